@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One stage of the pipeline: a library that may import exactly what it lists.
+func stage(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: settings)
+}
+
+func tests(of name: String, _ imports: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.init(stringLiteral: name)] + imports,
+    exclude: exclude,
+    swiftSettings: settings
+  )
+}
+
+let package = Package(
+  name: "ashlar",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "ashlar", targets: ["ashlar"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    stage("Diagnostics"),
+    stage("YAMLTree", ["CLibYAML", "Diagnostics"]),
+    stage("Spec", ["YAMLTree", "Diagnostics"]),
+    stage("Model", ["Diagnostics"]),
+    stage("Analysis", ["Spec", "Model", "Diagnostics"]),
+    stage("Queries", ["Model"]),
+    stage("Migrations", ["Model"]),
+    stage("OpenAPI", ["Model"]),
+    stage("Templating", ["Diagnostics"]),
+    stage("Generation", ["Model", "Queries", "Migrations", "OpenAPI", "Templating", "YAMLTree", "Diagnostics"]),
+    stage("Workspace", ["Generation"]),
+    .executableTarget(
+      name: "ashlar",
+      dependencies: [
+        "Diagnostics", "YAMLTree", "Spec", "Model", "Analysis", "Templating", "Generation", "Workspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+    tests(of: "Diagnostics"),
+    tests(of: "YAMLTree", ["Diagnostics"]),
+    tests(of: "Spec", ["YAMLTree", "Diagnostics"]),
+    tests(of: "Analysis", ["Spec", "Model", "YAMLTree", "Diagnostics"]),
+    tests(of: "Queries", ["Analysis", "Spec", "Model", "YAMLTree", "Diagnostics"]),
+    tests(of: "Migrations", ["Analysis", "Spec", "Model", "YAMLTree", "Diagnostics"]),
+    tests(of: "OpenAPI", ["Analysis", "Spec", "Model", "YAMLTree", "Diagnostics"]),
+    tests(of: "Templating", ["Diagnostics"]),
+    tests(of: "Generation", ["Model", "Queries", "Templating", "YAMLTree", "Diagnostics"]),
+    tests(of: "Workspace", ["Generation"]),
+  ]
+)

@@ -1,0 +1,129 @@
+package import Diagnostics
+
+/// What a spec means: every name resolved, every default applied, nothing of any target.
+package struct Model: Sendable, Equatable {
+  package var service: Service
+  package var api: API
+  package var database: Database
+  /// In the order of the spec.
+  package var enums: [EnumType]
+  /// In the order of the spec.
+  package var resources: [Resource]
+
+  package init(service: Service, api: API, database: Database, enums: [EnumType], resources: [Resource]) {
+    self.service = service
+    self.api = api
+    self.database = database
+    self.enums = enums
+    self.resources = resources
+  }
+
+  /// The resource of that name; analysis has proven that every name in a model resolves.
+  package func resource(_ name: String) -> Resource {
+    guard let found = resources.first(where: { $0.name.spelled == name }) else {
+      preconditionFailure("the model names a resource '\(name)' that it does not hold")
+    }
+    return found
+  }
+
+  /// The enum of that name; analysis has proven that every name in a model resolves.
+  package func enumType(_ name: String) -> EnumType {
+    guard let found = enums.first(where: { $0.name.spelled == name }) else {
+      preconditionFailure("the model names an enum '\(name)' that it does not hold")
+    }
+    return found
+  }
+}
+
+/// A name as the author spelled it, with the words it is made of, for every other spelling.
+package struct Name: Sendable, Hashable, CustomStringConvertible {
+  /// The author's spelling, which is also the one on the wire.
+  package var spelled: String
+  /// Lower-case words: `unitPrice`, `unit_price` and `UnitPrice` are all `["unit", "price"]`.
+  package var words: [String]
+
+  package init(spelled: String, words: [String]) {
+    self.spelled = spelled
+    self.words = words
+  }
+
+  package var description: String { spelled }
+  package var snake: String { words.joined(separator: "_") }
+  package var kebab: String { words.joined(separator: "-") }
+}
+
+package struct Service: Sendable, Equatable {
+  package var name: Name
+  package var description: String?
+  package var version: String
+  package var origin: SourceRange
+
+  package init(name: Name, description: String?, version: String, origin: SourceRange) {
+    self.name = name
+    self.description = description
+    self.version = version
+    self.origin = origin
+  }
+}
+
+package struct API: Sendable, Equatable {
+  /// Begins with `/` and does not end with one; empty when routes live at the root.
+  package var prefix: String
+  /// `v1`; empty when the path has no version.
+  package var version: String
+  package var defaultPageSize: Int
+  package var maximumPageSize: Int
+
+  package init(prefix: String, version: String, defaultPageSize: Int, maximumPageSize: Int) {
+    self.prefix = prefix
+    self.version = version
+    self.defaultPageSize = defaultPageSize
+    self.maximumPageSize = maximumPageSize
+  }
+
+  /// What every route of a resource begins with: `/api/v1`.
+  package var root: String { version.isEmpty ? prefix : "\(prefix)/\(version)" }
+}
+
+package struct Database: Sendable, Equatable {
+  package enum Identifiers: String, Sendable, Hashable, CaseIterable {
+    case uuid7, uuid4, int64
+  }
+
+  package var identifiers: Identifiers
+
+  package init(identifiers: Identifiers) {
+    self.identifiers = identifiers
+  }
+
+  /// The type of every record's `id`.
+  package var identifierType: ValueType {
+    switch identifiers {
+    case .uuid7, .uuid4: .uuid
+    case .int64: .int64
+    }
+  }
+}
+
+package struct EnumType: Sendable, Equatable {
+  package struct Case: Sendable, Equatable {
+    /// The spelling on the wire and in the database.
+    package var name: Name
+    package var label: String?
+
+    package init(name: Name, label: String?) {
+      self.name = name
+      self.label = label
+    }
+  }
+
+  package var name: Name
+  package var cases: [Case]
+  package var origin: SourceRange
+
+  package init(name: Name, cases: [Case], origin: SourceRange) {
+    self.name = name
+    self.cases = cases
+    self.origin = origin
+  }
+}

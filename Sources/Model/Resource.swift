@@ -1,0 +1,118 @@
+package import Diagnostics
+
+/// A kind of record: a table, its routes and its rules.
+package struct Resource: Sendable, Equatable {
+  /// What a caller can do with records of a resource.
+  package enum Verb: String, Sendable, Hashable, CaseIterable {
+    case list, read, create, update, delete
+  }
+
+  package var name: Name
+  /// Derived from the name, or the spec's `plural:`. Paths take its kebab-case, tables its snake_case.
+  package var plural: Name
+  package var description: String?
+  /// In the order of the spec; without the id, relations and timestamps.
+  package var fields: [Field]
+  /// In the order of the spec.
+  package var relations: [Relation]
+  /// Absent when the spec says `timestamps: false`.
+  package var timestamps: Timestamps?
+  /// Sets of members whose values together are unique; a field's own `unique` is not repeated here.
+  package var uniques: [Index]
+  package var indexes: [Index]
+  /// What anyone may do; whatever is not here is not routed.
+  package var verbs: Set<Verb>
+  package var query: Query
+  package var hasHooks: Bool
+  package var actions: [Action]
+  package var origin: SourceRange
+
+  package init(
+    name: Name,
+    plural: Name,
+    description: String?,
+    fields: [Field],
+    relations: [Relation],
+    timestamps: Timestamps?,
+    uniques: [Index],
+    indexes: [Index],
+    verbs: Set<Verb>,
+    query: Query,
+    hasHooks: Bool,
+    actions: [Action],
+    origin: SourceRange
+  ) {
+    self.name = name
+    self.plural = plural
+    self.description = description
+    self.fields = fields
+    self.relations = relations
+    self.timestamps = timestamps
+    self.uniques = uniques
+    self.indexes = indexes
+    self.verbs = verbs
+    self.query = query
+    self.hasHooks = hasHooks
+    self.actions = actions
+    self.origin = origin
+  }
+
+  /// The table's name.
+  package var table: String { plural.snake }
+
+  package var belongsTo: [BelongsTo] {
+    relations.compactMap { if case .belongsTo(let relation) = $0 { relation } else { nil } }
+  }
+
+  package var hasMany: [HasMany] {
+    relations.compactMap { if case .hasMany(let relation) = $0 { relation } else { nil } }
+  }
+
+  package var manyToMany: [ManyToMany] {
+    relations.compactMap { if case .manyToMany(let relation) = $0 { relation } else { nil } }
+  }
+}
+
+/// The moments a record was made and last changed, spelled in the style of the spec.
+package struct Timestamps: Sendable, Equatable {
+  /// `created_at`, or `createdAt` in a camelCase spec.
+  package var created: Name
+  package var updated: Name
+
+  package init(created: Name, updated: Name) {
+    self.created = created
+    self.updated = updated
+  }
+}
+
+/// Columns that the database keeps an index over.
+package struct Index: Sendable, Equatable {
+  /// Members of the resource, by the spec's spelling: fields, `belongs_to` relations (meaning their key), timestamps.
+  package var members: [String]
+  /// The columns behind the members, in the same order.
+  package var columns: [String]
+  package var origin: SourceRange
+
+  package init(members: [String], columns: [String], origin: SourceRange) {
+    self.members = members
+    self.columns = columns
+    self.origin = origin
+  }
+}
+
+/// A typed operation beside the standard ones: `POST …/{id}/{action}`, its body written by the user.
+package struct Action: Sendable, Equatable {
+  package var name: Name
+  package var description: String?
+  package var input: [Field]
+  package var output: [Field]
+  package var origin: SourceRange
+
+  package init(name: Name, description: String?, input: [Field], output: [Field], origin: SourceRange) {
+    self.name = name
+    self.description = description
+    self.input = input
+    self.output = output
+    self.origin = origin
+  }
+}

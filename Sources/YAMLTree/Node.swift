@@ -1,0 +1,58 @@
+package import Diagnostics
+
+/// A YAML node with the place it was written at.
+package struct Node: Sendable {
+  package indirect enum Content: Sendable {
+    case scalar(Scalar)
+    case sequence([Node])
+    /// Pairs in the order of the text, merge keys resolved, keys unique.
+    case mapping([Pair])
+  }
+
+  package struct Pair: Sendable {
+    /// The key's text and place; keys are always plain or quoted scalars.
+    package var key: Node
+    package var value: Node
+
+    package init(key: Node, value: Node) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  package var content: Content
+  package var range: SourceRange
+
+  package init(_ content: Content, at range: SourceRange) {
+    self.content = content
+    self.range = range
+  }
+}
+
+/// A scalar as written and as YAML 1.2's core schema reads it.
+package struct Scalar: Sendable, Hashable {
+  package enum Value: Sendable, Hashable {
+    case null
+    case bool(Bool)
+    case int(Int64)
+    /// Also integers beyond 64 bits, infinities and NaN; `Scalar.text` keeps the digits.
+    case float(Double)
+    case string
+  }
+
+  package enum Style: Sendable, Hashable {
+    case plain, singleQuoted, doubleQuoted, literal, folded
+  }
+
+  /// The text after YAML's own unescaping and folding.
+  package var text: String
+  package var style: Style
+  /// Always `.string` for a quoted or block scalar.
+  package var value: Value
+
+  package init(text: String, style: Style, value: Value) {
+    self.text = text
+    self.style = style
+    self.value = value
+  }
+}
