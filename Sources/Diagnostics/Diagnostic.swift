@@ -25,7 +25,7 @@ package struct Diagnostic: Sendable, Hashable {
   package var help: String?
 
   package init(
-    _ severity: Severity = .error,
+    _ severity: Severity,
     _ code: DiagnosticCode,
     _ message: String,
     at range: SourceRange,
@@ -38,6 +38,17 @@ package struct Diagnostic: Sendable, Hashable {
     self.range = range
     self.notes = notes
     self.help = help
+  }
+
+  /// An error.
+  package init(
+    _ code: DiagnosticCode,
+    _ message: String,
+    at range: SourceRange,
+    notes: [Note] = [],
+    help: String? = nil
+  ) {
+    self.init(.error, code, message, at: range, notes: notes, help: help)
   }
 }
 

@@ -1,31 +1,39 @@
 package import Diagnostics
 
 /// A YAML node with the place it was written at.
-package struct Node: Sendable {
-  package indirect enum Content: Sendable {
+package struct Node: Sendable, Equatable {
+  package indirect enum Content: Sendable, Equatable {
     case scalar(Scalar)
     case sequence([Node])
     /// Pairs in the order of the text, merge keys resolved, keys unique.
     case mapping([Pair])
   }
 
-  package struct Pair: Sendable {
+  package struct Pair: Sendable, Equatable {
     /// The key's text and place; keys are always plain or quoted scalars.
     package var key: Node
     package var value: Node
+    /// Written in braces without a colon, as `2)` is in `{type: decimal(10,2)}`; the value is then an empty null.
+    package var isBare: Bool
 
-    package init(key: Node, value: Node) {
+    package init(key: Node, value: Node, isBare: Bool = false) {
       self.key = key
       self.value = value
+      self.isBare = isBare
     }
   }
 
   package var content: Content
+  /// From the first character to behind the last, without anchor, tag or trailing comments. What an alias stands for
+  /// has the alias's place itself, and inside it the places where the anchored text was written.
   package var range: SourceRange
+  /// Written with brackets or braces.
+  package var isFlow: Bool
 
-  package init(_ content: Content, at range: SourceRange) {
+  package init(_ content: Content, at range: SourceRange, isFlow: Bool = false) {
     self.content = content
     self.range = range
+    self.isFlow = isFlow
   }
 }
 
