@@ -95,6 +95,7 @@ struct SourceText {
 let lineFeed = UInt8(ascii: "\n")
 let carriageReturn = UInt8(ascii: "\r")
 let tab = UInt8(ascii: "\t")
+let colon = UInt8(ascii: ":")
 let space = UInt8(ascii: " ")
 
 func isBreak(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }

@@ -22,6 +22,9 @@ struct TreeBuilder {
   private var nodes = 0
   /// The last scalar, which may have swallowed what follows an unclosed quote.
   private var lastQuoted: SourceRange?
+  private var openBrackets: [SourcePosition] = []
+  private var isInDocument = false
+  private var unknownAliases: Set<SourcePosition> = []
 
   init(reader: EventReader, source: SourceText, limits: YAMLLimits) {
     self.reader = reader
@@ -61,8 +64,9 @@ struct TreeBuilder {
   private mutating func document() throws(Stop) -> Node? {
     let first = try next()
     guard case .documentStart = first.kind else {
-      throw stop(.yamlEmpty, "the file holds no document", at: place(first.start))
+      throw stop(.yamlEmpty, "the file holds no document", at: place(SourcePosition(line: 1, column: 1)))
     }
+    isInDocument = true
     let root = try node(try next(), depth: 0)
     _ = try next()
     let second = try next()
@@ -80,7 +84,14 @@ struct TreeBuilder {
     do {
       return try reader.next()
     } catch {
-      diagnostics.append(error.diagnostic(in: &source, lastQuoted: lastQuoted))
+      var diagnosis = SyntaxDiagnosis(
+        failure: error,
+        source: source,
+        lastQuoted: lastQuoted,
+        openBrackets: openBrackets,
+        isInDocument: isInDocument
+      )
+      diagnostics.append(diagnosis.diagnostic())
       throw Stop()
     }
   }
@@ -132,6 +143,8 @@ struct TreeBuilder {
   }
 
   private mutating func sequence(start: SourcePosition, isFlow: Bool, depth: Int) throws(Stop) -> Built {
+    if isFlow { openBrackets.append(start) }
+    defer { if isFlow { openBrackets.removeLast() } }
     var items: [Node] = []
     var built = 1
     var height = 0
@@ -150,6 +163,8 @@ struct TreeBuilder {
   }
 
   private mutating func mapping(start: SourcePosition, isFlow: Bool, depth: Int) throws(Stop) -> Built {
+    if isFlow { openBrackets.append(start) }
+    defer { if isFlow { openBrackets.removeLast() } }
     var pairs: [Node.Pair] = []
     var places: [String: SourceRange] = [:]
     var merges: [(index: Int, value: Node)] = []
@@ -213,7 +228,7 @@ struct TreeBuilder {
   private mutating func hasColon(from start: SourcePosition, to end: SourcePosition) -> Bool {
     let first = source.offset(of: start)
     let last = max(first, source.offset(of: end))
-    return source.bytes[first..<last].contains(UInt8(ascii: ":"))
+    return source.bytes[first..<last].contains(colon)
   }
 
   /// Own keys win over merged ones, earlier merged mappings over later ones; merged pairs stand where their `<<` stood.
@@ -242,15 +257,21 @@ struct TreeBuilder {
     case .sequence(let items):
       return items.flatMap { item -> [Node.Pair] in
         guard case .mapping(let pairs) = item.content else {
-          diagnostics.append(Diagnostic(.yamlMerge, "'<<' takes mappings, this is none", at: item.range))
+          refuseMerge(of: item)
           return []
         }
         return pairs
       }
     case .scalar:
-      diagnostics.append(Diagnostic(.yamlMerge, "'<<' takes a mapping, this is none", at: value.range))
+      refuseMerge(of: value)
       return []
     }
+  }
+
+  private mutating func refuseMerge(of node: Node) {
+    // What is wrong with an unknown alias has been said.
+    guard !unknownAliases.contains(node.range.start) else { return }
+    diagnostics.append(Diagnostic(.yamlMerge, "'<<' takes a mapping, this is none", at: node.range))
   }
 
   // MARK: - Aliases and limits
@@ -263,6 +284,7 @@ struct TreeBuilder {
     guard var built = anchors[name] else {
       let near = nearest(name, among: anchors.keys.sorted())
       let help = near.map { "did you mean '*\($0)'?" }
+      unknownAliases.insert(range.start)
       diagnostics.append(Diagnostic(.yamlAlias, "no anchor '&\(name)' stands before this alias", at: range, help: help))
       let stand = Scalar(text: name, style: .plain, value: .string)
       return Built(node: Node(.scalar(stand), at: range), nodes: 1, height: 0)
