@@ -53,9 +53,15 @@ let package = Package(
     tests(of: "YAMLTree", ["Diagnostics"]),
     tests(of: "Spec", ["YAMLTree", "Diagnostics"]),
     tests(of: "Analysis", ["Spec", "Model", "YAMLTree", "Diagnostics"]),
-    tests(of: "Queries", ["Analysis", "Spec", "Model", "YAMLTree", "Diagnostics"]),
-    tests(of: "Migrations", ["Analysis", "Spec", "Model", "YAMLTree", "Diagnostics"]),
-    tests(of: "OpenAPI", ["Analysis", "Spec", "Model", "YAMLTree", "Diagnostics"]),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Analysis", "Spec", "Model", "YAMLTree", "Diagnostics"],
+      path: "Tests/TestSupport",
+      swiftSettings: settings
+    ),
+    tests(of: "Queries", ["TestSupport", "Migrations", "Model"]),
+    tests(of: "Migrations", ["TestSupport", "Model"]),
+    tests(of: "OpenAPI", ["TestSupport", "Model"]),
     tests(of: "Templating", ["Diagnostics"]),
     tests(of: "Generation", ["Model", "Queries", "Templating", "YAMLTree", "Diagnostics"]),
     tests(of: "Workspace", ["Generation"]),

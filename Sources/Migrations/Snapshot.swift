@@ -1,0 +1,195 @@
+package import Model
+
+extension Model {
+  /// The schema that the model's records are kept in.
+  package var snapshot: SchemaSnapshot {
+    let identifiers = SchemaSnapshot.Column(
+      name: "id",
+      type: database.identifierType.columnType,
+      isNullable: false,
+      isNumbered: database.identifiers == .int64
+    )
+    let names = IndexNames(of: self)
+    let records = resources.map { $0.snapshot(identifiers, self, names) }
+    let pairs = resources.flatMap { owner in
+      owner.manyToMany.filter(\.ownsTable).map { $0.snapshot(identifiers, owner, self, names) }
+    }
+    return SchemaSnapshot(tables: (records + pairs).sorted { $0.name < $1.name })
+  }
+}
+
+extension Resource {
+  /// A unique index with what the spec calls its columns.
+  struct Unique {
+    var columns: [String]
+    var members: [String]
+  }
+
+  /// Fields, then relations, then sets, in the order of the spec.
+  var uniqueIndexes: [Unique] {
+    let single =
+      fields.filter(\.isUnique).map { Unique(columns: [$0.column], members: [$0.name.spelled]) }
+      + belongsTo.filter(\.isUnique).map { Unique(columns: [$0.column], members: [$0.key.spelled]) }
+    let sets = uniques.map { Unique(columns: $0.columns, members: $0.members.map(wireName)) }
+    return (single + sets).reduce(into: []) { kept, index in
+      if !kept.contains(where: { $0.columns == index.columns }) { kept.append(index) }
+    }
+  }
+
+  /// What a body calls a member that an index names: relations by their key.
+  private func wireName(of member: String) -> String {
+    belongsTo.first { $0.name.spelled == member }?.key.spelled ?? member
+  }
+
+  /// The declared indexes and one for each foreign key, each with the id behind it, so that lists in its order, and
+  /// lists of what belongs to a record, are read from it and need no sorting.
+  var plainIndexes: [(named: [String], columns: [String])] {
+    let wanted = belongsTo.map { [$0.column] } + indexes.map(\.columns)
+    let uniques = uniqueIndexes.map(\.columns)
+    return wanted.reduce(into: []) { kept, named in
+      let columns = named.contains("id") ? named : named + ["id"]
+      guard !uniques.contains(named), !kept.contains(where: { $0.columns == columns }) else { return }
+      kept.append((named, columns))
+    }
+  }
+
+  fileprivate func snapshot(
+    _ identifiers: SchemaSnapshot.Column,
+    _ model: Model,
+    _ names: IndexNames
+  ) -> SchemaSnapshot.Table {
+    let uniques = uniqueIndexes.map {
+      SchemaSnapshot.Index(name: names.unique(table, $0.columns), columns: $0.columns, isUnique: true)
+    }
+    let plain = plainIndexes.map {
+      SchemaSnapshot.Index(name: names.plain(table, $0.named), columns: $0.columns, isUnique: false)
+    }
+    return SchemaSnapshot.Table(
+      name: table,
+      columns: [identifiers] + storedColumns(identifiers.type),
+      primaryKey: ["id"],
+      checks: fields.flatMap { checks(on: $0, model).map(\.check) }.sorted { $0.name < $1.name },
+      indexes: (uniques + plain).sorted { $0.name < $1.name },
+      foreignKeys: belongsTo.map {
+        SchemaSnapshot.ForeignKey(
+          name: ConstraintName(table, [$0.column], "reference").text,
+          column: $0.column,
+          table: model.resource($0.target).table,
+          onDelete: $0.onDelete
+        )
+      }.sorted { $0.column < $1.column }
+    )
+  }
+
+  private func storedColumns(_ identifiers: SchemaSnapshot.ColumnType) -> [SchemaSnapshot.Column] {
+    func column(_ name: String, _ type: SchemaSnapshot.ColumnType, _ isNullable: Bool) -> SchemaSnapshot.Column {
+      SchemaSnapshot.Column(name: name, type: type, isNullable: isNullable, isNumbered: false)
+    }
+    let moments = timestamps.map { [$0.created, $0.updated] } ?? []
+    return fields.map { column($0.column, $0.type.columnType, $0.isNullable) }
+      + belongsTo.map { column($0.column, identifiers, $0.isNullable) }
+      + moments.map { column($0.snake, .datetime, false) }
+  }
+
+  /// The checks on a field's column, each with the code that a body breaking it is answered with.
+  func checks(on field: Field, _ model: Model) -> [(check: SchemaSnapshot.Check, code: ConstraintMap.Code)] {
+    var rules: [(rule: SchemaSnapshot.Check.Rule, code: ConstraintMap.Code)] = []
+    if case .enumeration(let name) = field.type {
+      rules.append((.oneOf(model.enumType(name).cases.map(\.name.spelled)), .enum))
+    }
+    let constraints = field.constraints
+    if constraints.minimumLength != nil || constraints.maximumLength != nil {
+      rules.append((.length(minimum: constraints.minimumLength, maximum: constraints.maximumLength), .length))
+    }
+    if let minimum = constraints.minimum { rules.append((.minimum(minimum), .min)) }
+    if let maximum = constraints.maximum { rules.append((.maximum(maximum), .max)) }
+    return rules.map { rule, code in
+      let name = ConstraintName(table, [field.column], code.rawValue).text
+      return (SchemaSnapshot.Check(name: name, column: field.column, rule: rule), code)
+    }
+  }
+}
+
+extension ManyToMany {
+  fileprivate func snapshot(
+    _ identifiers: SchemaSnapshot.Column,
+    _ owner: Resource,
+    _ model: Model,
+    _ names: IndexNames
+  ) -> SchemaSnapshot.Table {
+    func end(_ column: String, _ table: String) -> SchemaSnapshot.ForeignKey {
+      SchemaSnapshot.ForeignKey(
+        name: ConstraintName(joinTable, [column], "reference").text,
+        column: column,
+        table: table,
+        onDelete: .cascade
+      )
+    }
+    let columns = [ownColumn, targetColumn]
+    return SchemaSnapshot.Table(
+      name: joinTable,
+      columns: columns.map {
+        SchemaSnapshot.Column(name: $0, type: identifiers.type, isNullable: false, isNumbered: false)
+      },
+      primaryKey: columns,
+      checks: [],
+      indexes: [
+        SchemaSnapshot.Index(
+          name: names.plain(joinTable, [targetColumn]),
+          columns: [targetColumn, ownColumn],
+          isUnique: false
+        )
+      ],
+      foreignKeys: [end(ownColumn, owner.table), end(targetColumn, model.resource(target).table)]
+        .sorted { $0.column < $1.column }
+    )
+  }
+}
+
+/// The names of all indexes: databases keep them, and the tables', in one space.
+struct IndexNames {
+  private let taken: [String: Int]
+
+  init(of model: Model) {
+    var names = model.resources.map(\.table)
+    for resource in model.resources {
+      names += resource.uniqueIndexes.map { Self.unique(resource.table, $0.columns).text }
+      names += resource.plainIndexes.map { Self.plain(resource.table, $0.named).text }
+      for pairs in resource.manyToMany where pairs.ownsTable {
+        names += [pairs.joinTable, Self.plain(pairs.joinTable, [pairs.targetColumn]).text]
+      }
+    }
+    taken = names.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+  }
+
+  func unique(_ table: String, _ columns: [String]) -> String { own(Self.unique(table, columns)) }
+  func plain(_ table: String, _ columns: [String]) -> String { own(Self.plain(table, columns)) }
+
+  private func own(_ name: ConstraintName) -> String {
+    taken[name.text, default: 0] > 1 ? name.withDigest : name.text
+  }
+
+  private static func unique(_ table: String, _ columns: [String]) -> ConstraintName {
+    ConstraintName(table, columns, "unique")
+  }
+
+  private static func plain(_ table: String, _ columns: [String]) -> ConstraintName {
+    ConstraintName(table, columns, "index")
+  }
+}
+
+extension ValueType {
+  fileprivate var columnType: SchemaSnapshot.ColumnType {
+    switch self {
+    case .string, .text, .email, .url, .enumeration: .text
+    case .int: .int
+    case .int64: .int64
+    case .float: .float
+    case .decimal(let precision, let scale): .decimal(precision: precision, scale: scale)
+    case .bool: .bool
+    case .date: .date
+    case .datetime: .datetime
+    case .uuid: .uuid
+    }
+  }
+}

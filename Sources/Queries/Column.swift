@@ -1,0 +1,69 @@
+package import Model
+
+/// A stored value of a record, at its place in every row that is read.
+package struct Column: Sendable, Hashable {
+  package enum Source: Sendable, Hashable {
+    case identifier
+    /// A field, by the spec's spelling.
+    case field(String)
+    /// The key of a `belongs_to`, by the relation's name in the spec's spelling.
+    case key(String)
+    case created
+    case updated
+  }
+
+  package var source: Source
+  /// The member's name on the wire.
+  package var member: String
+  /// The column's name in the table, not quoted.
+  package var name: String
+  package var type: ValueType
+  package var isNullable: Bool
+  /// Whether an update may change it.
+  package var isMutable: Bool
+}
+
+extension Resource {
+  /// The stored columns in the order of the wire: id, fields, `belongs_to` keys, timestamps.
+  package func columns(identifiers: ValueType) -> [Column] {
+    var columns = [
+      Column(source: .identifier, member: "id", name: "id", type: identifiers, isNullable: false, isMutable: false)
+    ]
+    columns += fields.map {
+      Column(
+        source: .field($0.name.spelled),
+        member: $0.name.spelled,
+        name: $0.column,
+        type: $0.type,
+        isNullable: $0.isNullable,
+        isMutable: !$0.isImmutable
+      )
+    }
+    columns += belongsTo.map {
+      Column(
+        source: .key($0.name.spelled),
+        member: $0.key.spelled,
+        name: $0.column,
+        type: identifiers,
+        isNullable: $0.isNullable,
+        isMutable: !$0.isImmutable
+      )
+    }
+    guard let timestamps else { return columns }
+    return columns + [
+      moment(.created, timestamps.created, isMutable: false),
+      moment(.updated, timestamps.updated, isMutable: true),
+    ]
+  }
+
+  private func moment(_ source: Column.Source, _ name: Name, isMutable: Bool) -> Column {
+    Column(
+      source: source,
+      member: name.spelled,
+      name: name.snake,
+      type: .datetime,
+      isNullable: false,
+      isMutable: isMutable
+    )
+  }
+}

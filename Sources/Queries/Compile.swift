@@ -1,0 +1,86 @@
+package import Model
+
+extension Model {
+  /// The statements of every resource, in the order of the model.
+  package func queries(for dialect: Dialect) -> [ResourceQueries] {
+    let compiler = QueryCompiler(model: self, dialect: dialect)
+    return resources.map(compiler.queries)
+  }
+}
+
+/// Writes the statements of one resource after the other.
+struct QueryCompiler {
+  let model: Model
+  let dialect: Dialect
+
+  var identifiers: ValueType { model.database.identifierType }
+
+  func queries(of resource: Resource) -> ResourceQueries {
+    let columns = resource.columns(identifiers: identifiers)
+    let list = ListQuery(resource, columns: columns, identifiers: identifiers, dialect: dialect)
+    let table = dialect.quoted(resource.table)
+    return ResourceQueries(
+      resource: resource.name.spelled,
+      columns: columns,
+      find: Statement("\(list.base) WHERE \"id\" = ?", [identifier]),
+      exists: exists(resource),
+      insert: insert(into: table, columns),
+      returnsIdentifier: isNumberedByDatabase,
+      update: update(table, columns),
+      delete: Statement("DELETE FROM \(table) WHERE \"id\" = ?", [identifier]),
+      list: list,
+      references: resource.belongsTo.map(reference),
+      restrictions: restrictions(on: resource),
+      related: resource.relations.compactMap(related),
+      links: resource.manyToMany.map(links),
+      includes: includes(of: resource)
+    )
+  }
+
+  var identifier: Slot { Slot(.identifier, "id", identifiers) }
+  var parent: Slot { Slot(.parent, "id", identifiers) }
+  var other: Slot { Slot(.other, "id", identifiers) }
+  var givenIdentifiers: Slot { Slot(.identifiers, "id", identifiers) }
+
+  private var isNumberedByDatabase: Bool {
+    switch model.database.identifiers {
+    case .int64: true
+    case .uuid7, .uuid4: false
+    }
+  }
+
+  func quoted(_ name: String) -> String { dialect.quoted(name) }
+
+  private func exists(_ resource: Resource) -> Statement {
+    Statement("SELECT EXISTS (SELECT 1 FROM \(quoted(resource.table)) WHERE \"id\" = ?)", [identifier])
+  }
+
+  private func insert(into table: String, _ all: [Column]) -> Statement {
+    let columns = isNumberedByDatabase ? Array(all.dropFirst()) : all
+    let answer = isNumberedByDatabase ? " RETURNING \"id\"" : ""
+    guard !columns.isEmpty else { return Statement("INSERT INTO \(table) DEFAULT VALUES\(answer)") }
+    let names = columns.map { quoted($0.name) }.joined(separator: ", ")
+    let values = columns.map { _ in "?" }.joined(separator: ", ")
+    return Statement("INSERT INTO \(table) (\(names)) VALUES (\(values))\(answer)", columns.map(\.slot))
+  }
+
+  private func update(_ table: String, _ all: [Column]) -> Statement? {
+    let columns = all.filter(\.isMutable)
+    guard !columns.isEmpty else { return nil }
+    let assignments = columns.map { "\(quoted($0.name)) = ?" }.joined(separator: ", ")
+    return Statement("UPDATE \(table) SET \(assignments) WHERE \"id\" = ?", columns.map(\.slot) + [identifier])
+  }
+
+  private func reference(_ relation: BelongsTo) -> ReferenceCheck {
+    ReferenceCheck(
+      relation: relation.name.spelled,
+      member: relation.key.spelled,
+      target: relation.target,
+      statement: exists(model.resource(relation.target))
+    )
+  }
+}
+
+extension Column {
+  fileprivate var slot: Slot { Slot(.member, member, type, isNullable: isNullable) }
+}

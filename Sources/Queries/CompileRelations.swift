@@ -1,0 +1,150 @@
+import Model
+
+extension QueryCompiler {
+  func related(_ relation: Relation) -> RelatedQuery? {
+    switch relation {
+    case .belongsTo: nil
+    case .hasMany(let relation):
+      RelatedQuery(
+        relation: relation.name.spelled,
+        target: relation.target,
+        scope: Fragment("\(quoted(inverse(of: relation).column)) = ?", [parent])
+      )
+    case .manyToMany(let relation):
+      RelatedQuery(
+        relation: relation.name.spelled,
+        target: relation.target,
+        scope: Fragment(
+          """
+          "id" IN (SELECT \(quoted(relation.targetColumn)) FROM \(quoted(relation.joinTable)) \
+          WHERE \(quoted(relation.ownColumn)) = ?)
+          """,
+          [parent]
+        )
+      )
+    }
+  }
+
+  func links(_ relation: ManyToMany) -> LinkQueries {
+    let table = quoted(relation.joinTable)
+    let own = quoted(relation.ownColumn)
+    let target = quoted(relation.targetColumn)
+    let both = "FROM \(table) WHERE \(own) = ? AND \(target) = ?"
+    return LinkQueries(
+      relation: relation.name.spelled,
+      member: relation.keys.spelled,
+      target: relation.target,
+      exists: Statement("SELECT EXISTS (SELECT 1 \(both))", [parent, other]),
+      link: Statement(
+        "INSERT INTO \(table) (\(own), \(target)) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [parent, other]
+      ),
+      unlink: Statement("DELETE \(both)", [parent, other]),
+      retain: Statement(
+        "DELETE FROM \(table) WHERE \(own) = ? AND NOT \(dialect.isOneOfBoundArray(target))",
+        [parent, givenIdentifiers]
+      ),
+      // Without its WHERE, the grammar would take ON for the beginning of a join's condition.
+      add: Statement(
+        """
+        INSERT INTO \(table) (\(own), \(target)) SELECT ?, "value" FROM \(dialect.boundArray) WHERE true \
+        ON CONFLICT DO NOTHING
+        """,
+        [parent, givenIdentifiers]
+      ),
+      missing: Statement(
+        """
+        SELECT "given.ids"."key" FROM \(dialect.boundArray) AS "given.ids" WHERE NOT EXISTS \
+        (SELECT 1 FROM \(quoted(model.resource(relation.target).table)) WHERE "id" = "given.ids"."value") \
+        ORDER BY "given.ids"."key"
+        """,
+        [givenIdentifiers]
+      )
+    )
+  }
+
+  func includes(of resource: Resource) -> [IncludeQuery] {
+    let included = relationsIncluded(from: resource)
+    return resource.relations.filter { included.contains($0.name.spelled) }.map(include)
+  }
+
+  /// The relations of the resource that are the first or second step of a path somewhere in the service.
+  private func relationsIncluded(from resource: Resource) -> Set<String> {
+    var names: Set<String> = []
+    for start in model.resources {
+      for path in start.query.includes.map(\.path) {
+        var current = start
+        for step in path {
+          guard let relation = current.relations.first(where: { $0.name.spelled == step }) else { break }
+          if current.name == resource.name { names.insert(step) }
+          current = model.resource(relation.target)
+        }
+      }
+    }
+    return names
+  }
+
+  private func include(_ relation: Relation) -> IncludeQuery {
+    let target = model.resource(relation.target)
+    switch relation {
+    case .belongsTo:
+      let columns = target.columns(identifiers: identifiers).map { quoted($0.name) }.joined(separator: ", ")
+      return IncludeQuery(
+        relation: relation.name.spelled,
+        target: relation.target,
+        isToMany: false,
+        statement: Statement(
+          "SELECT \(columns) FROM \(quoted(target.table)) WHERE \(dialect.isOneOfBoundArray("\"id\"")) ORDER BY \"id\"",
+          [givenIdentifiers]
+        )
+      )
+    case .hasMany(let hasMany):
+      let key = quoted(inverse(of: hasMany).column)
+      return includeMany(relation, of: target, from: quoted(target.table), target: "\"id\"", own: key)
+    case .manyToMany(let pairs):
+      return includeMany(
+        relation,
+        of: target,
+        from: quoted(pairs.joinTable),
+        target: quoted(pairs.targetColumn),
+        own: quoted(pairs.ownColumn)
+      )
+    }
+  }
+
+  /// The limit stands inside, per parent: what a page costs does not grow with the number of rows behind its parents.
+  private func includeMany(
+    _ relation: Relation,
+    of target: Resource,
+    from pairs: String,
+    target targetColumn: String,
+    own ownColumn: String
+  ) -> IncludeQuery {
+    let table = quoted(target.table)
+    let columns = target.columns(identifiers: identifiers).map { "\(table).\(quoted($0.name))" }
+    return IncludeQuery(
+      relation: relation.name.spelled,
+      target: relation.target,
+      isToMany: true,
+      statement: Statement(
+        """
+        SELECT "given.ids"."value", \(columns.joined(separator: ", ")) \
+        FROM (SELECT DISTINCT "value" FROM \(dialect.boundArray)) AS "given.ids" \
+        CROSS JOIN \(table) WHERE \(table)."id" IN \
+        (SELECT \(targetColumn) FROM \(pairs) WHERE \(ownColumn) = "given.ids"."value" \
+        ORDER BY \(targetColumn) LIMIT ?) \
+        ORDER BY "given.ids"."value", \(table)."id"
+        """,
+        [givenIdentifiers, .limit]
+      )
+    )
+  }
+
+  private func inverse(of relation: HasMany) -> BelongsTo {
+    let target = model.resource(relation.target)
+    guard let found = target.belongsTo.first(where: { $0.name.spelled == relation.inverse }) else {
+      preconditionFailure("'\(relation.target)' has no belongs_to named '\(relation.inverse)'")
+    }
+    return found
+  }
+}
