@@ -22,6 +22,7 @@ let package = Package(
       dependencies: [
         "CZlib",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
       swiftSettings: settings
