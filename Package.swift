@@ -34,7 +34,7 @@ let package = Package(
     stage("YAMLTree", ["CLibYAML", "Diagnostics"]),
     stage("Spec", ["YAMLTree", "Diagnostics"]),
     stage("Model", ["Diagnostics"]),
-    stage("Analysis", ["Spec", "Model", "Diagnostics"]),
+    stage("Analysis", ["Spec", "Model", "YAMLTree", "Diagnostics"]),
     stage("Queries", ["Model"]),
     stage("Migrations", ["Model"]),
     stage("OpenAPI", ["Model"]),

@@ -1,0 +1,74 @@
+import Diagnostics
+import Model
+import Spec
+
+/// The state of one analysis.
+struct Analyzer {
+  let spec: Spec
+  var findings: Findings
+  var style = Style.snake
+  /// Every declared enum; without a value when it could not be read.
+  var enums: [String: EnumType?] = [:]
+  var usedEnums: Set<String> = []
+  /// Names of enums and resources.
+  var types = Namespace()
+  /// In the order of the spec.
+  var drafts: [Draft] = []
+  /// Where the draft of a resource stands.
+  var positions: [String: Int] = [:]
+  /// The first `many_to_many` that names `Resource.relation` as its inverse.
+  var otherSides: [String: RelationSpec] = [:]
+  /// Names that a misspelled one is compared with.
+  var resourceNames: [String] = []
+  /// Patterns are repeated often and checked once.
+  var patterns: [String: Result<Pattern, PatternProblem>] = [:]
+
+  init(_ spec: Spec, after diagnostics: [Diagnostic]) {
+    self.spec = spec
+    findings = Findings(diagnostics)
+  }
+}
+
+/// A resource on its way into the model.
+struct Draft {
+  /// What the name of a member stands for.
+  enum Member {
+    case stored(Query.Member)
+    case toMany
+    /// Declared, and already reported.
+    case broken
+  }
+
+  var spec: ResourceSpec
+  var name: Name
+  var plural: Name
+  var fields: [Field] = []
+  /// By their place in the spec; absent when they are broken.
+  var relations: [Relation?] = []
+  /// Where a relation stands in `relations`.
+  var relationPositions: [String: Int] = [:]
+  /// The places of the `belongs_to` relations that lead to a resource.
+  var leading: [String: [Int]] = [:]
+  var timestamps: Timestamps?
+  /// By the author's spelling.
+  var members: [String: Member] = [:]
+  /// In the order of the spec, for help.
+  var memberNames: [String] = []
+  var verbs: Set<Resource.Verb> = []
+  var isAccessKnown = true
+  var uniques: [Index] = []
+  var indexes: [Index] = []
+  var query = Query()
+  var actions: [Action] = []
+  /// Names of records' members on the wire and of columns.
+  var namespace = Namespace()
+
+  func relation(_ name: String) -> Relation? {
+    relationPositions[name].flatMap { relations[$0] }
+  }
+
+  /// Whether something of the resource was reported, so that what seems missing may only be broken.
+  var isBroken: Bool {
+    !spec.isWhole || relations.contains { $0 == nil }
+  }
+}

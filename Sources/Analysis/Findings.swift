@@ -1,0 +1,52 @@
+import Diagnostics
+
+/// What the analysis has to say, collected on the way.
+struct Findings {
+  private(set) var diagnostics: [Diagnostic] = []
+  /// How many names may still be compared with a misspelled one, so that a wholly wrong spec takes no forever.
+  private var comparisons = 2_000_000
+
+  init(_ diagnostics: [Diagnostic] = []) {
+    self.diagnostics = diagnostics
+  }
+
+  mutating func error(
+    _ code: DiagnosticCode,
+    _ message: String,
+    at range: SourceRange,
+    notes: [Diagnostic.Note] = [],
+    help: String? = nil
+  ) {
+    diagnostics.append(Diagnostic(.error, code, message, at: range, notes: notes, help: help))
+  }
+
+  mutating func warning(
+    _ code: DiagnosticCode,
+    _ message: String,
+    at range: SourceRange,
+    notes: [Diagnostic.Note] = [],
+    help: String? = nil
+  ) {
+    diagnostics.append(Diagnostic(.warning, code, message, at: range, notes: notes, help: help))
+  }
+
+  /// Help that offers the nearest of `names`, or `fallback` when none is near.
+  mutating func suggestion(for word: String, among names: [String], else fallback: String? = nil) -> String? {
+    guard comparisons >= names.count else { return fallback }
+    comparisons -= names.count
+    return nearest(word, among: names).map { "did you mean '\($0)'?" } ?? fallback
+  }
+
+  /// Everything said, by place and without repeats.
+  var sorted: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return diagnostics.enumerated()
+      .sorted { ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset) }
+      .map(\.element)
+      .filter { seen.insert($0).inserted }
+  }
+
+  var hasErrors: Bool {
+    diagnostics.contains { $0.severity == .error }
+  }
+}

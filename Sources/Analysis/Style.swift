@@ -1,0 +1,51 @@
+import Model
+import Spec
+
+/// How a spec spells the names of fields and relations, which decides the spelling of names that are derived.
+enum Style {
+  case snake, camel
+
+  /// The style that a name shows; a name of one lower-case word shows none.
+  init?(of name: String) {
+    if name.utf8.contains(UInt8(ascii: "_")) {
+      self = .snake
+    } else if name.utf8.contains(where: \.isUpper) {
+      self = .camel
+    } else {
+      return nil
+    }
+  }
+
+  func spell(_ words: [String]) -> Name {
+    switch self {
+    case .snake: Name(spelled: words.joined(separator: "_"), words: words)
+    case .camel: Name(spelled: camelCase(words), words: words)
+    }
+  }
+}
+
+func camelCase(_ words: [String]) -> String {
+  (words.first ?? "") + pascalCase(Array(words.dropFirst()))
+}
+
+func pascalCase(_ words: [String]) -> String {
+  words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+}
+
+extension Spec {
+  /// Every name that shows a style, in the order of the spec.
+  var styledNames: [(style: Style, word: Word)] {
+    var names: [(style: Style, word: Word)] = []
+    func add(_ word: Word) {
+      if let style = Style(of: word.text) { names.append((style, word)) }
+    }
+    for resource in resources {
+      for field in resource.fields { add(field.name) }
+      for relation in resource.relations { add(relation.name) }
+      for action in resource.actions {
+        for field in action.input + action.output { add(field.name) }
+      }
+    }
+    return names
+  }
+}

@@ -1,0 +1,120 @@
+package import Diagnostics
+package import Model
+package import Spec
+
+/// Resolves, checks and completes a spec; the model is absent when anything of it is wrong.
+///
+/// `diagnostics` are those of the decoder: everything is reported at once, by place and without repeats.
+package func analyze(_ spec: Spec, after diagnostics: [Diagnostic] = []) -> Outcome<Model> {
+  var analyzer = Analyzer(spec, after: diagnostics)
+  let model = analyzer.model()
+  return Outcome(analyzer.findings.hasErrors ? nil : model, analyzer.findings.sorted)
+}
+
+extension Analyzer {
+  fileprivate mutating func model() -> Model? {
+    decideStyle()
+    let service = service()
+    let api = api()
+    let database = Database(identifiers: spec.database?.ids.flatMap { .init(rawValue: $0.text) } ?? .uuid7)
+
+    declareEnums()
+    declareResources()
+    for position in drafts.indices { addFields(at: position, identifier: database.identifierType) }
+    for position in drafts.indices { addBelongsTo(at: position, identifier: database.identifierType) }
+    findOtherSides()
+    for position in drafts.indices { addToMany(at: position) }
+    for position in drafts.indices { addAccess(at: position) }
+    for position in drafts.indices { addActions(at: position) }
+    for position in drafts.indices { addQuery(at: position) }
+    for position in drafts.indices { addIndexes(at: position) }
+    checkTables()
+    checkPaths(of: api)
+    checkCycles()
+    warnOfUnusedEnums()
+
+    guard !findings.hasErrors, let service else { return nil }
+    return Model(
+      service: service,
+      api: api,
+      database: database,
+      enums: spec.enums.compactMap { enums[$0.name.text] ?? nil },
+      resources: drafts.map(\.resource)
+    )
+  }
+
+  private mutating func service() -> Service? {
+    guard let service = spec.service, let word = service.name else { return nil }
+    guard let name = name(word, .service, of: "the service") else { return nil }
+    return Service(
+      name: name,
+      description: service.description?.text,
+      version: service.version?.text ?? "0.1.0",
+      origin: word.range
+    )
+  }
+
+  private mutating func declareEnums() {
+    var types = Namespace()
+    for declared in spec.enums {
+      enums[declared.name.text] = .some(nil)
+      guard let name = name(declared.name, .type, of: "an enum") else { continue }
+      take(name.words, in: &types, for: "the enum '\(name)'", at: declared.name.range)
+      guard let written = declared.cases else { continue }
+      var namespace = Namespace()
+      var cases: [EnumType.Case] = []
+      for item in written {
+        guard let caseName = self.name(item.name, .enumCase, of: "a case") else { continue }
+        take(caseName.words, in: &namespace, for: "the case '\(caseName)'", at: item.name.range)
+        cases.append(EnumType.Case(name: caseName, label: item.label?.text))
+      }
+      guard cases.count == written.count else { continue }
+      enums[declared.name.text] = EnumType(name: name, cases: cases, origin: declared.name.range)
+    }
+    self.types = types
+  }
+
+  private mutating func declareResources() {
+    for resource in spec.resources {
+      let text = resource.name.text
+      let name = name(resource.name, .type, of: "a resource")
+      if let name { take(name.words, in: &types, for: "the resource '\(name)'", at: resource.name.range) }
+      let known = name ?? Name(spelled: text, words: splitWords(text))
+      positions[text] = drafts.count
+      resourceNames.append(text)
+      drafts.append(Draft(spec: resource, name: known, plural: plural(of: resource, named: known)))
+    }
+  }
+
+  private mutating func plural(of resource: ResourceSpec, named name: Name) -> Name {
+    if let word = resource.plural, let plural = self.name(word, .type, of: "a plural") { return plural }
+    let words = Inflection.plural(of: name.words)
+    return Name(spelled: pascalCase(words), words: words)
+  }
+
+  private mutating func warnOfUnusedEnums() {
+    for declared in spec.enums where !usedEnums.contains(declared.name.text) {
+      findings.warning(.unusedEnum, "the enum '\(declared.name.text)' is the type of no field", at: declared.name.range)
+    }
+  }
+}
+
+extension Draft {
+  fileprivate var resource: Resource {
+    Resource(
+      name: name,
+      plural: plural,
+      description: spec.description?.text,
+      fields: fields,
+      relations: relations.compactMap { $0 },
+      timestamps: timestamps,
+      uniques: uniques,
+      indexes: indexes,
+      verbs: verbs,
+      query: query,
+      hasHooks: spec.hasHooks,
+      actions: actions,
+      origin: spec.name.range
+    )
+  }
+}

@@ -1,0 +1,165 @@
+import Diagnostics
+import Model
+import Spec
+
+extension Analyzer {
+  /// What the author bounds a field's values by, as far as it fits the type.
+  mutating func constraints(of written: FieldSpec, _ type: ValueType) -> Constraints {
+    var constraints = Constraints()
+    if let word = written.length, applies(.length, to: type, type.isTextual, "text", in: written) {
+      (constraints.minimumLength, constraints.maximumLength) = length(word, type)
+    }
+    if case .email = type {
+      constraints.maximumLength = min(constraints.maximumLength ?? emailLength, emailLength)
+    }
+    if let word = written.minimum, applies(.minimum, to: type, type.isOrdered, ordered, in: written) {
+      constraints.minimum = literal(word, type, of: "'min'")
+    }
+    if let word = written.maximum, applies(.maximum, to: type, type.isOrdered, ordered, in: written) {
+      constraints.maximum = literal(word, type, of: "'max'")
+    }
+    if let minimum = constraints.minimum, let maximum = constraints.maximum, maximum.isLess(than: minimum),
+      let lower = written.minimum, let upper = written.maximum
+    {
+      findings.error(
+        .emptyRange,
+        "no value is at least \(lower.text) and at most \(upper.text)",
+        at: upper.range,
+        notes: [Diagnostic.Note("'min' stands here", at: lower.range)]
+      )
+    }
+    if let word = written.pattern, applies(.pattern, to: type, type.takesPattern, "string and text", in: written) {
+      constraints.pattern = pattern(word)?.canonical
+    }
+    return constraints
+  }
+
+  private var ordered: String { "numbers, dates and moments" }
+  private var emailLength: Int { 254 }
+
+  private mutating func applies(
+    _ key: FieldKey,
+    to type: ValueType,
+    _ isFit: Bool,
+    _ fit: String,
+    in written: FieldSpec
+  ) -> Bool {
+    guard !isFit, let used = written.keys.first(where: { $0.key == key }) else { return isFit }
+    let isSwapped = key == .length && type.isOrdered || key != .length && type.isTextual && key != .pattern
+    findings.error(
+      .keyDoesNotApply,
+      "'\(key.rawValue)' is for \(fit), and '\(written.name.text)' is of the type '\(type.spelled)'",
+      at: used.word.range,
+      help: isSwapped ? (key == .length ? "use 'min' and 'max'" : "use 'length: 1..200'") : nil
+    )
+    return false
+  }
+
+  /// Reads `1..200`, `..2000`, `2..` and `3`.
+  private mutating func length(_ word: Word, _ type: ValueType) -> (minimum: Int?, maximum: Int?) {
+    let text = word.text
+    let bounds: (lower: String, upper: String)
+    if let dots = text.firstRange(of: "..") {
+      bounds = (String(text[..<dots.lowerBound]), String(text[dots.upperBound...]))
+    } else {
+      bounds = (text, text)
+    }
+    let limit = Limits.textLength
+    func number(_ digits: String) -> Int? {
+      digits.utf8.count <= 7 && digits.utf8.allSatisfy(\.isDigit) ? Int(digits).flatMap { $0 <= limit ? $0 : nil } : nil
+    }
+    let lower = number(bounds.lower)
+    let upper = number(bounds.upper)
+    guard !(bounds.lower.isEmpty && bounds.upper.isEmpty), bounds.lower.isEmpty || lower != nil,
+      bounds.upper.isEmpty || upper != nil
+    else {
+      findings.error(
+        .invalidLength,
+        "'\(text)' is no length",
+        at: word.range,
+        help: "write 1..200, ..2000, 2.. or 3, with at most \(limit)"
+      )
+      return (nil, nil)
+    }
+    if let lower, let upper, lower > upper {
+      findings.error(.emptyRange, "no text is at least \(lower) and at most \(upper) long", at: word.range)
+      return (nil, nil)
+    }
+    if case .email = type, max(lower ?? 0, upper ?? 0) > emailLength {
+      findings.error(.invalidLength, "an email address has at most \(emailLength) characters", at: word.range)
+      return (nil, nil)
+    }
+    if upper == 0 {
+      findings.error(.invalidLength, "a text of no characters says nothing", at: word.range)
+      return (nil, nil)
+    }
+    return (lower == 0 ? nil : lower, upper)
+  }
+
+  private mutating func literal(_ word: Word, _ type: ValueType, of subject: String) -> Literal? {
+    do throws(LiteralProblem) {
+      return try word.literal(of: type) { [enums] in enums[$0] ?? nil }
+    } catch {
+      findings.error(.invalidLiteral, "\(subject) is '\(word.text)', which \(error.message)", at: word.range, help: error.help)
+      return nil
+    }
+  }
+
+  /// The value of `default`, of the field's type and within its bounds.
+  mutating func defaultValue(of written: FieldSpec, _ type: ValueType, _ constraints: Constraints) -> Literal? {
+    guard let word = written.defaultValue, let value = literal(word, type, of: "'default'") else { return nil }
+    guard let (problem, place) = violation(of: value, constraints, in: written) else { return value }
+    findings.error(
+      .defaultRefused,
+      "the default '\(word.text)' \(problem)",
+      at: word.range,
+      notes: place.map { [Diagnostic.Note("which is said here", at: $0)] } ?? []
+    )
+    return nil
+  }
+
+  private func violation(
+    of value: Literal,
+    _ constraints: Constraints,
+    in written: FieldSpec
+  ) -> (problem: String, place: SourceRange?)? {
+    if let minimum = constraints.minimum, value.isLess(than: minimum) {
+      return ("is less than \(written.minimum?.text ?? "the minimum")", written.minimum?.range)
+    }
+    if let maximum = constraints.maximum, maximum.isLess(than: value) {
+      return ("is more than \(written.maximum?.text ?? "the maximum")", written.maximum?.range)
+    }
+    guard case .string(let text) = value else { return nil }
+    let count = text.unicodeScalars.count
+    if let minimum = constraints.minimumLength, count < minimum {
+      return ("is shorter than \(minimum)", written.length?.range)
+    }
+    if let maximum = constraints.maximumLength, count > maximum {
+      return ("is longer than \(maximum)", written.length?.range)
+    }
+    if let word = written.pattern, case .success(let pattern)? = patterns[word.text], !pattern.matches(text) {
+      return ("does not match the pattern", word.range)
+    }
+    return nil
+  }
+
+  private mutating func pattern(_ word: Word) -> Pattern? {
+    let result = patterns[word.text] ?? Pattern.parse(word.text)
+    patterns[word.text] = result
+    switch result {
+    case .success(let pattern): return pattern
+    case .failure(let problem):
+      findings.error(problem.code, problem.message, at: word.range(of: problem.bounds), help: problem.help)
+      return nil
+    }
+  }
+}
+
+extension ValueType {
+  fileprivate var takesPattern: Bool {
+    switch self {
+    case .string, .text: true
+    case .email, .url, .int, .int64, .float, .decimal, .bool, .date, .datetime, .uuid, .enumeration: false
+    }
+  }
+}

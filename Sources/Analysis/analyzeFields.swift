@@ -1,0 +1,219 @@
+import Diagnostics
+import Model
+import Spec
+
+/// Where a field stands, which decides the keys it takes.
+enum FieldPlace {
+  case record, input, output
+
+  /// Why a key means nothing here.
+  func refusal(of key: FieldKey) -> String? {
+    switch (self, key) {
+    case (.input, .unique), (.output, .unique), (.input, .immutable), (.output, .immutable):
+      "is for stored fields; this one is never stored"
+    case (.output, .standard): "is for fields that a caller may leave out; this one is written by your code"
+    case (.record, _), (.input, _), (.output, _): nil
+    }
+  }
+}
+
+extension Analyzer {
+  /// Adds what every record has and the fields of the spec to a resource.
+  mutating func addFields(at position: Int, identifier: ValueType) {
+    var draft = drafts[position]
+    let id = Name(spelled: "id", words: ["id"])
+    _ = draft.namespace.take(id.words, for: "the id of every record", at: nil)
+    draft.addStored(id.spelled, id, identifier, isNullable: false, at: draft.spec.name.range)
+
+    for written in draft.spec.fields {
+      draft.memberNames.append(written.name.text)
+      guard let field = field(written, in: .record, of: "a field") else {
+        draft.members[written.name.text] = .broken
+        continue
+      }
+      take(field.name.words, in: &draft.namespace, for: "the field '\(field.name)'", at: field.origin)
+      draft.fields.append(field)
+      draft.members[field.name.spelled] = .stored(
+        Query.Member(
+          name: field.name,
+          column: field.column,
+          type: field.type,
+          isNullable: field.isNullable,
+          origin: field.origin
+        )
+      )
+    }
+    if draft.spec.hasTimestamps { addTimestamps(to: &draft) }
+    drafts[position] = draft
+  }
+
+  private mutating func addTimestamps(to draft: inout Draft) {
+    let created = style.spell(["created", "at"])
+    let updated = style.spell(["updated", "at"])
+    for name in [created, updated] {
+      // The field was there first in the text, so it is the one to point at.
+      if let owner = draft.namespace.take(name.words, for: "the timestamp '\(name)'", at: nil) {
+        findings.error(
+          .nameTaken,
+          "\(owner.what) has the same name as the timestamp '\(name)'",
+          at: owner.range ?? draft.spec.name.range,
+          help: "leave the field out, or say 'timestamps: false'"
+        )
+      }
+      draft.addStored(name.spelled, name, .datetime, isNullable: false, at: draft.spec.name.range)
+    }
+    draft.timestamps = Timestamps(created: created, updated: updated)
+  }
+
+  /// The field as the model has it, or nothing when anything of it is wrong.
+  mutating func field(_ written: FieldSpec, in place: FieldPlace, of what: String) -> Field? {
+    let before = findings.diagnostics.count
+    let name = name(written.name, .member, of: what)
+    for used in written.keys {
+      guard let refusal = place.refusal(of: used.key) else { continue }
+      findings.error(.keyDoesNotApply, "'\(used.word.text)' \(refusal)", at: used.word.range)
+    }
+    guard let type = written.type.flatMap({ type($0) }), let typeWord = written.type else { return nil }
+    let isNullable = nullability(written)
+    let constraints = constraints(of: written, type)
+    let standard = defaultValue(of: written, type, constraints)
+    guard let name, findings.diagnostics.count == before || !hasErrors(since: before) else { return nil }
+    return Field(
+      name: name,
+      description: written.description?.text,
+      type: type,
+      isNullable: isNullable || typeWord.isOptional,
+      defaultValue: standard,
+      constraints: constraints,
+      isUnique: written.isUnique,
+      isImmutable: written.isImmutable,
+      origin: written.name.range
+    )
+  }
+
+  func hasErrors(since count: Int) -> Bool {
+    findings.diagnostics[count...].contains { $0.severity == .error }
+  }
+
+  private mutating func nullability(_ written: FieldSpec) -> Bool {
+    if let type = written.type, type.isOptional, let used = written.keys.first(where: { $0.key == .nullable }) {
+      findings.error(
+        .nullableTwice,
+        "'nullable' and the '?' of '\(type.word.text)' say the same thing in two places",
+        at: used.word.range,
+        help: "keep one of them"
+      )
+    }
+    return written.isNullable
+  }
+
+  /// The type that the author wrote, or nothing when there is none of that name.
+  private mutating func type(_ written: TypeSpec) -> ValueType? {
+    let name = written.name.text
+    if name == "decimal" { return decimal(written) }
+    if let type = ValueType.simple[name] {
+      guard written.arguments == nil else {
+        findings.error(
+          .typeArguments,
+          "the type '\(name)' takes no arguments",
+          at: written.word.range,
+          help: type.isTextual ? "say 'length: ..200' beside 'type: \(name)'" : "write '\(name)'"
+        )
+        return nil
+      }
+      return type
+    }
+    if let declared = enums[name] {
+      usedEnums.insert(name)
+      return declared == nil ? nil : .enumeration(name)
+    }
+    if let arrival = laterTypes[name] {
+      findings.error(
+        .typeNotYet,
+        "the type '\(name)' is not built yet",
+        at: written.word.range,
+        help: "it comes with \(arrival)"
+      )
+      return nil
+    }
+    let names = ValueType.simple.keys.sorted() + ["decimal"] + spec.enums.map(\.name.text)
+    let isResource = positions[name] != nil
+    let help =
+      isResource
+      ? "records lead to others by relations: '{belongs_to: \(name)}'"
+      : familiarTypes[name.lowercased()].map { "write '\($0)'" }
+        ?? findings.suggestion(for: name, among: names, else: "types are \(names.prefix(20).joined(separator: ", "))")
+    findings.error(.unknownType, "there is no type '\(name)'", at: written.name.range, help: help)
+    return nil
+  }
+
+  private mutating func decimal(_ written: TypeSpec) -> ValueType? {
+    let numbers = (written.arguments ?? []).map { Int($0.text) }
+    if numbers.count == 2, let precision = numbers[0], let scale = numbers[1], (1...18).contains(precision),
+      (0...precision).contains(scale)
+    {
+      return .decimal(precision: precision, scale: scale)
+    }
+    let message =
+      switch (written.arguments, numbers.count, numbers.contains(nil)) {
+      case (nil, _, _): "'decimal' needs its numbers of digits"
+      case (_, 2, false): "'\(written.word.text)' is beyond what can be kept exactly"
+      case (_, _, _): "'\(written.word.text)' needs two whole numbers"
+      }
+    findings.error(
+      .typeArguments,
+      message,
+      at: written.word.range,
+      help: "\"decimal(10,2)\" has 10 digits, 2 of them after the point; at most 18 digits"
+    )
+    return nil
+  }
+}
+
+extension Draft {
+  /// Makes a value known that filters, sorts and indexes can name.
+  mutating func addStored(_ spelled: String, _ name: Name, _ type: ValueType, isNullable: Bool, at range: SourceRange) {
+    memberNames.append(spelled)
+    if case .broken? = members[spelled] { return }
+    members[spelled] = .stored(
+      Query.Member(name: name, column: name.snake, type: type, isNullable: isNullable, origin: range)
+    )
+  }
+}
+
+extension ValueType {
+  fileprivate static let simple: [String: ValueType] = [
+    "string": .string, "text": .text, "int": .int, "int64": .int64, "float": .float, "bool": .bool, "date": .date,
+    "datetime": .datetime, "uuid": .uuid, "email": .email, "url": .url,
+  ]
+
+  /// Whether `length` counts the value's code points.
+  var isTextual: Bool {
+    switch self {
+    case .string, .text, .email, .url: true
+    case .int, .int64, .float, .decimal, .bool, .date, .datetime, .uuid, .enumeration: false
+    }
+  }
+
+  /// Whether `min` and `max` bound the value.
+  var isOrdered: Bool {
+    switch self {
+    case .int, .int64, .float, .decimal, .date, .datetime: true
+    case .string, .text, .email, .url, .bool, .uuid, .enumeration: false
+    }
+  }
+}
+
+/// Types of the design that no target honours yet, and what they come with.
+private let laterTypes = [
+  "duration": "durations", "slug": "slugs", "password": "sign-in", "json": "structured values",
+  "bytes": "structured values", "list": "lists",
+]
+
+/// What authors write who come from elsewhere.
+private let familiarTypes = [
+  "boolean": "bool", "integer": "int", "int32": "int", "long": "int64", "bigint": "int64", "double": "float",
+  "number": "float", "real": "float", "numeric": "decimal(10,2)", "money": "decimal(10,2)", "str": "string",
+  "varchar": "string", "char": "string", "timestamp": "datetime", "timestamptz": "datetime", "time": "datetime",
+  "uri": "url", "guid": "uuid",
+]

@@ -1,0 +1,172 @@
+import Diagnostics
+import Model
+import Spec
+
+extension Analyzer {
+  mutating func addQuery(at position: Int) {
+    guard let written = drafts[position].spec.query else { return }
+    let draft = drafts[position]
+    let filters = members(written.filter, of: draft, to: "filtered by").map { member in
+      Query.Filter(member: member, operators: member.type.operators(isNullable: member.isNullable))
+    }
+    let sorts = members(written.sort, of: draft, to: "sorted by")
+    drafts[position].query = Query(filters: filters, sorts: sorts, includes: includes(written.include, of: draft))
+  }
+
+  private mutating func members(_ words: [Word], of draft: Draft, to purpose: String) -> [Query.Member] {
+    unique(words).compactMap { member($0, of: draft, to: purpose) }
+  }
+
+  /// The words without those that repeat an earlier one, which are reported.
+  private mutating func unique(_ words: [Word]) -> [Word] {
+    var first: [String: Word] = [:]
+    return words.filter { word in
+      guard let earlier = first[word.text] else {
+        first[word.text] = word
+        return true
+      }
+      findings.error(
+        .duplicateMember,
+        "'\(word.text)' is listed twice",
+        at: word.range,
+        notes: [Diagnostic.Note("listed here already", at: earlier.range)]
+      )
+      return false
+    }
+  }
+
+  /// The stored value that a word names; what it is wanted for stands in the message.
+  private mutating func member(_ word: Word, of draft: Draft, to purpose: String) -> Query.Member? {
+    switch draft.members[word.text] {
+    case .stored(var member):
+      member.origin = word.range
+      return member
+    case .broken: return nil
+    case .toMany:
+      findings.error(
+        .unknownMember,
+        "\(draft.name) cannot be \(purpose) '\(word.text)', which leads to many records",
+        at: word.range
+      )
+      return nil
+    case nil:
+      guard draft.spec.isWhole else { return nil }
+      let relation = draft.spec.relations.first { relation in
+        relation.kind == .belongsTo && style.spell(splitWords(relation.name.text) + ["id"]).spelled == word.text
+      }
+      let help =
+        relation.map { "name the relation: '\($0.name.text)'" }
+        ?? findings.suggestion(for: word.text, among: draft.memberNames)
+      findings.error(.unknownMember, "\(draft.name) has no member '\(word.text)'", at: word.range, help: help)
+      return nil
+    }
+  }
+
+  /// The paths in their order, each path of two behind the path of one that it begins with.
+  private mutating func includes(_ words: [Word], of draft: Draft) -> [Query.Include] {
+    var includes: [Query.Include] = []
+    var known: Set<String> = []
+    for word in unique(words) {
+      guard let path = path(word, of: draft) else { continue }
+      for length in 1...path.count {
+        let include = Query.Include(path: Array(path.prefix(length)), origin: word.range)
+        if known.insert(include.spelled).inserted { includes.append(include) }
+      }
+    }
+    return includes
+  }
+
+  private mutating func path(_ word: Word, of draft: Draft) -> [String]? {
+    var path: [String] = []
+    var current = draft
+    var start = 0
+    for step in word.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init) {
+      let range = word.range(of: start..<(start + step.unicodeScalars.count))
+      start += step.unicodeScalars.count + 1
+      guard path.count < 2 else {
+        findings.error(.includeDepth, "'\(word.text)' takes more than two steps", at: range)
+        return nil
+      }
+      guard let relation = relation(step, of: current, at: range), let target = positions[relation.target] else {
+        return nil
+      }
+      guard isReadable(relation, in: drafts[target], at: range) else { return nil }
+      path.append(step)
+      current = drafts[target]
+    }
+    return path
+  }
+
+  private mutating func relation(_ name: String, of draft: Draft, at range: SourceRange) -> Relation? {
+    if draft.relationPositions[name] != nil { return draft.relation(name) }
+    if draft.members[name] != nil {
+      findings.error(.unknownRelation, "'\(name)' of \(draft.name) is not a relation", at: range)
+    } else if draft.spec.isWhole {
+      let help = findings.suggestion(for: name, among: draft.spec.relations.map(\.name.text))
+      findings.error(.unknownRelation, "\(draft.name) has no relation '\(name)'", at: range, help: help)
+    }
+    return nil
+  }
+
+  /// What may not be read or listed by itself may not be read through another resource either.
+  private mutating func isReadable(_ relation: Relation, in target: Draft, at range: SourceRange) -> Bool {
+    let verb: Resource.Verb =
+      switch relation {
+      case .belongsTo: .read
+      case .hasMany, .manyToMany: .list
+      }
+    if target.verbs.contains(verb) || !target.isAccessKnown || !target.spec.isWhole { return true }
+    findings.error(
+      .includeUnreadable,
+      "nobody may \(verb.rawValue) the records of \(target.name), so '\(relation.name)' cannot be included",
+      at: range,
+      notes: [Diagnostic.Note("\(target.name) is declared here", at: target.spec.name.range)],
+      help: "say '\(verb.rawValue): anyone' in the access of \(target.name), or leave the path out"
+    )
+    return false
+  }
+
+  mutating func addIndexes(at position: Int) {
+    let draft = drafts[position]
+    var sets: [[String]: SourceRange] = [:]
+    for field in draft.fields where field.isUnique { sets[[field.name.spelled]] = field.origin }
+    for relation in draft.belongsTo where relation.isUnique { sets[[relation.name.spelled]] = relation.origin }
+    drafts[position].uniques = draft.spec.uniques.compactMap { index($0, of: draft, &sets, order: \.sorted) }
+    var orders: [[String]: SourceRange] = [:]
+    drafts[position].indexes = draft.spec.indexes.compactMap { index($0, of: draft, &orders, order: \.self) }
+  }
+
+  private mutating func index(
+    _ list: WordList,
+    of draft: Draft,
+    _ known: inout [[String]: SourceRange],
+    order: KeyPath<[String], [String]>
+  ) -> Index? {
+    let members = unique(list.words).compactMap { word in
+      member(word, of: draft, to: "indexed by").map { (word.text, $0.column) }
+    }
+    guard members.count == list.words.count, !members.isEmpty else { return nil }
+    let names = members.map(\.0)
+    if let earlier = known[names[keyPath: order]] {
+      findings.error(
+        .duplicateIndex,
+        "the same members are listed twice",
+        at: list.range,
+        notes: [Diagnostic.Note("said here already", at: earlier)]
+      )
+      return nil
+    }
+    known[names[keyPath: order]] = list.range
+    return Index(members: names, columns: members.map(\.1), origin: list.range)
+  }
+}
+
+extension Draft {
+  fileprivate var belongsTo: [BelongsTo] {
+    relations.compactMap { if case .belongsTo(let relation) = $0 { relation } else { nil } }
+  }
+}
+
+extension [String] {
+  fileprivate var sorted: [String] { sorted() }
+}

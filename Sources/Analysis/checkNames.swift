@@ -1,0 +1,145 @@
+import Diagnostics
+import Model
+import Spec
+
+/// The spellings that the language asks of names.
+enum NameForm {
+  /// Resources and enums.
+  case type
+  /// Fields, relations and actions.
+  case member
+  case enumCase
+  case service
+
+  func accepts(_ name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    switch self {
+    case .type: return first.isUpper && bytes.allSatisfy(\.isAlphanumeric)
+    case .member:
+      let isSnake = bytes.allSatisfy { $0.isLower || $0.isDigit || $0 == UInt8(ascii: "_") }
+      let isCamel = bytes.allSatisfy(\.isAlphanumeric)
+      return first.isLower && last != UInt8(ascii: "_") && (isSnake || isCamel) && !name.contains("__")
+    case .enumCase:
+      return (first.isUpper || first.isLower)
+        && bytes.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+    case .service:
+      return first.isLower && last != UInt8(ascii: "-") && !name.contains("--")
+        && bytes.allSatisfy { $0.isLower || $0.isDigit || $0 == UInt8(ascii: "-") }
+    }
+  }
+
+  var phrase: String {
+    switch self {
+    case .type: "PascalCase"
+    case .member: "snake_case or camelCase"
+    case .enumCase: "letters, digits, '_' and '-', and begins with a letter"
+    case .service: "kebab-case"
+    }
+  }
+
+  func spell(_ words: [String], _ style: Style) -> String {
+    switch self {
+    case .type: pascalCase(words)
+    case .member: style.spell(words).spelled
+    case .enumCase: words.joined(separator: "_")
+    case .service: words.joined(separator: "-")
+    }
+  }
+}
+
+extension UInt8 {
+  var isAlphanumeric: Bool { isUpper || isLower || isDigit }
+}
+
+extension Analyzer {
+  /// The name that a word spells, or nothing when it is no name; `what` is the thing named: `a field`.
+  mutating func name(_ word: Word, _ form: NameForm, of what: String) -> Name? {
+    let text = word.text
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      findings.error(
+        .nameNotASCII,
+        "the name of \(what) has a letter beyond a–z: '\(text)'",
+        at: word.range,
+        help: "names become code and paths; put the word itself in a description"
+      )
+      return nil
+    }
+    guard text.utf8.count <= Limits.nameLength else {
+      let message = "the name of \(what) has \(text.utf8.count) letters, more than the \(Limits.nameLength) allowed"
+      findings.error(.nameTooLong, message, at: word.range)
+      return nil
+    }
+    guard form.accepts(text) else {
+      let words = splitWords(String(text.map { $0.isLetter || $0.isNumber ? $0 : "_" }))
+      let spelled = form.spell(words, style)
+      findings.error(
+        .invalidName,
+        "the name of \(what) is \(form.phrase), not '\(text)'",
+        at: word.range,
+        help: form.accepts(spelled) ? "spell it '\(spelled)'" : nil
+      )
+      return nil
+    }
+    return Name(spelled: text, words: splitWords(text))
+  }
+
+  /// The style of most names; a spec that mixes styles is told so once.
+  mutating func decideStyle() {
+    let names = spec.styledNames
+    let camel = names.count { $0.style == .camel }
+    style = camel * 2 > names.count ? .camel : .snake
+    let others = names.filter { $0.style != style }
+    guard let other = others.first, let first = names.first(where: { $0.style == style }) else { return }
+    let (usual, unusual) = style == .snake ? ("snake_case", "camelCase") : ("camelCase", "snake_case")
+    findings.warning(
+      .mixedStyle,
+      "'\(other.word.text)' is \(unusual), and most names are \(usual)",
+      at: other.word.range,
+      notes: [Diagnostic.Note("such as '\(first.word.text)'", at: first.word.range)],
+      help: "spell it '\(style.spell(splitWords(other.word.text)).spelled)'"
+    )
+  }
+}
+
+/// Names that must differ from one another, with what took each of them.
+struct Namespace {
+  private struct Owner {
+    var what: String
+    var range: SourceRange?
+  }
+
+  private var owners: [String: Owner] = [:]
+
+  /// Registers `words` for `what`; says who has them already when they are taken.
+  ///
+  /// Names that some language spells alike (`address_2` and `address2` in camelCase) count as the same.
+  mutating func take(_ words: [String], for what: String, at range: SourceRange?) -> (what: String, range: SourceRange?)? {
+    let keys = [words.joined(separator: "_"), camelCase(words)]
+    for key in keys {
+      if let owner = owners[key] { return (owner.what, owner.range) }
+    }
+    for key in keys { owners[key] = Owner(what: what, range: range) }
+    return nil
+  }
+}
+
+extension Analyzer {
+  /// Registers a name, and reports when another thing has it.
+  mutating func take(
+    _ words: [String],
+    in namespace: inout Namespace,
+    for what: String,
+    at range: SourceRange,
+    help: String? = nil
+  ) {
+    guard let owner = namespace.take(words, for: what, at: range) else { return }
+    findings.error(
+      .nameTaken,
+      "\(what) has the same name as \(owner.what)",
+      at: range,
+      notes: owner.range.map { [Diagnostic.Note("\(owner.what) stands here", at: $0)] } ?? [],
+      help: help
+    )
+  }
+}

@@ -1,0 +1,80 @@
+/// The keys that one kind of mapping takes, as an enum, so that the decoder cannot forget one of them.
+package protocol KeySet: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
+  /// What the mapping describes, with its article: `a resource`.
+  static var title: String { get }
+  /// Keys of the design that no target honours yet.
+  static var later: [LaterKey] { get }
+  var key: Key { get }
+}
+
+/// One key of the language.
+package struct Key: Sendable {
+  /// One sentence for the reference and for editors.
+  package var summary: String
+  package var form: Form
+  package var isRequired: Bool
+
+  package init(_ summary: String, _ form: Form, isRequired: Bool = false) {
+    self.summary = summary
+    self.form = form
+    self.isRequired = isRequired
+  }
+}
+
+/// A key that the design knows and the language does not have yet.
+package struct LaterKey: Sendable {
+  package var name: String
+  /// What it arrives with: `it comes with sign-in`.
+  package var arrival: String
+
+  package init(_ name: String, with arrival: String) {
+    self.name = name
+    self.arrival = arrival
+  }
+}
+
+/// What may stand behind a key, before any name in it is resolved.
+package indirect enum Form: Sendable {
+  /// Prose: any scalar that YAML reads as a string.
+  case prose
+  /// A name, a type or another short text; the phrase says which.
+  case word(String)
+  /// A scalar whose digits count as text, such as a version.
+  case label(String)
+  case boolean
+  case integer(ClosedRange<Int>)
+  /// One of these words; `later` are words of the design that no target honours yet.
+  case choice([String], later: [LaterKey])
+  /// A value of a type that only the analysis knows.
+  case literal
+  case list(of: Form, what: String, atMost: Int)
+  case keyed(KeyTable)
+  /// A mapping under names that the author chooses.
+  case named(Form, what: String, atMost: Int)
+  /// A short and a long way to say the same, told apart by their YAML kind.
+  case either(short: Form, long: Form)
+}
+
+/// The keys of one kind of mapping: what the decoder accepts, and what reference and editors show.
+package struct KeyTable: Sendable {
+  package struct Entry: Sendable {
+    package var name: String
+    package var key: Key
+  }
+
+  package var title: String
+  package var entries: [Entry]
+  package var later: [LaterKey]
+  private let positions: [String: Int]
+
+  package init<Keys: KeySet>(_ keys: Keys.Type) {
+    title = keys.title
+    entries = keys.allCases.map { Entry(name: $0.rawValue, key: $0.key) }
+    later = keys.later
+    positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.name, $0) })
+  }
+
+  package func key(_ name: String) -> Key? {
+    positions[name].map { entries[$0].key }
+  }
+}

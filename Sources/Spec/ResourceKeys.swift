@@ -1,0 +1,202 @@
+package enum ResourceKey: String, KeySet {
+  case description, plural, fields, relations, unique, indexes, access, query, hooks, actions, timestamps
+
+  package static let title = "a resource"
+  package static let table = KeyTable(Self.self)
+  package static let later = [
+    LaterKey("soft_delete", with: "soft deletion"),
+    LaterKey("cache", with: "caching"),
+    LaterKey("computed", with: "computed fields"),
+    LaterKey("check", with: "rules across fields"),
+    LaterKey("optimistic_lock", with: "optimistic locking"),
+    LaterKey("idempotent", with: "idempotent creates"),
+    LaterKey("audit", with: "the audit log"),
+    LaterKey("states", with: "state machines"),
+    LaterKey("events", with: "events"),
+    LaterKey("key", with: "natural and composite keys"),
+    LaterKey("lookup", with: "natural and composite keys"),
+    LaterKey("links", with: "links of the caller"),
+    LaterKey("views", with: "views"),
+    LaterKey("examples", with: "examples"),
+    LaterKey("mixins", with: "reusable groups of fields"),
+    LaterKey("tenant", with: "tenants"),
+    LaterKey("was", with: "migrations"),
+    LaterKey("removed", with: "migrations"),
+  ]
+
+  package var key: Key {
+    switch self {
+    case .description: Key("What one record is, in a sentence.", .prose)
+    case .plural: Key("The plural in PascalCase, where the derived one is wrong.", .word("a name"))
+    case .fields: Key("The values that a record holds.", .fields)
+    case .relations:
+      Key(
+        "How records lead to other records.",
+        .named(.keyed(RelationKey.table), what: "relations", atMost: Limits.relations)
+      )
+    case .unique: Key("Sets of members whose values together are unique.", .memberSets)
+    case .indexes: Key("Sets of members that the database keeps an index over.", .memberSets)
+    case .access:
+      Key("Who may do what; nobody may do what is not said.", .either(short: .rule, long: .keyed(AccessKey.table)))
+    case .query: Key("What a list can be asked.", .keyed(QueryKey.table))
+    case .hooks: Key("Whether there is a place for your own rules around every write.", .boolean)
+    case .actions:
+      Key(
+        "Operations of your own beside the standard ones.",
+        .named(.keyed(ActionKey.table), what: "actions", atMost: Limits.actions)
+      )
+    case .timestamps: Key("Whether a record says when it was made and last changed; true when left out.", .boolean)
+    }
+  }
+}
+
+package enum FieldKey: String, KeySet {
+  case type, description, nullable
+  case standard = "default"
+  case length
+  case minimum = "min"
+  case maximum = "max"
+  case pattern, unique, immutable
+
+  package static let title = "a field"
+  package static let table = KeyTable(Self.self)
+  package static let later = [
+    LaterKey("write", with: "sign-in and access rules"),
+    LaterKey("read", with: "sign-in and access rules"),
+    LaterKey("set", with: "fields that the server fills"),
+    LaterKey("from", with: "slugs"),
+    LaterKey("strength", with: "passwords"),
+    LaterKey("encrypted", with: "encrypted fields"),
+    LaterKey("max_items", with: "lists"),
+    LaterKey("was", with: "migrations"),
+    LaterKey("backfill", with: "migrations"),
+  ]
+
+  package var key: Key {
+    switch self {
+    case .type: Key("What values the field holds.", .type, isRequired: true)
+    case .description: Key("What the value means, in a sentence.", .prose)
+    case .nullable: Key("Whether the value may be null; short: `?` behind the type.", .boolean)
+    case .standard: Key("The value of a record that was created without one.", .literal)
+    case .length: Key("How many code points: `1..200`, `..2000`, `2..` or exactly `3`.", .label("a length"))
+    case .minimum: Key("The smallest value.", .literal)
+    case .maximum: Key("The largest value.", .literal)
+    case .pattern: Key("A regular expression of the portable subset that the whole value matches.", .word("a pattern"))
+    case .unique: Key("Whether no two records have the same value.", .boolean)
+    case .immutable: Key("Whether the value is given on create and never changed.", .boolean)
+    }
+  }
+}
+
+package enum RelationKey: String, KeySet {
+  case belongsTo = "belongs_to"
+  case hasMany = "has_many"
+  case manyToMany = "many_to_many"
+  case description, inverse, nullable
+  case onDelete = "on_delete"
+  case unique, immutable
+
+  package static let title = "a relation"
+  package static let table = KeyTable(Self.self)
+  package static let later = [
+    LaterKey("owner", with: "sign-in and access rules"),
+    LaterKey("nested", with: "nested writes"),
+    LaterKey("through", with: "join tables of your own"),
+    LaterKey("connect_by", with: "links by another value than the id"),
+    LaterKey("has_one", with: "relations to one record that is kept elsewhere"),
+    LaterKey("was", with: "migrations"),
+  ]
+
+  package var key: Key {
+    switch self {
+    case .belongsTo: Key("The resource that a record leads to by a key of its own.", .word("a resource"))
+    case .hasMany: Key("The resource whose records lead here.", .word("a resource"))
+    case .manyToMany: Key("The resource that records are paired with in a join table.", .word("a resource"))
+    case .description: Key("What the relation means, in a sentence.", .prose)
+    case .inverse: Key("The relation of the other resource that is the other side of this one.", .word("a relation"))
+    case .nullable: Key("Whether a record may lead nowhere.", .boolean)
+    case .onDelete:
+      Key(
+        "What happens to the record when the one it belongs to is deleted; `restrict` when left out.",
+        .choice(["restrict", "cascade", "set_null"], later: [])
+      )
+    case .unique: Key("Whether at most one record leads to the same one.", .boolean)
+    case .immutable: Key("Whether the key is given on create and never changed.", .boolean)
+    }
+  }
+}
+
+/// What an access rule is for.
+package enum AccessKey: String, KeySet {
+  case list, read, create, update, delete, write
+
+  package static let title = "an access"
+  package static let table = KeyTable(Self.self)
+  package static let later = [LaterKey("inherit", with: "sign-in and access rules")]
+
+  package var key: Key {
+    switch self {
+    case .list: Key("Who may list records; like `read` when left out.", .rule)
+    case .read: Key("Who may read records, and list them.", .rule)
+    case .create: Key("Who may create records; like `write` when left out.", .rule)
+    case .update: Key("Who may change records; like `write` when left out.", .rule)
+    case .delete: Key("Who may delete records; like `write` when left out.", .rule)
+    case .write: Key("Who may create, change and delete records.", .rule)
+    }
+  }
+}
+
+package enum QueryKey: String, KeySet {
+  case filter, sort, include
+
+  package static let title = "a query"
+  package static let table = KeyTable(Self.self)
+  package static let later = [
+    LaterKey("search", with: "search"),
+    LaterKey("aggregate", with: "aggregates"),
+  ]
+
+  package var key: Key {
+    switch self {
+    case .filter: Key("Members that a list can be filtered by.", .members("a member"))
+    case .sort: Key("Members that a list can be sorted by.", .members("a member"))
+    case .include: Key("Relations that come with a record when asked for; `a.b` for two steps.", .members("a relation"))
+    }
+  }
+}
+
+package enum ActionKey: String, KeySet {
+  case description, input, output, access
+
+  package static let title = "an action"
+  package static let table = KeyTable(Self.self)
+  package static let later: [LaterKey] = []
+
+  package var key: Key {
+    switch self {
+    case .description: Key("What the action does, in a sentence.", .prose)
+    case .input: Key("The fields of its body.", .fields)
+    case .output: Key("The fields of its answer.", .fields)
+    case .access: Key("Who may use it.", .rule, isRequired: true)
+    }
+  }
+}
+
+extension Form {
+  static let type = Form.word("a type")
+  static let rule = Form.word("an access rule")
+  static let fields = Form.named(
+    .either(short: .type, long: .keyed(FieldKey.table)),
+    what: "fields",
+    atMost: Limits.fields
+  )
+  static let memberSets = Form.list(
+    of: .list(of: .word("a member"), what: "members", atMost: Limits.indexMembers),
+    what: "lists of members",
+    atMost: Limits.indexes
+  )
+
+  static func members(_ phrase: String) -> Form {
+    .list(of: .word(phrase), what: "\(phrase.dropFirst(2))s", atMost: Limits.queryMembers)
+  }
+}

@@ -1,0 +1,147 @@
+package import Diagnostics
+
+/// What the author wrote, decoded and located; nothing in it is resolved or checked against the rest.
+///
+/// Parts that the decoder has already reported are absent, and the things they belong to are still here, so that the
+/// analysis can go on without complaining about what follows from them.
+package struct Spec: Sendable {
+  package var service: ServiceSpec?
+  package var api: APISpec?
+  package var database: DatabaseSpec?
+  package var enums: [EnumSpec]
+  package var resources: [ResourceSpec]
+  package var range: SourceRange
+}
+
+package struct ServiceSpec: Sendable {
+  package var name: Word?
+  package var description: Word?
+  package var version: Word?
+  package var range: SourceRange
+}
+
+package struct APISpec: Sendable {
+  package var prefix: Word?
+  package var version: Word?
+  package var pagination: PaginationSpec?
+}
+
+package struct PaginationSpec: Sendable {
+  package var standard: Number?
+  package var maximum: Number?
+}
+
+/// A whole number within the bounds that its key allows.
+package struct Number: Sendable {
+  package var value: Int
+  package var range: SourceRange
+}
+
+package struct DatabaseSpec: Sendable {
+  package var ids: Word?
+}
+
+package struct EnumSpec: Sendable {
+  package struct Case: Sendable {
+    package var name: Word
+    package var label: Word?
+  }
+
+  package var name: Word
+  /// Absent when they could not be read.
+  package var cases: [Case]?
+}
+
+package struct ResourceSpec: Sendable {
+  package var name: Word
+  package var description: Word?
+  package var plural: Word?
+  package var fields: [FieldSpec] = []
+  package var relations: [RelationSpec] = []
+  package var uniques: [WordList] = []
+  package var indexes: [WordList] = []
+  package var access: [AccessSpec] = []
+  package var query: QuerySpec?
+  package var hasHooks = false
+  package var actions: [ActionSpec] = []
+  package var hasTimestamps = true
+  /// Whether everything above could be read, so that what is not there was not written.
+  package var isWhole = true
+}
+
+package struct FieldSpec: Sendable {
+  package struct UsedKey: Sendable {
+    package var key: FieldKey
+    package var word: Word
+  }
+
+  package var name: Word
+  package var description: Word?
+  /// Absent when it could not be read.
+  package var type: TypeSpec?
+  package var isNullable = false
+  package var defaultValue: Word?
+  package var length: Word?
+  package var minimum: Word?
+  package var maximum: Word?
+  package var pattern: Word?
+  package var isUnique = false
+  package var isImmutable = false
+  /// The keys that the author wrote, since not every key fits every type and place.
+  package var keys: [UsedKey] = []
+}
+
+/// A type as written: `text?`, `decimal(10,2)`, `BookFormat`.
+package struct TypeSpec: Sendable {
+  package var word: Word
+  package var name: Word
+  /// What stands in the parentheses, when there are any.
+  package var arguments: [Word]?
+  package var isOptional: Bool
+}
+
+package struct RelationSpec: Sendable {
+  package enum Kind: Sendable {
+    case belongsTo, hasMany, manyToMany
+  }
+
+  package struct UsedKey: Sendable {
+    package var key: RelationKey
+    package var word: Word
+  }
+
+  package var name: Word
+  package var description: Word?
+  /// Absent when it could not be read, or when the author gave none or several.
+  package var kind: Kind?
+  package var target: Word?
+  package var inverse: Word?
+  package var isNullable = false
+  package var onDelete: Word?
+  package var isUnique = false
+  package var isImmutable = false
+  /// The keys that the author wrote, since not every key fits every kind of relation.
+  package var keys: [UsedKey] = []
+  package var isWhole = true
+}
+
+/// One rule of a resource's `access`.
+package struct AccessSpec: Sendable {
+  /// What the rule is for; absent in the short form, which is for everything.
+  package var key: AccessKey?
+  package var rule: Word
+}
+
+package struct QuerySpec: Sendable {
+  package var filter: [Word] = []
+  package var sort: [Word] = []
+  package var include: [Word] = []
+}
+
+package struct ActionSpec: Sendable {
+  package var name: Word
+  package var description: Word?
+  package var input: [FieldSpec] = []
+  package var output: [FieldSpec] = []
+  package var access: Word?
+}

@@ -1,0 +1,121 @@
+/// The keys of the whole spec.
+package enum SpecKey: String, KeySet {
+  case ashlar, service, api, database, enums, resources
+
+  package static let title = "a spec"
+  package static let table = KeyTable(Self.self)
+  package static let later = [
+    LaterKey("auth", with: "sign-in"),
+    LaterKey("limits", with: "rate limits"),
+    LaterKey("cache", with: "caching"),
+    LaterKey("rules", with: "sign-in and access rules"),
+    LaterKey("jobs", with: "background jobs"),
+    LaterKey("queue", with: "background jobs"),
+    LaterKey("tenancy", with: "tenants"),
+    LaterKey("mixins", with: "reusable groups of fields"),
+    LaterKey("include", with: "specs in several files"),
+  ]
+
+  package var key: Key {
+    switch self {
+    case .ashlar:
+      Key("The version of the spec language.", .integer(1...1), isRequired: true)
+    case .service:
+      Key("The service as a whole.", .keyed(ServiceKey.table), isRequired: true)
+    case .api:
+      Key("How the API is laid out.", .keyed(APIKey.table))
+    case .database:
+      Key("How records are kept.", .keyed(DatabaseKey.table))
+    case .enums:
+      Key(
+        "Closed sets of words, usable as types of fields.",
+        .named(
+          .either(
+            short: .list(of: .word("a case"), what: "cases", atMost: Limits.enumCases),
+            long: .named(.prose, what: "cases", atMost: Limits.enumCases)
+          ),
+          what: "enums",
+          atMost: Limits.enums
+        )
+      )
+    case .resources:
+      Key(
+        "The kinds of records that the service keeps.",
+        .named(.keyed(ResourceKey.table), what: "resources", atMost: Limits.resources),
+        isRequired: true
+      )
+    }
+  }
+}
+
+package enum ServiceKey: String, KeySet {
+  case name, description, version
+
+  package static let title = "a service"
+  package static let table = KeyTable(Self.self)
+  package static let later: [LaterKey] = []
+
+  package var key: Key {
+    switch self {
+    case .name: Key("In kebab-case; project, database and program are named after it.", .word("a name"), isRequired: true)
+    case .description: Key("What the service is for, in one or two sentences.", .prose)
+    case .version: Key("The version of the service; 0.1.0 when left out.", .label("a version"))
+    }
+  }
+}
+
+package enum APIKey: String, KeySet {
+  case prefix, version, pagination
+
+  package static let title = "an api"
+  package static let table = KeyTable(Self.self)
+  package static let later = [
+    LaterKey("envelope", with: "other shapes of answers"),
+    LaterKey("graphql", with: "GraphQL"),
+    LaterKey("validation_status", with: "other statuses for refused bodies"),
+  ]
+
+  package var key: Key {
+    switch self {
+    case .prefix: Key("What every path begins with; `/api` when left out, `/` for nothing.", .word("a path"))
+    case .version: Key("The path segment behind the prefix; `v1` when left out, `\"\"` for none.", .word("a version"))
+    case .pagination: Key("How many records a page of a list has.", .keyed(PaginationKey.table))
+    }
+  }
+}
+
+package enum PaginationKey: String, KeySet {
+  case standard = "default"
+  case maximum = "max"
+
+  package static let title = "a pagination"
+  package static let table = KeyTable(Self.self)
+  package static let later: [LaterKey] = []
+
+  package var key: Key {
+    switch self {
+    case .standard: Key("The size of a page when the request names none; 20 when left out.", .integer(1...Limits.pageSize))
+    case .maximum: Key("The largest page that a request may ask for; 100 when left out.", .integer(1...Limits.pageSize))
+    }
+  }
+}
+
+package enum DatabaseKey: String, KeySet {
+  case engine, ids
+
+  package static let title = "a database"
+  package static let table = KeyTable(Self.self)
+  package static let later: [LaterKey] = []
+
+  package var key: Key {
+    switch self {
+    case .engine:
+      Key(
+        "What runs without any configuration.",
+        .choice(["sqlite"], later: [LaterKey("postgres", with: "PostgreSQL"), LaterKey("postgresql", with: "PostgreSQL")])
+      )
+    case .ids:
+      Key("The kind of every record's id; `uuid7` when left out.", .choice(["uuid7", "uuid4", "int64"], later: []))
+    }
+  }
+}

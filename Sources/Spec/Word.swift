@@ -1,0 +1,73 @@
+package import Diagnostics
+package import YAMLTree
+
+/// One scalar of the author's, with its place.
+package struct Word: Sendable, Hashable {
+  package var text: String
+  /// What YAML reads the scalar as; a quoted one is always a string.
+  package var value: Scalar.Value
+  package var range: SourceRange
+  /// Where the text's first character stands behind the start of the range; absent when the text isn't verbatim there.
+  private let offset: Int?
+
+  package init(_ scalar: Scalar, at range: SourceRange) {
+    text = scalar.text
+    value = scalar.value
+    self.range = range
+    offset = Self.offset(of: scalar, in: range)
+  }
+
+  private init(text: String, value: Scalar.Value, range: SourceRange, offset: Int?) {
+    self.text = text
+    self.value = value
+    self.range = range
+    self.offset = offset
+  }
+
+  /// The place of the code points `bounds` of the text, or of the whole word where escapes or line breaks hide them.
+  package func range(of bounds: Range<Int>) -> SourceRange {
+    guard let offset else { return range }
+    let line = range.start.line
+    let column = range.start.column + offset
+    return SourceRange(
+      file: range.file,
+      start: SourcePosition(line: line, column: column + bounds.lowerBound),
+      end: SourcePosition(line: line, column: column + bounds.upperBound)
+    )
+  }
+
+  /// The code points `bounds` of the text as a word of its own.
+  package func part(_ bounds: Range<Int>) -> Word {
+    let scalars = text.unicodeScalars
+    let start = scalars.index(scalars.startIndex, offsetBy: bounds.lowerBound)
+    let end = scalars.index(start, offsetBy: bounds.count)
+    return Word(
+      text: String(scalars[start..<end]),
+      value: .string,
+      range: range(of: bounds),
+      offset: offset == nil ? nil : 0
+    )
+  }
+
+  private static func offset(of scalar: Scalar, in range: SourceRange) -> Int? {
+    guard range.start.line == range.end.line else { return nil }
+    let written = range.end.column - range.start.column
+    let length = scalar.text.unicodeScalars.count
+    return switch scalar.style {
+    case .plain: written == length ? 0 : nil
+    case .singleQuoted, .doubleQuoted: written == length + 2 ? 1 : nil
+    case .literal, .folded: nil
+    }
+  }
+}
+
+/// Words that the author listed together.
+package struct WordList: Sendable, Hashable {
+  package var words: [Word]
+  package var range: SourceRange
+
+  package init(_ words: [Word], at range: SourceRange) {
+    self.words = words
+    self.range = range
+  }
+}

@@ -1,0 +1,226 @@
+package import Diagnostics
+package import YAMLTree
+
+/// What the decoder made of a tree: all it could read, and what it has to say about the rest.
+package struct Decoding: Sendable {
+  /// Absent when the tree is not a spec at all.
+  package var spec: Spec?
+  package var diagnostics: [Diagnostic]
+}
+
+/// Reads a tree as a spec; what does not fit the table of keys is reported and left out.
+package func decode(_ root: Node) -> Decoding {
+  var forms = FormCheck()
+  forms.check(root, .keyed(SpecKey.table), of: "the spec")
+  guard case .mapping = root.content else { return Decoding(spec: nil, diagnostics: forms.diagnostics) }
+
+  var spec = Spec(enums: [], resources: [], range: root.firstLine)
+  for (key, word, value) in root.entries(of: SpecKey.self) {
+    switch key {
+    case .ashlar: break  // One version so far; the table refuses every other.
+    case .service: spec.service = service(value, at: word.range)
+    case .api: spec.api = api(value)
+    case .database: spec.database = database(value)
+    case .enums: spec.enums = named(value, enumeration)
+    case .resources: spec.resources = named(value, resource)
+    }
+  }
+  return Decoding(spec: spec, diagnostics: forms.diagnostics)
+}
+
+private func named<Value>(_ node: Node, _ decode: (Word, Node) -> Value) -> [Value] {
+  (node.pairs ?? []).compactMap { pair in
+    guard case .scalar(let scalar) = pair.key.content else { return nil }
+    return decode(Word(scalar, at: pair.key.range), pair.value)
+  }
+}
+
+private func words(_ node: Node) -> [Word] {
+  (node.items ?? []).compactMap(\.stringWord)
+}
+
+private func wordLists(_ node: Node) -> [WordList] {
+  (node.items ?? []).compactMap { item in
+    item.items.map { WordList($0.compactMap(\.stringWord), at: item.firstLine) }
+  }
+}
+
+private func service(_ node: Node, at range: SourceRange) -> ServiceSpec {
+  var service = ServiceSpec(range: range)
+  for (key, _, value) in node.entries(of: ServiceKey.self) {
+    switch key {
+    case .name: service.name = value.stringWord
+    case .description: service.description = value.stringWord
+    case .version: service.version = value.word
+    }
+  }
+  return service
+}
+
+private func api(_ node: Node) -> APISpec {
+  var api = APISpec()
+  for (key, _, value) in node.entries(of: APIKey.self) {
+    switch key {
+    case .prefix: api.prefix = value.stringWord
+    case .version: api.version = value.stringWord
+    case .pagination: api.pagination = pagination(value)
+    }
+  }
+  return api
+}
+
+private func pagination(_ node: Node) -> PaginationSpec {
+  var pagination = PaginationSpec()
+  for (key, _, value) in node.entries(of: PaginationKey.self) {
+    let number = value.number.map { Number(value: $0, range: value.range) }
+    switch key {
+    case .standard: pagination.standard = number
+    case .maximum: pagination.maximum = number
+    }
+  }
+  return pagination
+}
+
+private func database(_ node: Node) -> DatabaseSpec {
+  var database = DatabaseSpec()
+  for (key, _, value) in node.entries(of: DatabaseKey.self) {
+    switch key {
+    case .engine: break  // One engine so far; the table refuses every other.
+    case .ids: database.ids = value.stringWord
+    }
+  }
+  return database
+}
+
+private func enumeration(_ name: Word, _ node: Node) -> EnumSpec {
+  switch node.content {
+  case .scalar: EnumSpec(name: name, cases: nil)
+  case .sequence(let items):
+    EnumSpec(name: name, cases: items.compactMap { $0.stringWord.map { EnumSpec.Case(name: $0, label: nil) } })
+  case .mapping: EnumSpec(name: name, cases: named(node) { EnumSpec.Case(name: $0, label: $1.stringWord) })
+  }
+}
+
+private func resource(_ name: Word, _ node: Node) -> ResourceSpec {
+  var resource = ResourceSpec(name: name)
+  resource.isWhole = node.pairs != nil
+  for (key, _, value) in node.entries(of: ResourceKey.self) {
+    switch key {
+    case .description: resource.description = value.stringWord
+    case .plural: resource.plural = value.stringWord
+    case .fields:
+      resource.fields = named(value, field)
+      resource.isWhole = resource.isWhole && value.pairs != nil
+    case .relations:
+      resource.relations = named(value, relation)
+      resource.isWhole = resource.isWhole && value.pairs != nil
+    case .unique: resource.uniques = wordLists(value)
+    case .indexes: resource.indexes = wordLists(value)
+    case .access: resource.access = access(value)
+    case .query: resource.query = query(value)
+    case .hooks: resource.hasHooks = value.boolean ?? false
+    case .actions: resource.actions = named(value, action)
+    case .timestamps: resource.hasTimestamps = value.boolean ?? true
+    }
+  }
+  return resource
+}
+
+private func field(_ name: Word, _ node: Node) -> FieldSpec {
+  var field = FieldSpec(name: name)
+  guard node.pairs != nil else {
+    field.type = node.stringWord.map(type)
+    return field
+  }
+  for (key, word, value) in node.entries(of: FieldKey.self) {
+    field.keys.append(FieldSpec.UsedKey(key: key, word: word))
+    switch key {
+    case .type: field.type = value.stringWord.map(type)
+    case .description: field.description = value.stringWord
+    case .nullable: field.isNullable = value.boolean ?? false
+    case .standard: field.defaultValue = value.word
+    case .length: field.length = value.word
+    case .minimum: field.minimum = value.word
+    case .maximum: field.maximum = value.word
+    case .pattern: field.pattern = value.stringWord
+    case .unique: field.isUnique = value.boolean ?? false
+    case .immutable: field.isImmutable = value.boolean ?? false
+    }
+  }
+  return field
+}
+
+/// Takes a type apart: `decimal(10,2)?` has a name, two arguments and a question mark.
+private func type(_ word: Word) -> TypeSpec {
+  let scalars = Array(word.text.unicodeScalars)
+  var end = scalars.count
+  let isOptional = scalars.last == "?"
+  if isOptional { end -= 1 }
+  guard end > 0, scalars[end - 1] == ")", let open = scalars.firstIndex(of: "(") else {
+    return TypeSpec(word: word, name: word.part(0..<end), arguments: nil, isOptional: isOptional)
+  }
+  var arguments: [Word] = []
+  var start = open + 1
+  for index in start..<end where scalars[index] == "," || index == end - 1 {
+    var bounds = start..<index
+    while let first = bounds.first, scalars[first] == " " { bounds = (first + 1)..<bounds.upperBound }
+    while let last = bounds.last, scalars[last] == " " { bounds = bounds.lowerBound..<last }
+    arguments.append(word.part(bounds))
+    start = index + 1
+  }
+  return TypeSpec(word: word, name: word.part(0..<open), arguments: arguments, isOptional: isOptional)
+}
+
+private func relation(_ name: Word, _ node: Node) -> RelationSpec {
+  var relation = RelationSpec(name: name)
+  var kinds: [(RelationSpec.Kind, Word?)] = []
+  for (key, word, value) in node.entries(of: RelationKey.self) {
+    switch key {
+    case .belongsTo: kinds.append((.belongsTo, value.stringWord))
+    case .hasMany: kinds.append((.hasMany, value.stringWord))
+    case .manyToMany: kinds.append((.manyToMany, value.stringWord))
+    case .description: relation.description = value.stringWord
+    case .inverse: relation.inverse = value.stringWord
+    case .nullable: relation.isNullable = value.boolean ?? false
+    case .onDelete: relation.onDelete = value.stringWord
+    case .unique: relation.isUnique = value.boolean ?? false
+    case .immutable: relation.isImmutable = value.boolean ?? false
+    }
+    relation.keys.append(RelationSpec.UsedKey(key: key, word: word))
+  }
+  relation.isWhole = node.pairs != nil
+  if kinds.count == 1 { (relation.kind, relation.target) = kinds[0] }
+  return relation
+}
+
+private func access(_ node: Node) -> [AccessSpec] {
+  if let rule = node.stringWord { return [AccessSpec(key: nil, rule: rule)] }
+  return node.entries(of: AccessKey.self).compactMap { entry in
+    entry.value.stringWord.map { AccessSpec(key: entry.key, rule: $0) }
+  }
+}
+
+private func query(_ node: Node) -> QuerySpec {
+  var query = QuerySpec()
+  for (key, _, value) in node.entries(of: QueryKey.self) {
+    switch key {
+    case .filter: query.filter = words(value)
+    case .sort: query.sort = words(value)
+    case .include: query.include = words(value)
+    }
+  }
+  return query
+}
+
+private func action(_ name: Word, _ node: Node) -> ActionSpec {
+  var action = ActionSpec(name: name)
+  for (key, _, value) in node.entries(of: ActionKey.self) {
+    switch key {
+    case .description: action.description = value.stringWord
+    case .input: action.input = named(value, field)
+    case .output: action.output = named(value, field)
+    case .access: action.access = value.stringWord
+    }
+  }
+  return action
+}
