@@ -37,15 +37,6 @@ struct Findings {
     return nearest(word, among: names).map { "did you mean '\($0)'?" } ?? fallback
   }
 
-  /// Everything said, by place and without repeats.
-  var sorted: [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    return diagnostics.enumerated()
-      .sorted { ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset) }
-      .map(\.element)
-      .filter { seen.insert($0).inserted }
-  }
-
   var hasErrors: Bool {
     diagnostics.contains { $0.severity == .error }
   }

@@ -65,7 +65,7 @@ enum Inflection {
     "fish", "furniture", "hardware", "information", "jeans", "knowledge", "luggage", "machinery", "mail",
     "media", "merchandise", "money", "moose", "music", "news", "offspring", "police", "rice", "salmon", "sheep",
     "shrimp", "software", "spacecraft", "species", "staff", "traffic", "trout", "weather",
-  ].subtracting(["content"])
+  ]
 
   private static let irregularPlurals: [String: String] = [
     "alumnus": "alumni", "appendix": "appendices", "bacterium": "bacteria", "buffalo": "buffaloes", "bus": "buses",

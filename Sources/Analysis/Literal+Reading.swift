@@ -42,7 +42,10 @@ extension Word {
       return .string(text.lowercased())
     case .url:
       guard isWebAddress(try characters(of: type)) else {
-        throw LiteralProblem(message: "is not an absolute http or https address", help: "write it as https://example.com/")
+        throw LiteralProblem(
+          message: "is not an absolute http or https address",
+          help: "write it as https://example.com/"
+        )
       }
       return .string(text)
     case .enumeration(let name):
@@ -70,7 +73,7 @@ extension Word {
   private func integer(in range: ClosedRange<Int64>, of type: ValueType) throws(LiteralProblem) -> Int64 {
     switch value {
     case .int(let number) where range.contains(number): return number
-    case .int, .float where text.isDecimalDigits:
+    case .int where text.isDecimalDigits, .float where text.isDecimalDigits:
       throw LiteralProblem(
         message: "is beyond \(type.phrase)",
         help: "it goes from \(range.lowerBound) to \(range.upperBound)"

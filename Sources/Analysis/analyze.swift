@@ -8,7 +8,7 @@ package import Spec
 package func analyze(_ spec: Spec, after diagnostics: [Diagnostic] = []) -> Outcome<Model> {
   var analyzer = Analyzer(spec, after: diagnostics)
   let model = analyzer.model()
-  return Outcome(analyzer.findings.hasErrors ? nil : model, analyzer.findings.sorted)
+  return Outcome(analyzer.findings.hasErrors ? nil : model, analyzer.findings.diagnostics.sortedForReport())
 }
 
 extension Analyzer {
@@ -59,13 +59,13 @@ extension Analyzer {
     for declared in spec.enums {
       enums[declared.name.text] = .some(nil)
       guard let name = name(declared.name, .type, of: "an enum") else { continue }
-      take(name.words, in: &types, for: "the enum '\(name)'", at: declared.name.range)
+      findings.take(name.words, in: &types, for: "the enum '\(name)'", at: declared.name.range)
       guard let written = declared.cases else { continue }
       var namespace = Namespace()
       var cases: [EnumType.Case] = []
       for item in written {
         guard let caseName = self.name(item.name, .enumCase, of: "a case") else { continue }
-        take(caseName.words, in: &namespace, for: "the case '\(caseName)'", at: item.name.range)
+        findings.take(caseName.words, in: &namespace, for: "the case '\(caseName)'", at: item.name.range)
         cases.append(EnumType.Case(name: caseName, label: item.label?.text))
       }
       guard cases.count == written.count else { continue }
@@ -78,7 +78,7 @@ extension Analyzer {
     for resource in spec.resources {
       let text = resource.name.text
       let name = name(resource.name, .type, of: "a resource")
-      if let name { take(name.words, in: &types, for: "the resource '\(name)'", at: resource.name.range) }
+      if let name { findings.take(name.words, in: &types, for: "the resource '\(name)'", at: resource.name.range) }
       let known = name ?? Name(spelled: text, words: splitWords(text))
       positions[text] = drafts.count
       resourceNames.append(text)

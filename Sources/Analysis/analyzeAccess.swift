@@ -70,7 +70,7 @@ extension Analyzer {
     for written in drafts[position].spec.actions {
       let before = findings.diagnostics.count
       let name = name(written.name, .member, of: "an action")
-      if let name { take(name.words, in: &segments, for: "the action '\(name)'", at: written.name.range) }
+      if let name { findings.take(name.words, in: &segments, for: "the action '\(name)'", at: written.name.range) }
       let input = fields(written.input, .input, of: "an input")
       let output = fields(written.output, .output, of: "an output")
       let isAllowed = written.access.map { rule($0) } ?? false
@@ -92,7 +92,7 @@ extension Analyzer {
     var namespace = Namespace()
     return written.compactMap { written in
       guard let field = field(written, in: place, of: what) else { return nil }
-      take(field.name.words, in: &namespace, for: "the field '\(field.name)'", at: field.origin)
+      findings.take(field.name.words, in: &namespace, for: "the field '\(field.name)'", at: field.origin)
       return field
     }
   }

@@ -100,7 +100,12 @@ extension Analyzer {
     do throws(LiteralProblem) {
       return try word.literal(of: type) { [enums] in enums[$0] ?? nil }
     } catch {
-      findings.error(.invalidLiteral, "\(subject) is '\(word.text)', which \(error.message)", at: word.range, help: error.help)
+      findings.error(
+        .invalidLiteral,
+        "\(subject) is '\(word.text)', which \(error.message)",
+        at: word.range,
+        help: error.help
+      )
       return nil
     }
   }

@@ -31,7 +31,7 @@ extension Analyzer {
         draft.members[written.name.text] = .broken
         continue
       }
-      take(field.name.words, in: &draft.namespace, for: "the field '\(field.name)'", at: field.origin)
+      findings.take(field.name.words, in: &draft.namespace, for: "the field '\(field.name)'", at: field.origin)
       draft.fields.append(field)
       draft.members[field.name.spelled] = .stored(
         Query.Member(

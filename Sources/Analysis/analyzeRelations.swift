@@ -14,7 +14,7 @@ extension Analyzer {
       draft.relationPositions[text] = index
       let name = name(written.name, .member, of: "a relation")
       if let name {
-        take(name.words, in: &draft.namespace, for: "the relation '\(name)'", at: written.name.range)
+        findings.take(name.words, in: &draft.namespace, for: "the relation '\(name)'", at: written.name.range)
       }
       checkKeys(of: written)
       guard let kind = written.kind, let target = resource(written.target), let name else { continue }
@@ -23,7 +23,7 @@ extension Analyzer {
       case .belongsTo:
         let relation = belongsTo(written, named: name, target)
         let what = "the key of the relation '\(name)'"
-        take(relation.key.words, in: &draft.namespace, for: what, at: written.name.range)
+        findings.take(relation.key.words, in: &draft.namespace, for: what, at: written.name.range)
         draft.relations[index] = .belongsTo(relation)
         draft.leading[target, default: []].append(index)
         draft.members[text] = .stored(
@@ -128,7 +128,8 @@ extension Analyzer {
   /// Adds the relations of a resource that are kept elsewhere: behind keys of other records and in join tables.
   mutating func addToMany(at position: Int) {
     for (index, written) in drafts[position].spec.relations.enumerated() {
-      guard case .toMany? = drafts[position].members[written.name.text], let target = written.target.flatMap({ positions[$0.text] })
+      guard case .toMany? = drafts[position].members[written.name.text],
+        let target = written.target.flatMap({ positions[$0.text] })
       else { continue }
       let name = Name(spelled: written.name.text, words: splitWords(written.name.text))
       switch written.kind {
@@ -176,7 +177,9 @@ extension Analyzer {
     let candidates = (other.leading[here] ?? []).map { other.spec.relations[$0].name }
     if candidates.count == 1 { return candidates[0].text }
     if candidates.isEmpty {
-      let isBroken = !other.spec.isWhole || other.spec.relations.contains { $0.kind == nil || $0.target.map { positions[$0.text] == nil } ?? true }
+      let isBroken =
+        !other.spec.isWhole
+        || other.spec.relations.contains { $0.kind == nil || $0.target.map { positions[$0.text] == nil } ?? true }
       guard !isBroken else { return nil }
       findings.error(
         .missingInverse,
@@ -214,7 +217,7 @@ extension Analyzer {
     let other = drafts[target]
     let keys = style.spell(Inflection.singular(of: name.words) + ["ids"])
     var namespace = draft.namespace
-    take(keys.words, in: &namespace, for: "the keys of the relation '\(name)'", at: written.name.range)
+    findings.take(keys.words, in: &namespace, for: "the keys of the relation '\(name)'", at: written.name.range)
     drafts[position].namespace = namespace
 
     var relation = ManyToMany(

@@ -16,7 +16,7 @@ extension Analyzer {
           at: range
         )
       }
-      take(
+      findings.take(
         draft.plural.words,
         in: &tables,
         for: "the table '\(draft.plural.snake)' of \(draft.name)",
@@ -34,7 +34,7 @@ extension Analyzer {
             at: relation.origin
           )
         }
-        take(
+        findings.take(
           relation.joinTable.split(separator: "_").map(String.init),
           in: &tables,
           for: "the join table '\(relation.joinTable)'",
@@ -74,7 +74,9 @@ extension Analyzer {
     // Takes away what needs nothing, and then what needs only that, until only cycles and what leads to them is left.
     var needs: [[(relation: Name, origin: SourceRange, target: Int)]] = drafts.map { draft in
       draft.relations.compactMap { relation in
-        guard case .belongsTo(let key)? = relation, key.isRequired, let target = positions[key.target] else { return nil }
+        guard case .belongsTo(let key)? = relation, key.isRequired, let target = positions[key.target] else {
+          return nil
+        }
         return (key.name, key.origin, target)
       }
     }
@@ -119,7 +121,9 @@ extension Analyzer {
       .requiredCycle,
       message,
       at: turned[0].origin,
-      notes: turned.dropFirst().prefix(5).map { Diagnostic.Note("'\($0.relation)' of \($0.resource) is part of the circle", at: $0.origin) },
+      notes: turned.dropFirst().prefix(5).map {
+        Diagnostic.Note("'\($0.relation)' of \($0.resource) is part of the circle", at: $0.origin)
+      },
       help: "add 'nullable: true' to one of them"
     )
   }

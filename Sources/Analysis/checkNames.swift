@@ -114,7 +114,9 @@ struct Namespace {
   /// Registers `words` for `what`; says who has them already when they are taken.
   ///
   /// Names that some language spells alike (`address_2` and `address2` in camelCase) count as the same.
-  mutating func take(_ words: [String], for what: String, at range: SourceRange?) -> (what: String, range: SourceRange?)? {
+  mutating func take(_ words: [String], for what: String, at range: SourceRange?) -> (
+    what: String, range: SourceRange?
+  )? {
     let keys = [words.joined(separator: "_"), camelCase(words)]
     for key in keys {
       if let owner = owners[key] { return (owner.what, owner.range) }
@@ -124,7 +126,7 @@ struct Namespace {
   }
 }
 
-extension Analyzer {
+extension Findings {
   /// Registers a name, and reports when another thing has it.
   mutating func take(
     _ words: [String],
@@ -134,7 +136,7 @@ extension Analyzer {
     help: String? = nil
   ) {
     guard let owner = namespace.take(words, for: what, at: range) else { return }
-    findings.error(
+    error(
       .nameTaken,
       "\(what) has the same name as \(owner.what)",
       at: range,

@@ -6,10 +6,10 @@ import YAMLTree
 /// The model of a spec's text, or everything that is wrong with it.
 package func readModel(_ bytes: [UInt8], file: String) -> Outcome<Model> {
   let tree = parseYAML(bytes, file: file)
-  guard let root = tree.value else { return Outcome(nil, Findings(tree.diagnostics).sorted) }
+  guard let root = tree.value else { return Outcome(nil, tree.diagnostics.sortedForReport()) }
   let decoding = decode(root)
   let diagnostics = tree.diagnostics + decoding.diagnostics
-  guard let spec = decoding.spec else { return Outcome(nil, Findings(diagnostics).sorted) }
+  guard let spec = decoding.spec else { return Outcome(nil, diagnostics.sortedForReport()) }
   return analyze(spec, after: diagnostics)
 }
 

@@ -109,7 +109,9 @@ func isWebAddress(_ text: String) -> Bool {
   guard let scheme = ["http://", "https://"].first(where: lowered.hasPrefix) else { return false }
   let authority = text.utf8.dropFirst(scheme.utf8.count).prefix { !"/?#".utf8.contains($0) }
   return !authority.isEmpty && !authority.starts(with: ":".utf8)
-    && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && !"<>\"\\^`{|}".unicodeScalars.contains($0) }
+    && text.unicodeScalars.allSatisfy {
+      $0.value > 0x20 && $0.value != 0x7F && !"<>\"\\^`{|}".unicodeScalars.contains($0)
+    }
 }
 
 private func isHostLabel(_ label: Substring.UTF8View) -> Bool {

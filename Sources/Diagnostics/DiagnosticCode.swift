@@ -20,9 +20,53 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
 
   // Spec
   case unknownKey = "unknown-key"
+  case keyNotYet = "key-not-yet"
+  case missingKey = "missing-key"
+  case wrongForm = "wrong-form"
+  case outOfRange = "out-of-range"
+  case unknownChoice = "unknown-choice"
+  case tooMany = "too-many"
+  case empty = "empty-value"
+  case unquotedComma = "unquoted-comma"
 
   // Analysis
   case unknownResource = "unknown-resource"
+  case invalidName = "invalid-name"
+  case nameNotASCII = "name-not-ascii"
+  case nameTooLong = "name-too-long"
+  case nameTaken = "name-taken"
+  case mixedStyle = "mixed-style"
+  case invalidPath = "invalid-path"
+  case unknownType = "unknown-type"
+  case typeNotYet = "type-not-yet"
+  case typeArguments = "type-arguments"
+  case keyDoesNotApply = "key-does-not-apply"
+  case nullableTwice = "nullable-twice"
+  case invalidLength = "invalid-length"
+  case invalidLiteral = "invalid-literal"
+  case emptyRange = "empty-range"
+  case defaultRefused = "default-refused"
+  case patternSyntax = "pattern-syntax"
+  case patternNotPortable = "pattern-not-portable"
+  case patternTooLarge = "pattern-too-large"
+  case patternBacktracks = "pattern-backtracks"
+  case relationKind = "relation-kind"
+  case setNullRequired = "set-null-required"
+  case missingInverse = "missing-inverse"
+  case ambiguousInverse = "ambiguous-inverse"
+  case unknownInverse = "unknown-inverse"
+  case wrongInverse = "wrong-inverse"
+  case joinColumns = "join-columns"
+  case requiredCycle = "required-cycle"
+  case unknownAccess = "unknown-access"
+  case accessNotYet = "access-not-yet"
+  case unknownMember = "unknown-member"
+  case duplicateMember = "duplicate-member"
+  case unknownRelation = "unknown-relation"
+  case includeDepth = "include-depth"
+  case includeUnreadable = "include-unreadable"
+  case duplicateIndex = "duplicate-index"
+  case unusedEnum = "unused-enum"
 }
 
 extension DiagnosticCode {
@@ -46,9 +90,53 @@ extension DiagnosticCode {
 
     // Spec
     case .unknownKey: .unknownKey
+    case .keyNotYet: .keyNotYet
+    case .missingKey: .missingKey
+    case .wrongForm: .wrongForm
+    case .outOfRange: .outOfRange
+    case .unknownChoice: .unknownChoice
+    case .tooMany: .tooMany
+    case .empty: .empty
+    case .unquotedComma: .unquotedComma
 
     // Analysis
     case .unknownResource: .unknownResource
+    case .invalidName: .invalidName
+    case .nameNotASCII: .nameNotASCII
+    case .nameTooLong: .nameTooLong
+    case .nameTaken: .nameTaken
+    case .mixedStyle: .mixedStyle
+    case .invalidPath: .invalidPath
+    case .unknownType: .unknownType
+    case .typeNotYet: .typeNotYet
+    case .typeArguments: .typeArguments
+    case .keyDoesNotApply: .keyDoesNotApply
+    case .nullableTwice: .nullableTwice
+    case .invalidLength: .invalidLength
+    case .invalidLiteral: .invalidLiteral
+    case .emptyRange: .emptyRange
+    case .defaultRefused: .defaultRefused
+    case .patternSyntax: .patternSyntax
+    case .patternNotPortable: .patternNotPortable
+    case .patternTooLarge: .patternTooLarge
+    case .patternBacktracks: .patternBacktracks
+    case .relationKind: .relationKind
+    case .setNullRequired: .setNullRequired
+    case .missingInverse: .missingInverse
+    case .ambiguousInverse: .ambiguousInverse
+    case .unknownInverse: .unknownInverse
+    case .wrongInverse: .wrongInverse
+    case .joinColumns: .joinColumns
+    case .requiredCycle: .requiredCycle
+    case .unknownAccess: .unknownAccess
+    case .accessNotYet: .accessNotYet
+    case .unknownMember: .unknownMember
+    case .duplicateMember: .duplicateMember
+    case .unknownRelation: .unknownRelation
+    case .includeDepth: .includeDepth
+    case .includeUnreadable: .includeUnreadable
+    case .duplicateIndex: .duplicateIndex
+    case .unusedEnum: .unusedEnum
     }
   }
 

@@ -1,5 +1,5 @@
 import Diagnostics
-package import YAMLTree
+import YAMLTree
 
 /// Compares a tree with the table of keys and collects what does not fit.
 struct FormCheck {
@@ -119,7 +119,8 @@ struct FormCheck {
     }
   }
 
-  private mutating func checkCount(_ count: Int, of what: String, in subject: String, atMost limit: Int, at node: Node) {
+  private mutating func checkCount(_ count: Int, of what: String, in subject: String, atMost limit: Int, at node: Node)
+  {
     if count > limit {
       report(.tooMany, "\(subject) has \(count) \(what), more than the \(limit) that are allowed", at: node)
     } else if count == 0 {
@@ -131,7 +132,12 @@ struct FormCheck {
   private mutating func join(_ pairs: [Node.Pair]) -> [Node.Pair] {
     let (joined, splits) = joinSplitWords(pairs)
     for word in splits {
-      report(.unquotedComma, "the comma in '\(word.text)' ends the value", at: word, help: "quote it: \"\(word.text)\"")
+      report(
+        .unquotedComma,
+        "the comma in '\(word.text)' ends the value",
+        at: word.range,
+        help: "quote it: \"\(word.text)\""
+      )
     }
     return joined
   }

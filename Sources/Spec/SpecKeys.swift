@@ -57,7 +57,8 @@ package enum ServiceKey: String, KeySet {
 
   package var key: Key {
     switch self {
-    case .name: Key("In kebab-case; project, database and program are named after it.", .word("a name"), isRequired: true)
+    case .name:
+      Key("In kebab-case; project, database and program are named after it.", .word("a name"), isRequired: true)
     case .description: Key("What the service is for, in one or two sentences.", .prose)
     case .version: Key("The version of the service; 0.1.0 when left out.", .label("a version"))
     }
@@ -94,7 +95,8 @@ package enum PaginationKey: String, KeySet {
 
   package var key: Key {
     switch self {
-    case .standard: Key("The size of a page when the request names none; 20 when left out.", .integer(1...Limits.pageSize))
+    case .standard:
+      Key("The size of a page when the request names none; 20 when left out.", .integer(1...Limits.pageSize))
     case .maximum: Key("The largest page that a request may ask for; 100 when left out.", .integer(1...Limits.pageSize))
     }
   }
@@ -112,7 +114,10 @@ package enum DatabaseKey: String, KeySet {
     case .engine:
       Key(
         "What runs without any configuration.",
-        .choice(["sqlite"], later: [LaterKey("postgres", with: "PostgreSQL"), LaterKey("postgresql", with: "PostgreSQL")])
+        .choice(
+          ["sqlite"],
+          later: [LaterKey("postgres", with: "PostgreSQL"), LaterKey("postgresql", with: "PostgreSQL")]
+        )
       )
     case .ids:
       Key("The kind of every record's id; `uuid7` when left out.", .choice(["uuid7", "uuid4", "int64"], later: []))

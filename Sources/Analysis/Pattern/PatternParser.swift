@@ -17,7 +17,12 @@ struct PatternParser {
       throw PatternProblem(.patternTooLarge, message, at: 0..<scalars.count)
     }
     for (place, scalar) in scalars.enumerated() where scalar.value < 0x20 || scalar.value == 0x7F {
-      throw PatternProblem(.patternSyntax, "a control character stands in the pattern", at: place..<(place + 1), help: #"write \t, \n or \r"#)
+      throw PatternProblem(
+        .patternSyntax,
+        "a control character stands in the pattern",
+        at: place..<(place + 1),
+        help: #"write \t, \n or \r"#
+      )
     }
     // The whole value is matched anyway, so the habit of saying so changes nothing.
     if current == "^" { index = 1 }
@@ -35,7 +40,8 @@ struct PatternParser {
   }
 
   /// A problem with the next `count` characters.
-  private func problem(_ code: DiagnosticCode, _ message: String, count: Int = 1, help: String? = nil) -> PatternProblem {
+  private func problem(_ code: DiagnosticCode, _ message: String, count: Int = 1, help: String? = nil) -> PatternProblem
+  {
     PatternProblem(code, message, at: index..<min(index + count, max(scalars.count, index + 1)), help: help)
   }
 
@@ -68,14 +74,19 @@ struct PatternParser {
     guard let (minimum, maximum) = try quantifier() else { return node }
     switch current {
     case "?":
-      throw problem(.patternNotPortable, "a lazy repetition is not portable", help: "leave the second '?' out: the whole value is matched")
+      throw problem(
+        .patternNotPortable,
+        "a lazy repetition is not portable",
+        help: "leave the second '?' out: the whole value is matched"
+      )
     case "+":
       throw problem(.patternNotPortable, "a possessive repetition is not portable", help: "leave the '+' out")
     case "*", "{":
       throw problem(.patternSyntax, "a repetition is repeated", help: "put the inner one in '(…)'")
     case _: break
     }
-    if case .one = node {} else if maximum ?? 2 > 1, node.isNullable {
+    if case .one = node {
+    } else if maximum ?? 2 > 1, node.isNullable {
       throw .backtracks(at: start..<index)
     }
     return minimum == 1 && maximum == 1 ? node : .repeated(node, minimum: minimum, maximum: maximum)
@@ -116,7 +127,12 @@ struct PatternParser {
     }
     let maximum = parts.count == 1 ? minimum : numbers[1]
     guard max(minimum, maximum ?? 0) <= 1000 else {
-      throw problem(.patternTooLarge, "'{\(text)}' counts beyond 1000", count: length, help: "use 'length' for long texts")
+      throw problem(
+        .patternTooLarge,
+        "'{\(text)}' counts beyond 1000",
+        count: length,
+        help: "use 'length' for long texts"
+      )
     }
     guard maximum ?? 1 > 0, minimum <= maximum ?? minimum else {
       throw problem(.patternSyntax, "'{\(text)}' is an empty range", count: length)
@@ -213,7 +229,12 @@ extension PatternParser {
       ranges.append(low...high)
     }
     guard current == "]" else {
-      throw PatternProblem(.patternSyntax, "'[' is not closed", at: start..<(start + 1), help: #"write '\[' for the character"#)
+      throw PatternProblem(
+        .patternSyntax,
+        "'[' is not closed",
+        at: start..<(start + 1),
+        help: #"write '\[' for the character"#
+      )
     }
     index += 1
     guard !ranges.isEmpty else {
