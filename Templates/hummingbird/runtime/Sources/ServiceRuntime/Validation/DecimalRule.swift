@@ -30,6 +30,9 @@ public struct DecimalRule: ValueRule {
     )
   }
 
+  /// For a query.
+  public var refusal: Violation { Violation(.format, "must be a decimal such as \(example)") }
+
   /// From a body.
   public func read(_ json: JSONValue) -> Reading<Decimal> {
     let number: ExactNumber?
@@ -39,7 +42,7 @@ public struct DecimalRule: ValueRule {
     case .number(let text): number = Self.shortest(text)
     case .null, .bool, .array, .object: return .wrongType(json, expected: "a decimal as a string or a number")
     }
-    guard let number else { return .violation(.format, "must be a decimal such as \"\(example)\"") }
+    guard let number else { return .violations([refusal]) }
     switch judge(number.scaled(by: scale), isNegative: number.isNegative) {
     case .value(let unscaled): return .value(Decimal(unscaled: unscaled, scale: scale))
     case .violations(let violations): return .violations(violations)

@@ -7,6 +7,9 @@ public struct EmailRule: ValueRule {
     self.length = length.map(LengthRule.init)
   }
 
+  /// For a query.
+  public var refusal: Violation { Violation(.format, "must be a text without U+0000") }
+
   /// From a body.
   public func read(_ json: JSONValue) -> Reading<String> {
     PlainText.read(json) { text in

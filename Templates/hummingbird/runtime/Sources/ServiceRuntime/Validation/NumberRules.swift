@@ -7,6 +7,13 @@ public struct IntegerRule: ValueRule {
     /// `int64`: what a double holds exactly, ±(2⁵³−1).
     case int64
 
+    var name: String {
+      switch self {
+      case .int: "32 bits"
+      case .int64: "53 bits"
+      }
+    }
+
     var range: ClosedRange<Int> {
       switch self {
       case .int: Int(Int32.min)...Int(Int32.max)
@@ -30,6 +37,9 @@ public struct IntegerRule: ValueRule {
       max: Swift.min(max ?? range.upperBound, range.upperBound)
     )
   }
+
+  /// For a query.
+  public var refusal: Violation { Violation(.type, "must be an integer of \(width.name)") }
 
   /// From a body.
   public func read(_ json: JSONValue) -> Reading<Int> {
@@ -76,6 +86,9 @@ public struct FloatRule: ValueRule {
       max: max ?? .greatestFiniteMagnitude
     )
   }
+
+  /// For a query.
+  public var refusal: Violation { Violation(.type, "must be a number") }
 
   /// From a body.
   public func read(_ json: JSONValue) -> Reading<Double> {

@@ -5,6 +5,9 @@ public struct BooleanRule: ValueRule {
   /// The only rule there is for it.
   public init() {}
 
+  /// For a query.
+  public var refusal: Violation { Violation(.type, "must be true or false") }
+
   /// From a body.
   public func read(_ json: JSONValue) -> Reading<Bool> {
     guard case .bool(let value) = json else { return .wrongType(json, expected: "true or false") }
@@ -41,11 +44,14 @@ public struct DateRule: ValueRule {
     bounds = Bounds(min: min, max: max)
   }
 
+  /// For a query.
+  public var refusal: Violation { Violation(.format, "must be a day such as 2026-01-31") }
+
   /// From a body.
   public func read(_ json: JSONValue) -> Reading<CalendarDate> {
     PlainText.read(json) { text in
       guard let value = CalendarDate(text) else {
-        return .violation(.format, "must be a day such as \"2026-01-31\"")
+        return .violations([refusal])
       }
       return Reading(value, violations(of: value))
     }
@@ -77,11 +83,14 @@ public struct TimestampRule: ValueRule {
     bounds = Bounds(min: min, max: max)
   }
 
+  /// For a query.
+  public var refusal: Violation { Violation(.format, "must be an instant such as 2026-01-31T12:00:00Z") }
+
   /// From a body.
   public func read(_ json: JSONValue) -> Reading<Timestamp> {
     PlainText.read(json) { text in
       guard let value = Timestamp(text) else {
-        return .violation(.format, "must be an instant such as \"2026-01-31T12:00:00Z\"")
+        return .violations([refusal])
       }
       return Reading(value, violations(of: value))
     }
@@ -107,10 +116,13 @@ public struct UUIDRule: ValueRule {
   /// The only rule there is for it.
   public init() {}
 
+  /// For a query.
+  public var refusal: Violation { Violation(.format, "must be a UUID") }
+
   /// From a body.
   public func read(_ json: JSONValue) -> Reading<UUID> {
     PlainText.read(json) { text in
-      UUID(strict: text).map(Reading.value) ?? .violation(.format, "must be a UUID")
+      UUID(strict: text).map(Reading.value) ?? .violations([refusal])
     }
   }
 
@@ -137,12 +149,15 @@ public struct EnumRule<Value: RawRepresentable<String> & CaseIterable & Sendable
   /// The rule of an enum, named: `EnumRule(BookFormat.self)`.
   public init(_: Value.Type) {}
 
+  /// For a query.
+  public var refusal: Violation { Violation(.enum, "must be one of \(Self.cases)") }
+
   /// From a body.
   public func read(_ json: JSONValue) -> Reading<Value> {
     switch json {
     case .string(let text):
-      Value(rawValue: text).map(Reading.value) ?? .violation(.enum, "must be one of \(Self.cases)")
-    case .brokenString: .violation(.enum, "must be one of \(Self.cases)")
+      Value(rawValue: text).map(Reading.value) ?? .violations([refusal])
+    case .brokenString: .violations([refusal])
     case .null, .bool, .number, .array, .object: .wrongType(json, expected: "a string")
     }
   }

@@ -9,6 +9,9 @@ public protocol ValueRule<Value>: Sendable {
   /// The value of a parameter of a query, by the rule's type alone: a filter may ask for what no record can hold.
   func read(text: String) -> Value?
 
+  /// What to say of a parameter that could not be read.
+  var refusal: Violation { get }
+
   /// Everything that is wrong with a value that was made in code.
   func violations(of value: Value) -> [Violation]
 

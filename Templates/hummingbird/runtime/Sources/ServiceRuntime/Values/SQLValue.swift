@@ -8,6 +8,29 @@ public enum SQLValue: Sendable, Hashable {
   case text(String)
 }
 
+extension SQLValue {
+  /// Values as one: a JSON array, which statements open with `json_each`.
+  public static func array(_ values: [SQLValue]) -> SQLValue {
+    var json = JSONWriter(capacity: values.count * 40 + 2)
+    json.beginArray()
+    for value in values {
+      switch value {
+      case .null: json.null()
+      case .integer(let integer): json.value(integer)
+      case .real(let real): json.value(real)
+      case .text(let text): json.value(text)
+      }
+    }
+    json.endArray()
+    return .text(json.text)
+  }
+
+  /// The values of a list of ids, say, as one.
+  public static func array(_ values: some Sequence<some SQLConvertible>) -> SQLValue {
+    array(values.map(\.sql))
+  }
+}
+
 /// A type with one form in the database.
 public protocol SQLConvertible {
   /// The value to bind.
