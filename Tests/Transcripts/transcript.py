@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 MATCHERS = {
     "int": r"-?[0-9]+",
+    "uuid7": r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
     "uuid": r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
     "time": r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z",
     "cursor": r"[A-Za-z0-9_-]+",
+    "any": r".*",
     "text": r'(?:[^"\\]|\\.)*',
 }
 PLACEHOLDER = re.compile(r"\{\{([^{}]+)\}\}")
@@ -156,7 +158,7 @@ def fill(template, values):
 
 
 def function(name, values):
-    """`{{repeat:a:121}}`, `{{hex:ff}}`, `{{percent:artist.id}}`, or the value of that name."""
+    """`{{repeat:a:121}}`, `{{hex:ff}}`, `{{percent:artist.id}}`, `{{upper:author.id}}`, or the value of that name."""
     kind, _, rest = name.partition(":")
     if kind == "repeat":
         text, _, count = rest.rpartition(":")
@@ -165,6 +167,8 @@ def function(name, values):
         return bytes.fromhex(rest)
     if kind == "percent":
         return "".join(f"%{byte:02X}" for byte in lookup(rest, values).encode()).encode()
+    if kind == "upper":
+        return lookup(rest, values).upper().encode()
     return lookup(name, values).encode()
 
 
