@@ -1,5 +1,6 @@
 import Diagnostics
 import Model
+import Patterns
 import Spec
 
 extension Analyzer {

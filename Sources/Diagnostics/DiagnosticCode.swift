@@ -67,6 +67,10 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case includeUnreadable = "include-unreadable"
   case duplicateIndex = "duplicate-index"
   case unusedEnum = "unused-enum"
+
+  // Generation
+  case targetPack = "target-pack"
+  case targetNameClash = "target-name-clash"
 }
 
 extension DiagnosticCode {
@@ -137,6 +141,10 @@ extension DiagnosticCode {
     case .includeUnreadable: .includeUnreadable
     case .duplicateIndex: .duplicateIndex
     case .unusedEnum: .unusedEnum
+
+    // Generation
+    case .targetPack: .targetPack
+    case .targetNameClash: .targetNameClash
     }
   }
 

@@ -10,7 +10,6 @@ package enum Limits {
   package static let indexMembers = 16
   package static let queryMembers = 1_000
   package static let nameLength = 60
-  package static let patternLength = 1_000
   package static let textLength = 1_000_000
   package static let pageSize = 1_000
 }

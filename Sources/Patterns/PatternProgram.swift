@@ -1,6 +1,6 @@
 /// A pattern as a list of steps that all possible readings of a text are followed through at once.
-struct PatternProgram {
-  private enum Step {
+struct PatternProgram: Sendable {
+  private enum Step: Sendable {
     case one(CharacterSet)
     case jump(Int)
     case split(Int, Int)

@@ -1,12 +1,17 @@
-import Diagnostics
+package import Diagnostics
 
 /// A regular expression of the portable subset, which means the same in every engine and always matches whole values.
-struct Pattern {
+package struct Pattern: Sendable {
+  /// How many characters a pattern may have.
+  package static let lengthLimit = 1_000
+
+  /// What the pattern is made of.
+  package let node: PatternNode
   /// The pattern in a spelling that no engine reads in a way of its own: classes spelled out, groups without numbers.
-  let canonical: String
+  package let canonical: String
   private let program: PatternProgram
 
-  static func parse(_ text: String) -> Result<Pattern, PatternProblem> {
+  package static func parse(_ text: String) -> Result<Pattern, PatternProblem> {
     do throws(PatternProblem) {
       var parser = PatternParser(text)
       let node = try parser.parse()
@@ -30,25 +35,25 @@ struct Pattern {
           help: "use smaller counts inside what is repeated"
         )
       }
-      return .success(Pattern(canonical: node.canonical, program: PatternProgram(node)))
+      return .success(Pattern(node: node, canonical: node.canonical, program: PatternProgram(node)))
     } catch {
       return .failure(error)
     }
   }
 
   /// Whether the whole text matches, in time proportional to the text's length.
-  func matches(_ text: String) -> Bool {
+  package func matches(_ text: String) -> Bool {
     program.matches(text)
   }
 }
 
 /// Why a text is no portable pattern, and where in it.
-struct PatternProblem: Error {
-  var code: DiagnosticCode
-  var message: String
+package struct PatternProblem: Error {
+  package var code: DiagnosticCode
+  package var message: String
   /// In code points of the pattern.
-  var bounds: Range<Int>
-  var help: String?
+  package var bounds: Range<Int>
+  package var help: String?
 
   init(_ code: DiagnosticCode, _ message: String, at bounds: Range<Int>, help: String? = nil) {
     self.code = code
@@ -68,7 +73,7 @@ struct PatternProblem: Error {
 }
 
 /// What a pattern is made of.
-indirect enum PatternNode {
+package indirect enum PatternNode: Sendable {
   case one(CharacterSet)
   case sequence([PatternNode])
   case choice([PatternNode])
@@ -96,10 +101,10 @@ indirect enum PatternNode {
 }
 
 /// Code points by their ranges, which are sorted, apart, and do not touch.
-struct CharacterSet: Equatable {
-  private(set) var ranges: [ClosedRange<UInt32>]
+package struct CharacterSet: Sendable, Equatable {
+  package private(set) var ranges: [ClosedRange<UInt32>]
   /// Whether the set is everything but the ranges.
-  let isNegated: Bool
+  package let isNegated: Bool
 
   init(_ ranges: [ClosedRange<UInt32>], isNegated: Bool = false) {
     var merged: [ClosedRange<UInt32>] = []
@@ -125,7 +130,7 @@ struct CharacterSet: Equatable {
 
   var negated: CharacterSet { CharacterSet(ranges, isNegated: !isNegated) }
 
-  func contains(_ scalar: Unicode.Scalar) -> Bool {
+  package func contains(_ scalar: Unicode.Scalar) -> Bool {
     ranges.contains { $0.contains(scalar.value) } != isNegated
   }
 

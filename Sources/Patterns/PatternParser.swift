@@ -1,5 +1,5 @@
 import Diagnostics
-import Spec
+
 
 /// Reads the portable subset of regular expressions and refuses everything else by its own name.
 struct PatternParser {
@@ -12,8 +12,8 @@ struct PatternParser {
   }
 
   mutating func parse() throws(PatternProblem) -> PatternNode {
-    guard scalars.count <= Limits.patternLength else {
-      let message = "the pattern has \(scalars.count) characters, more than the \(Limits.patternLength) allowed"
+    guard scalars.count <= Pattern.lengthLimit else {
+      let message = "the pattern has \(scalars.count) characters, more than the \(Pattern.lengthLimit) allowed"
       throw PatternProblem(.patternTooLarge, message, at: 0..<scalars.count)
     }
     for (place, scalar) in scalars.enumerated() where scalar.value < 0x20 || scalar.value == 0x7F {
@@ -116,7 +116,9 @@ struct PatternParser {
     let text = String(String.UnicodeScalarView(scalars[(index + 1)..<close]))
     let length = close + 1 - start
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    let numbers = parts.map { $0.utf8.count <= 6 && $0.utf8.allSatisfy(\.isDigit) ? Int($0) : nil }
+    let numbers = parts.map { part in
+      part.utf8.count <= 6 && part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+    }
     guard (1...2).contains(parts.count), let minimum = numbers[0], parts.last == "" || numbers.last != .some(nil) else {
       throw problem(
         .patternSyntax,
@@ -305,7 +307,7 @@ extension PatternParser {
   }
 
   private func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII && scalar.value > 0x20 && scalar.value < 0x7F && !UInt8(scalar.value).isAlphanumeric
+    (0x21...0x7E).contains(scalar.value) && (scalar == "_" || !CharacterSet.wordCharacters.contains(scalar))
   }
 
   private func refusal(ofEscape scalar: Unicode.Scalar) -> PatternProblem {
