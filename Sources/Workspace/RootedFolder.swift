@@ -1,0 +1,282 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What stands at a path inside a folder.
+enum Entry {
+  case missing
+  case file(FileFacts)
+  /// Something that is never written through, with a clause that says what: a link, a folder, a file used as a folder.
+  case obstacle(String)
+}
+
+/// A regular file's facts, by which a later change is noticed.
+struct FileFacts: Sendable, Equatable {
+  var inode: UInt64
+  var size: Int
+  /// Nanoseconds since 1970.
+  var modified: Int64
+  var isExecutable: Bool
+}
+
+/// An open folder in which every path is walked part by part, and no link is ever followed.
+///
+/// The system resolves a whole path anew in every call, so that a folder that is replaced by a link between a check and
+/// a write would lead outside; a folder that is held open cannot be replaced.
+final class RootedFolder {
+  let path: String
+  private let root: Int32
+  /// The folders between the root and the last path that was asked for: paths come sorted.
+  private var chain: [(name: Substring, descriptor: Int32)] = []
+
+  /// `nil` when there is no such folder. The folder itself may be named through links: it is the user's choice.
+  init?(_ path: String) throws(WorkspaceError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor < 0, errno == ENOENT { return nil }
+    guard descriptor >= 0 else { throw WorkspaceError("open the folder", path) }
+    self.path = path
+    root = descriptor
+  }
+
+  deinit {
+    leave(0)
+    if ownDescriptor >= 0 { close(ownDescriptor) }
+    close(root)
+  }
+
+  /// Creates the folder and those above it where they are missing.
+  static func create(_ path: String) throws(WorkspaceError) -> RootedFolder {
+    var prefix = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      prefix += prefix.isEmpty || prefix == "/" ? part : "/\(part)"
+      guard mkdir(prefix, 0o777) == 0 || errno == EEXIST || errno == EISDIR else {
+        throw WorkspaceError("create the folder", prefix)
+      }
+    }
+    guard let folder = try RootedFolder(path) else { throw WorkspaceError("create the folder", path, ENOENT) }
+    return folder
+  }
+
+  // MARK: - Looking
+
+  /// What stands at a path, without its contents.
+  func look(at path: String) throws(WorkspaceError) -> Entry {
+    let (parent, name) = try walk(to: path, creating: false)
+    switch parent {
+    case .found(let descriptor): return try look(descriptor, name, path)
+    case .missing: return .missing
+    case .obstacle(let reason): return .obstacle(reason)
+    }
+  }
+
+  /// The contents of a regular file, `nil` when none stands there.
+  func read(_ path: String, limit: Int = 256 << 20) throws(WorkspaceError) -> [UInt8]? {
+    let (parent, name) = try walk(to: path, creating: false)
+    guard case .found(let folder) = parent else { return nil }
+    guard case .file = try look(folder, name, path) else { return nil }
+    let descriptor = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw WorkspaceError("read", shown(path)) }
+    defer { close(descriptor) }
+    return try readAll(descriptor, shown(path), limit: limit)
+  }
+
+  // MARK: - Changing
+
+  /// Where a file is written before it gets its name.
+  static let writingPath = "\(OutputPath.own)/writing"
+
+  /// Puts the contents at a path in one step: whoever looks sees the old file or the new one. Folders are created.
+  func write(_ contents: [UInt8], to path: String, isExecutable: Bool, isDurable: Bool = false) throws(WorkspaceError) {
+    let own = try openOwnFolder()
+    unlinkat(own, "writing", 0)
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = openat(own, "writing", flags, isExecutable ? 0o777 : 0o666)
+    guard descriptor >= 0 else { throw WorkspaceError("write", shown(path)) }
+    var failure = writeAll(descriptor, contents)
+    if failure == nil, isDurable, fsync(descriptor) != 0 { failure = errno }
+    if close(descriptor) != 0, failure == nil { failure = errno }
+    if failure == nil {
+      let target = try folder(for: path)
+      if renameat(own, "writing", target.descriptor, target.name) == 0 {
+        if isDurable, fsync(target.descriptor) != 0 { throw WorkspaceError("write", shown(path)) }
+        return
+      }
+      failure = errno
+    }
+    unlinkat(own, "writing", 0)
+    throw WorkspaceError("write", shown(path), failure ?? EIO)
+  }
+
+  /// Removes a file, and then the folders that it leaves empty; neither needs to be there.
+  func remove(_ path: String) throws(WorkspaceError) {
+    let (parent, name) = try walk(to: path, creating: false)
+    guard case .found(let folder) = parent else { return }
+    guard unlinkat(folder, name, 0) == 0 || errno == ENOENT else { throw WorkspaceError("remove", shown(path)) }
+    var parts = path.split(separator: "/").dropLast()
+    while let last = parts.popLast() {
+      leave(parts.count)
+      let above = chain.last?.descriptor ?? root
+      guard unlinkat(above, String(last), AT_REMOVEDIR) == 0 else { return }
+    }
+  }
+
+  /// Keeps other runs out until the folder is closed.
+  func lock() throws(WorkspaceError) {
+    guard flock(try openOwnFolder(), LOCK_EX | LOCK_NB) == 0 else {
+      if errno == EWOULDBLOCK { throw WorkspaceError("another run is writing to '\(path)': wait for it to end") }
+      throw WorkspaceError("lock", shown(OutputPath.own))
+    }
+  }
+
+  private var ownDescriptor: Int32 = -1
+
+  /// The tool's own folder, held open, since every write begins in it.
+  private func openOwnFolder() throws(WorkspaceError) -> Int32 {
+    if ownDescriptor < 0 {
+      let inside = try folder(for: Self.writingPath).descriptor
+      ownDescriptor = openat(inside, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard ownDescriptor >= 0 else { throw WorkspaceError("open the folder", shown(OutputPath.own)) }
+    }
+    return ownDescriptor
+  }
+
+  // MARK: - Walking
+
+  private enum Parent {
+    case found(Int32)
+    case missing
+    case obstacle(String)
+  }
+
+  private func folder(for path: String) throws(WorkspaceError) -> (descriptor: Int32, name: String) {
+    let (parent, name) = try walk(to: path, creating: true)
+    switch parent {
+    case .found(let descriptor): return (descriptor, name)
+    case .missing: throw WorkspaceError("write", shown(path), ENOENT)
+    case .obstacle(let reason): throw WorkspaceError("cannot write '\(shown(path))': \(reason)")
+    }
+  }
+
+  private func walk(to path: String, creating: Bool) throws(WorkspaceError) -> (Parent, name: String) {
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    precondition(
+      !parts.contains { $0.isEmpty || $0 == "." || $0 == ".." },
+      "a path that leads elsewhere got past the check"
+    )
+    let name = String(parts.removeLast())
+    var known = 0
+    while known < min(chain.count, parts.count), chain[known].name == parts[known] { known += 1 }
+    leave(known)
+    for index in known..<parts.count {
+      let part = String(parts[index])
+      let above = chain.last?.descriptor ?? root
+      var descriptor = openFolder(above, part)
+      if descriptor < 0, errno == ENOENT {
+        guard creating else { return (.missing, name) }
+        guard mkdirat(above, part, 0o777) == 0 || errno == EEXIST else {
+          throw WorkspaceError("create the folder", shown(parts[...index].joined(separator: "/")))
+        }
+        descriptor = openFolder(above, part)
+      }
+      if descriptor < 0 {
+        let code = errno
+        let prefix = parts[...index].joined(separator: "/")
+        guard code == ELOOP || code == ENOTDIR else { throw WorkspaceError("open the folder", shown(prefix), code) }
+        return (.obstacle(isLink(above, part) ? "'\(prefix)' is a link" : "'\(prefix)' is not a folder"), name)
+      }
+      chain.append((parts[index], descriptor))
+    }
+    return (.found(chain.last?.descriptor ?? root), name)
+  }
+
+  private func leave(_ count: Int) {
+    while chain.count > count { close(chain.removeLast().descriptor) }
+  }
+
+  private func openFolder(_ above: Int32, _ name: String) -> Int32 {
+    openat(above, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+  }
+
+  private func isLink(_ folder: Int32, _ name: String) -> Bool {
+    var facts = stat()
+    return fstatat(folder, name, &facts, AT_SYMLINK_NOFOLLOW) == 0 && facts.st_mode & S_IFMT == S_IFLNK
+  }
+
+  private func look(_ folder: Int32, _ name: String, _ path: String) throws(WorkspaceError) -> Entry {
+    var facts = stat()
+    guard fstatat(folder, name, &facts, AT_SYMLINK_NOFOLLOW) == 0 else {
+      if errno == ENOENT { return .missing }
+      throw WorkspaceError("look at", shown(path))
+    }
+    switch facts.st_mode & S_IFMT {
+    case S_IFREG: return .file(FileFacts(facts))
+    case S_IFLNK: return .obstacle("a link stands there")
+    case S_IFDIR: return .obstacle("a folder stands there")
+    default: return .obstacle("something stands there that is not a file")
+    }
+  }
+
+  private func shown(_ path: String) -> String { "\(self.path)/\(path)" }
+}
+
+extension FileFacts {
+  init(_ facts: stat) {
+    #if canImport(Darwin)
+      let time = facts.st_mtimespec
+    #else
+      let time = facts.st_mtim
+    #endif
+    inode = UInt64(facts.st_ino)
+    size = Int(facts.st_size)
+    modified = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    isExecutable = facts.st_mode & 0o100 != 0
+  }
+}
+
+/// Everything that a descriptor still holds.
+func readAll(_ descriptor: Int32, _ path: String, limit: Int) throws(WorkspaceError) -> [UInt8] {
+  var facts = stat()
+  guard fstat(descriptor, &facts) == 0 else { throw WorkspaceError("read", path) }
+  if facts.st_mode & S_IFMT == S_IFDIR { throw WorkspaceError("read", path, EISDIR) }
+  var bytes: [UInt8] = []
+  // One more than the size, so that the end is seen without growing.
+  var room = max(4_096, Int(facts.st_size) + 1)
+  while true {
+    guard bytes.count <= limit else { throw WorkspaceError("cannot read '\(path)': it has more than \(limit) bytes") }
+    var code: Int32 = 0
+    let chunk = [UInt8](unsafeUninitializedCapacity: min(room, limit + 1)) { buffer, count in
+      var result: Int
+      repeat { result = systemRead(descriptor, buffer.baseAddress, buffer.count) } while result < 0 && errno == EINTR
+      if result < 0 { code = errno }
+      count = max(0, result)
+    }
+    if code != 0 { throw WorkspaceError("read", path, code) }
+    if chunk.isEmpty { return bytes }
+    if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+    room = max(4_096, min(room, 1 << 20))
+  }
+}
+
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+  read(descriptor, buffer, count)
+}
+
+/// The `errno` of a write that failed.
+private func writeAll(_ descriptor: Int32, _ contents: [UInt8]) -> Int32? {
+  contents.withUnsafeBytes { buffer -> Int32? in
+    var rest = buffer[...]
+    while !rest.isEmpty {
+      let written = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if written < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      rest = rest.dropFirst(written)
+    }
+    return nil
+  }
+}
