@@ -1,8 +1,10 @@
-/// A number read from its text without loss: ± `significand` × 10^`exponent`.
+/// A number read from its text, exact in what can be asked of it: an integer of `digitCount` digits, times
+/// 10^`exponent`.
 struct ExactNumber: Equatable {
   var isNegative: Bool
-  /// Without leading or trailing zeros, so 0 is the only number without digits; absent when it has over 19 digits.
-  var significand: UInt64?
+  /// The first 19 digits, or all when there are fewer.
+  var leading: UInt64
+  /// Without leading or trailing zeros, so 0 is the only number without digits.
   var digitCount: Int
   /// Kept within ±10⁹, beyond which no use of it can tell numbers apart.
   var exponent: Int
@@ -21,6 +23,10 @@ struct ExactNumber: Equatable {
     var value: UInt64 = 0
     var count = 0
     var pendingZeros = 0
+    func append(_ digit: UInt8) {
+      count += 1
+      if count <= 19 { value = value * 10 + UInt64(digit) }
+    }
     var places = 0
     func digits(afterPoint: Bool) -> Bool {
       let start = position
@@ -31,11 +37,8 @@ struct ExactNumber: Equatable {
           pendingZeros += count > 0 ? 1 : 0
           continue
         }
-        count += pendingZeros + 1
-        if count <= 19 {
-          for _ in 0...pendingZeros { value *= 10 }
-          value += UInt64(byte - UInt8(ascii: "0"))
-        }
+        for _ in 0..<pendingZeros { append(0) }
+        append(byte - UInt8(ascii: "0"))
         pendingZeros = 0
       }
       return position > start
@@ -59,7 +62,7 @@ struct ExactNumber: Equatable {
       if isDivision { written = -written }
     }
     guard position == bytes.count else { return nil }
-    significand = count <= 19 ? value : nil
+    leading = value
     digitCount = count
     exponent = count == 0 ? 0 : written + pendingZeros - places
   }
@@ -79,17 +82,14 @@ struct ExactNumber: Equatable {
   func scaled(by scale: Int) -> Scaled {
     if isZero { return .between(floor: 0, ceiling: 0) }
     let shift = exponent + scale
-    guard digitCount + shift <= 19 else { return .tooLarge(hasTooManyPlaces: shift < 0) }
+    // How many digits stand before the cut, which is behind the last one when nothing is cut.
+    let kept = digitCount + shift
+    guard kept <= 19 else { return .tooLarge(hasTooManyPlaces: shift < 0) }
     let magnitude: UInt64
     if shift >= 0 {
-      // 19 digits at most, which 64 unsigned bits always hold.
-      magnitude = (significand ?? 0) * Self.powerOfTen(shift)
-    } else if digitCount + shift <= 0 {
-      magnitude = 0
+      magnitude = leading * Self.powerOfTen(shift)
     } else {
-      // More than 19 digits in all, but no more than 19 of them before the cut.
-      guard let significand else { return .tooLarge(hasTooManyPlaces: true) }
-      magnitude = significand / Self.powerOfTen(-shift)
+      magnitude = kept <= 0 ? 0 : leading / Self.powerOfTen(min(digitCount, 19) - kept)
     }
     let isExact = shift >= 0
     guard let lower = Int64(exactly: magnitude), lower < .max else {

@@ -6,11 +6,18 @@ import Synchronization
 /// The 42 bits after the time are a counter that starts at random in every millisecond with its highest bit clear
 /// (RFC 9562, 6.2, method 1), the other 32 random bits are new each time.
 public struct UUIDGenerator: Sendable {
-  private var milliseconds: Int64 = 0
-  private var counter: UInt64 = 0
+  private var milliseconds: Int64
+  private var counter: UInt64
 
   /// A generator that has made none yet.
-  public init() {}
+  public init() {
+    self.init(milliseconds: 0, counter: 0)
+  }
+
+  init(milliseconds: Int64, counter: UInt64) {
+    self.milliseconds = milliseconds
+    self.counter = counter
+  }
 
   /// The next one, for the instant given.
   public mutating func next(at time: Timestamp, using random: inout some RandomNumberGenerator) -> UUID {
