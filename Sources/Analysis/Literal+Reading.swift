@@ -64,9 +64,6 @@ extension Word {
     guard value == .string else {
       throw LiteralProblem(message: "is not text", help: "quote it: \"\(text)\"")
     }
-    guard !text.unicodeScalars.contains("\0") else {
-      throw LiteralProblem(message: "holds the character U+0000, which no text may have")
-    }
     return text
   }
 

@@ -37,7 +37,7 @@ extension Spec {
   var styledNames: [(style: Style, word: Word)] {
     var names: [(style: Style, word: Word)] = []
     func add(_ word: Word) {
-      if let style = Style(of: word.text) { names.append((style, word)) }
+      if NameForm.member.accepts(word.text), let style = Style(of: word.text) { names.append((style, word)) }
     }
     for resource in resources {
       for field in resource.fields { add(field.name) }

@@ -58,8 +58,8 @@ extension Analyzer {
     var types = Namespace()
     for declared in spec.enums {
       enums[declared.name.text] = .some(nil)
-      guard let name = name(declared.name, .type, of: "an enum") else { continue }
-      findings.take(name.words, in: &types, for: "the enum '\(name)'", at: declared.name.range)
+      let name = name(declared.name, .type, of: "an enum")
+      if let name { findings.take(name.words, in: &types, for: "the enum '\(name)'", at: declared.name.range) }
       guard let written = declared.cases else { continue }
       var namespace = Namespace()
       var cases: [EnumType.Case] = []
@@ -68,7 +68,7 @@ extension Analyzer {
         findings.take(caseName.words, in: &namespace, for: "the case '\(caseName)'", at: item.name.range)
         cases.append(EnumType.Case(name: caseName, label: item.label?.text))
       }
-      guard cases.count == written.count else { continue }
+      guard let name, cases.count == written.count else { continue }
       enums[declared.name.text] = EnumType(name: name, cases: cases, origin: declared.name.range)
     }
     self.types = types

@@ -76,7 +76,7 @@ func joinSplitWords(_ pairs: [Node.Pair]) -> (pairs: [Node.Pair], words: [Word])
     if case .scalar(var scalar) = pair.value.content, scalar.style == .plain, scalar.text.openParentheses > 0 {
       var text = scalar.text
       var end = index
-      while end < pairs.count, text.openParentheses > 0, pairs[end].isBareWord {
+      while end < pairs.count, text.openParentheses > 0, pairs[end].isBare {
         text += ",\(pairs[end].key.text)"
         end += 1
       }
@@ -93,13 +93,6 @@ func joinSplitWords(_ pairs: [Node.Pair]) -> (pairs: [Node.Pair], words: [Word])
     joined.append(pair)
   }
   return (joined, words)
-}
-
-extension Node.Pair {
-  /// A key without a value, as in the second half of `{a, b}`.
-  fileprivate var isBareWord: Bool {
-    if case .scalar(let scalar) = value.content { scalar.value == .null && scalar.text.isEmpty } else { false }
-  }
 }
 
 extension String {

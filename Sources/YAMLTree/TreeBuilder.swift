@@ -183,7 +183,10 @@ struct TreeBuilder {
       built += key.nodes + value.nodes
       height = max(height, key.height, value.height)
       guard let name = keyText(key.node) else { continue }
-      if let first = places[name] {
+      let isBare = isFlow && isEmpty(value.node) && !hasColon(from: key.node.range.end, to: value.node.range.start)
+      // What a comma has split off values, as of `{a: decimal(10,2), b: decimal(12,2)}`, may well be alike.
+      let isSplit = isBare && name.hasSuffix(")") && !name.contains("(")
+      if let first = places[name], !isSplit {
         let note = Diagnostic.Note("first written here", at: first)
         diagnostics.append(Diagnostic(.duplicateKey, "duplicate key '\(name)'", at: key.node.range, notes: [note]))
         continue
@@ -192,7 +195,6 @@ struct TreeBuilder {
       if isMergeKey(key.node) {
         merges.append((pairs.count, value.node))
       } else {
-        let isBare = isFlow && isEmpty(value.node) && !hasColon(from: key.node.range.end, to: value.node.range.start)
         pairs.append(Node.Pair(key: key.node, value: value.node, isBare: isBare))
       }
     }

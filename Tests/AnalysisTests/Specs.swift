@@ -13,8 +13,12 @@ enum Specs {
     try String(contentsOf: folder.appending(path: path), encoding: .utf8)
   }
 
+  static func bytes(_ path: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: folder.appending(path: path)))
+  }
+
   static func read(_ path: String) throws -> Outcome<Model> {
-    readModel(try text(path), file: "specs/\(path)")
+    readModel(try bytes(path), file: "specs/\(path)")
   }
 
   /// The names of the YAML files of a folder, sorted.
