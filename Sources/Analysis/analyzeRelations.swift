@@ -217,7 +217,7 @@ extension Analyzer {
     let other = drafts[target]
     let keys = style.spell(Inflection.singular(of: name.words) + ["ids"])
     var namespace = draft.namespace
-    findings.take(keys.words, in: &namespace, for: "the keys of the relation '\(name)'", at: written.name.range)
+    findings.take(keys.words, in: &namespace, for: "the set of keys of the relation '\(name)'", at: written.name.range)
     drafts[position].namespace = namespace
 
     var relation = ManyToMany(

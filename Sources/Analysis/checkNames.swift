@@ -33,7 +33,7 @@ enum NameForm {
     switch self {
     case .type: "PascalCase"
     case .member: "snake_case or camelCase"
-    case .enumCase: "letters, digits, '_' and '-', and begins with a letter"
+    case .enumCase: "a letter and then letters, digits, '_' and '-'"
     case .service: "kebab-case"
     }
   }

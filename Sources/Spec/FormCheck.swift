@@ -47,7 +47,7 @@ struct FormCheck {
           Diagnostic(
             .error,
             .keyNotYet,
-            "'\(name)' of \(table.title) is not built yet",
+            "the key '\(name)' of \(table.title) is not built yet",
             at: pair.key.range,
             help: "leave '\(name)' out; it comes with \(later.arrival)"
           )
@@ -87,12 +87,16 @@ struct FormCheck {
       if scalar.text.utf8.count > Limits.textLength {
         report(.tooMany, "\(subject) is longer than \(Limits.textLength) bytes", at: node)
       }
-    case (.prose, .bool), (.prose, .int), (.prose, .float), (.word, .bool), (.word, .int), (.word, .float):
+    case (.prose, .bool), (.prose, .int), (.prose, .float), (.word, .bool):
+      let help = "quote it: \"\(scalar.text)\""
+      report(.wrongForm, "\(subject) takes \(form.phrase), not \(node.phrase)", at: node, help: help)
+    case (.boolean, .string):
+      let help = ["yes": "write true", "on": "write true", "no": "write false", "off": "write false"]
       report(
         .wrongForm,
         "\(subject) takes \(form.phrase), not \(node.phrase)",
         at: node,
-        help: "quote it: \"\(scalar.text)\""
+        help: help[scalar.text.lowercased()]
       )
     case (.integer(let bounds), .int(let value)):
       guard bounds.contains(where: value) else {
@@ -106,7 +110,7 @@ struct FormCheck {
           .keyNotYet,
           "'\(word.name)' is not built yet",
           at: node,
-          help: "\(form.phrase); '\(word.name)' comes with \(word.arrival)"
+          help: "use \(form.phrase); '\(word.name)' comes with \(word.arrival)"
         )
       }
       report(
@@ -124,7 +128,7 @@ struct FormCheck {
     if count > limit {
       report(.tooMany, "\(subject) has \(count) \(what), more than the \(limit) that are allowed", at: node)
     } else if count == 0 {
-      report(.empty, "\(subject) has no \(what)", at: node, help: "leave \(subject) out")
+      report(.empty, "\(subject) has no \(what)", at: node, help: "leave it out")
     }
   }
 

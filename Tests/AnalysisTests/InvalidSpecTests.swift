@@ -78,7 +78,9 @@ extension [Diagnostic] {
     map { diagnostic in
       let start = diagnostic.range.start
       let columns = "\(start.column)-\(diagnostic.range.end.column - 1)"
-      let isExact = expected.contains { $0.line == start.line && $0.columns == columns && $0.code == diagnostic.code.rawValue }
+      let isExact = expected.contains {
+        $0.line == start.line && $0.columns == columns && $0.code == diagnostic.code.rawValue
+      }
       return Expectation(
         line: start.line,
         severity: diagnostic.severity.rawValue,
