@@ -18,7 +18,6 @@ test: ## everything there is to test; the last line counts
 
 golden: ## accepts what the generator writes now as the golden projects
 	@scripts/install
-	swift build --product ashlar
 	@scripts/golden --accept
 
 lint: ## formatting, and that the generator names no target

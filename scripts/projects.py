@@ -12,6 +12,8 @@ PROJECT = WORK / "project"
 KEPT = {".build", "Package.resolved"}
 # Flags are part of what decides whether something has to be compiled again: the same ones everywhere.
 BUILD_FLAGS = ["-Xswiftc", "-warnings-as-errors"]
+IMPORT_CHECK = ["--explicit-target-dependency-import-check", "error"]
+BUILD_GENERATOR = ["swift", "build", "--product", "ashlar", *BUILD_FLAGS, *IMPORT_CHECK]
 
 
 class Golden:
