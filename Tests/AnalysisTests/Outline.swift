@@ -1,0 +1,121 @@
+import Model
+
+extension Model {
+  /// The whole model as text, a line for everything that a spec can say.
+  var outline: String {
+    let head = [
+      "service \(service.name) \(service.version)",
+      "api \(api.root.isEmpty ? "/" : api.root) \(api.defaultPageSize)..\(api.maximumPageSize) ids \(database.identifiers)",
+    ]
+    return (head + enums.map(\.outline) + resources.map(\.outline)).joined(separator: "\n")
+  }
+}
+
+extension EnumType {
+  fileprivate var outline: String {
+    let words = cases.map { item in item.name.spelled + (item.label.map { "=\($0)" } ?? "") }
+    return "enum \(name): \(words.joined(separator: " "))"
+  }
+}
+
+extension Resource {
+  var outline: String {
+    let verbs = Verb.allCases.filter { self.verbs.contains($0) }.map(\.rawValue).joined(separator: " ")
+    var lines = ["\(name) /\(plural.kebab) \(table): \(verbs.isEmpty ? "nothing" : verbs)\(hasHooks ? " +hooks" : "")"]
+    lines += fields.map(\.outline)
+    lines += relations.map(\.outline)
+    lines.append(timestamps.map { "\($0.created) \($0.updated)" } ?? "no timestamps")
+    lines += uniques.map { "unique \($0.outline)" } + indexes.map { "index \($0.outline)" }
+    lines += query.filters.map { filter in
+      "filter \(filter.member.name): \(filter.operators.map(\.rawValue).joined(separator: " "))"
+    }
+    if !query.sorts.isEmpty { lines.append("sort \(query.sorts.map(\.name.spelled).joined(separator: " "))") }
+    if !query.includes.isEmpty { lines.append("include \(query.includes.map(\.spelled).joined(separator: " "))") }
+    lines += actions.map { action in
+      let input = action.input.map(\.outline).joined(separator: ", ")
+      let output = action.output.map(\.outline).joined(separator: ", ")
+      return "action \(action.name.kebab)(\(input)) → (\(output))"
+    }
+    return lines.joined(separator: "\n  ")
+  }
+}
+
+extension Index {
+  fileprivate var outline: String { "\(members.joined(separator: " ")) over \(columns.joined(separator: " "))" }
+}
+
+extension Field {
+  var outline: String {
+    var parts = ["\(name): \(type.outline)\(isNullable ? "?" : "")"]
+    if column != name.spelled { parts.append("column \(column)") }
+    if constraints.minimumLength != nil || constraints.maximumLength != nil {
+      let lower = constraints.minimumLength.map(String.init) ?? ""
+      parts.append("length \(lower)..\(constraints.maximumLength.map(String.init) ?? "")")
+    }
+    if let minimum = constraints.minimum { parts.append("min \(minimum.outline)") }
+    if let maximum = constraints.maximum { parts.append("max \(maximum.outline)") }
+    if let pattern = constraints.pattern { parts.append("pattern \(pattern)") }
+    if let defaultValue { parts.append("= \(defaultValue.outline)") }
+    if isUnique { parts.append("unique") }
+    if isImmutable { parts.append("immutable") }
+    return parts.joined(separator: " ")
+  }
+}
+
+extension Relation {
+  fileprivate var outline: String {
+    switch self {
+    case .belongsTo(let relation):
+      let flags = [
+        relation.isNullable ? "nullable" : nil, relation.isUnique ? "unique" : nil,
+        relation.isImmutable ? "immutable" : nil,
+      ]
+      let words = [
+        "\(relation.name) → \(relation.target) by \(relation.key) \(relation.column)", relation.onDelete.rawValue,
+      ]
+      return (words + flags.compactMap(\.self)).joined(separator: " ")
+    case .hasMany(let relation): return "\(relation.name) ⇇ \(relation.target).\(relation.inverse)"
+    case .manyToMany(let relation):
+      let owner = relation.ownsTable ? "owns" : "shares"
+      let inverse = relation.inverse.map { ".\($0)" } ?? ""
+      let table = "\(relation.joinTable)(\(relation.ownColumn) \(relation.targetColumn))"
+      return "\(relation.name) ⇄ \(relation.target)\(inverse) by \(relation.keys) \(owner) \(table)"
+    }
+  }
+}
+
+extension ValueType {
+  fileprivate var outline: String {
+    switch self {
+    case .string: "string"
+    case .text: "text"
+    case .int: "int"
+    case .int64: "int64"
+    case .float: "float"
+    case .decimal(let precision, let scale): "decimal(\(precision),\(scale))"
+    case .bool: "bool"
+    case .date: "date"
+    case .datetime: "datetime"
+    case .uuid: "uuid"
+    case .email: "email"
+    case .url: "url"
+    case .enumeration(let name): name
+    }
+  }
+}
+
+extension Literal {
+  fileprivate var outline: String {
+    switch self {
+    case .string(let text): "\"\(text)\""
+    case .int(let number): "\(number)"
+    case .float(let number): "\(number)"
+    case .decimal(let unscaled, let scale): "\(unscaled)e-\(scale)"
+    case .bool(let flag): "\(flag)"
+    case .date(let day): day
+    case .datetime(let milliseconds): "\(milliseconds) ms"
+    case .uuid(let text): "uuid \(text)"
+    case .enumCase(let name): "case \(name)"
+    }
+  }
+}

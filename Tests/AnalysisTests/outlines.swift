@@ -1,0 +1,327 @@
+/// What the specs of features mean, as the outline of their models.
+let outlines = [
+  "access": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  Open /opens opens: list read create update delete
+    name: string
+    created_at updated_at
+  Shut /shuts shuts: nothing
+    name: string
+    created_at updated_at
+  Silent /silents silents: nothing
+    name: string
+    created_at updated_at
+  Readable /readables readables: list read
+    name: string
+    created_at updated_at
+  Unlisted /unlisteds unlisteds: read
+    name: string
+    created_at updated_at
+  Writable /writables writables: create update
+    name: string
+    created_at updated_at
+  Inbox /inboxes inboxes: create
+    name: string
+    created_at updated_at
+  """#,
+  "action": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  enum Currency: EUR USD
+  Order /orders orders: list read
+    quantity: int
+    created_at updated_at
+    action quote(coupon: string? length 1..20, currency: Currency = case EUR) → (total: decimal(12,2), currency: Currency)
+    action send-reminder() → ()
+  """#,
+  "bounds": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  Range /ranges ranges: list read create update delete
+    stars: int min 1 max 5
+    total: int64 min -9007199254740991
+    ratio: float min 0.0 max 1.5
+    price: decimal(10,2) min 0e-2 max 9999999999e-2
+    day: date min 2000-01-01 max 2099-12-31
+    at: datetime min 946684800000 ms
+    created_at updated_at
+  """#,
+  "camel-case": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  OrderLine /order-lines order_lines: list read create update delete
+    unitPrice: decimal(10,2) column unit_price
+    address2: string?
+    imageURL: url? column image_url
+    parentOrder → PurchaseOrder by parentOrderId parent_order_id restrict
+    giftTags ⇄ GiftTag by giftTagIds owns order_lines_gift_tags(order_line_id gift_tag_id)
+    createdAt updatedAt
+    filter unitPrice: eq ne gt gte lt lte in
+    filter parentOrderId: eq ne in
+    filter createdAt: eq ne gt gte lt lte in
+    sort updatedAt
+  PurchaseOrder /purchase-orders purchase_orders: list read create update delete
+    note: string
+    createdAt updatedAt
+  GiftTag /gift-tags gift_tags: list read create update delete
+    label: string
+    createdAt updatedAt
+  """#,
+  "composite-unique": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  Course /courses courses: list read create update delete
+    title: string
+    created_at updated_at
+  Lesson /lessons lessons: list read create update delete
+    position: int
+    room: string
+    starts: datetime
+    course → Course by course_id course_id restrict
+    created_at updated_at
+    unique course position over course_id position
+    unique room starts over room starts
+  """#,
+  "defaults": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  enum Size: small large
+  Parcel /parcels parcels: list read create update delete
+    label: string = "unnamed"
+    note: text = ""
+    count: int = 1
+    grams: int64 = 9007199254740991
+    ratio: float = 0.5
+    price: decimal(10,2) = 990e-2
+    refund: decimal(10,2) = -5e-2
+    fragile: bool = false
+    day: date = 2024-02-29
+    sent: datetime = 1769860800500 ms
+    track: uuid = uuid 01890a5d-ac96-774b-bcce-b302099a8057
+    mail: email length ..254 = "parcels@example.com"
+    page: url = "https://example.com/?q=1"
+    size: Size = case small
+    created_at updated_at
+  """#,
+  "enum-labels": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  enum Resolution: FIXED=Fixed WONT_FIX=Won't fix BY_DESIGN=Works as "designed"
+  Issue /issues issues: list read create update delete
+    resolution: Resolution?
+    created_at updated_at
+  """#,
+  "filters": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  enum Kind: a b
+  Thing /things things: list read
+    name: string
+    body: text?
+    size: int
+    total: int64
+    ratio: float
+    price: decimal(10,2)
+    active: bool
+    day: date
+    at: datetime?
+    key: uuid
+    mail: email length ..254
+    page: url
+    kind: Kind
+    parent → Thing by parent_id parent_id restrict nullable
+    created_at updated_at
+    filter id: eq ne in
+    filter name: eq ne gt gte lt lte in contains starts_with
+    filter body: eq ne gt gte lt lte in contains starts_with is_null
+    filter size: eq ne gt gte lt lte in
+    filter total: eq ne gt gte lt lte in
+    filter ratio: eq ne gt gte lt lte in
+    filter price: eq ne gt gte lt lte in
+    filter active: eq ne
+    filter day: eq ne gt gte lt lte in
+    filter at: eq ne gt gte lt lte in is_null
+    filter key: eq ne in
+    filter mail: eq ne gt gte lt lte in contains starts_with
+    filter page: eq ne gt gte lt lte in contains starts_with
+    filter kind: eq ne in
+    filter parent_id: eq ne in is_null
+    filter updated_at: eq ne gt gte lt lte in
+  """#,
+  "has-many": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  User /users users: list read create update delete
+    name: string
+    posts ⇇ Post.author
+    edits ⇇ Post.editor
+    comments ⇇ Comment.user
+    created_at updated_at
+    include posts comments
+  Post /posts posts: list read create update delete
+    title: string
+    author → User by author_id author_id restrict
+    editor → User by editor_id editor_id restrict nullable
+    created_at updated_at
+  Comment /comments comments: list read create update delete
+    body: text
+    user → User by user_id user_id restrict
+    created_at updated_at
+  """#,
+  "ids-int64": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids int64
+  Author /authors authors: list read create update delete
+    name: string
+    created_at updated_at
+  Book /books books: list read create update delete
+    title: string
+    author → Author by author_id author_id restrict
+    tags ⇄ Tag by tag_ids owns books_tags(book_id tag_id)
+    created_at updated_at
+    filter id: eq ne gt gte lt lte in
+    filter author_id: eq ne gt gte lt lte in
+  Tag /tags tags: list read create update delete
+    name: string
+    created_at updated_at
+  """#,
+  "includes": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  Artist /artists artists: list read create update delete
+    name: string
+    albums ⇇ Album.artist
+    created_at updated_at
+    include albums albums.tracks
+  Album /albums albums: list read create update delete
+    title: string
+    artist → Artist by artist_id artist_id restrict
+    tracks ⇇ Track.album
+    created_at updated_at
+    include artist tracks
+  Track /tracks tracks: list read create update delete
+    title: string
+    album → Album by album_id album_id restrict
+    created_at updated_at
+    include album album.artist
+  """#,
+  "length": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  Word /words words: list read create update delete
+    bounded: string length 1..200
+    short: text length ..2000
+    long: string length 2..
+    exact: string length 3..3
+    mail: email length 6..100
+    page: url length ..500
+    created_at updated_at
+  """#,
+  "many-to-many-inverse": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  Genre /genres genres: list read create update delete
+    name: string
+    books ⇄ Book.genres by book_ids shares books_genres(genre_id book_id)
+    created_at updated_at
+    include books books.genres
+  Book /books books: list read create update delete
+    title: string
+    genres ⇄ Genre.books by genre_ids owns books_genres(book_id genre_id)
+    created_at updated_at
+  """#,
+  "many-to-many-self": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  User /users users: list read create update delete
+    name: string
+    following ⇄ User.followers by following_ids owns users_following(user_id following_id)
+    followers ⇄ User.following by follower_ids shares users_following(following_id user_id)
+    friends ⇄ User by friend_ids owns users_friends(user_id friend_id)
+    created_at updated_at
+  """#,
+  "on-delete": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  Team /teams teams: list read create update delete
+    name: string
+    created_at updated_at
+  Player /players players: list read create update delete
+    name: string
+    team → Team by team_id team_id restrict
+    home → Team by home_id home_id restrict
+    guest → Team by guest_id guest_id cascade
+    former → Team by former_id former_id set_null nullable
+    created_at updated_at
+  """#,
+  "pattern": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  Code /codes codes: list read create update delete
+    isbn: string pattern [0-9]{13} = "9780306406157"
+    slug: string pattern [0-9a-z]+(?:-[0-9a-z]+)*
+    version: string pattern [0-9]+\.[0-9]+(?:\.[0-9]+)? = "1.0.2"
+    phone: string pattern \+?[ ()\-/-9]{5,20}
+    color: string pattern #(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})
+    plate: string pattern [A-ZÄÖÜ]{1,3}-[A-Z]{1,2} [1-9][0-9]{0,3}
+    text: text pattern [^\t\n\r ][^\n\r]*
+    created_at updated_at
+  """#,
+  "plurals": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  Box /boxes boxes: list read create update delete
+    name: string
+    created_at updated_at
+  Category /categories categories: list read create update delete
+    name: string
+    created_at updated_at
+  Person /people people: list read create update delete
+    name: string
+    created_at updated_at
+  OrderStatus /order-statuses order_statuses: list read create update delete
+    name: string
+    created_at updated_at
+  TimeSeries /time-series time_series: list read create update delete
+    name: string
+    created_at updated_at
+  Bookshelf /bookshelves bookshelves: list read create update delete
+    name: string
+    created_at updated_at
+  Octopus /octopodes octopodes: list read create update delete
+    name: string
+    created_at updated_at
+  """#,
+  "sorts": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  Thing /things things: list read
+    name: string
+    size: int?
+    parent → Thing by parent_id parent_id restrict nullable
+    created_at updated_at
+    sort name size parent_id id created_at
+  """#,
+  "timestamps-off": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  Country /countries countries: list read create update delete
+    code: string length 2..2 unique
+    created_at: string
+    no timestamps
+    filter created_at: eq ne gt gte lt lte in contains starts_with
+    sort code
+  """#,
+  "unique-relation": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  Person /people people: list read create update delete
+    name: string
+    created_at updated_at
+  Passport /passports passports: list read create update delete
+    number: string
+    holder → Person by holder_id holder_id restrict unique immutable
+    created_at updated_at
+  """#,
+]
