@@ -46,6 +46,7 @@ let package = Package(
     .testTarget(
       name: "ServiceRuntimeTests",
       dependencies: [
+        "CZlib",
         "ServiceRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),

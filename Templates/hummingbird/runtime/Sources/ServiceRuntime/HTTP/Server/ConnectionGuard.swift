@@ -85,7 +85,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
     switch error {
     case HTTPParserError.headerOverflow:
-      end(context, .tooLarge(limit: 32 << 10))
+      end(context, ServiceError(.tooLarge, "The address or the headers are too long."))
     default:
       end(context, ServiceError(.invalidParameter, "The request is not valid HTTP/1.1."))
     }
