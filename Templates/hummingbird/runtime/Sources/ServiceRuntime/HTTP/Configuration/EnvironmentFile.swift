@@ -20,13 +20,14 @@ public enum EnvironmentFile {
       var line = line.trimmingSpaces
       guard !line.isEmpty, !line.hasPrefix("#") else { continue }
       if line.hasPrefix("export ") { line = line.dropFirst(7).trimmingSpaces }
-      guard let equals = line.firstIndex(of: "="), isName(line[..<equals]),
+      guard let equals = line.firstIndex(of: "="),
+        case let name = line[..<equals].trimmingSpaces, isName(name),
         let value = value(line[line.index(after: equals)...].trimmingSpaces)
       else {
         problems.append("line \(index + 1) of .env is not NAME=value: \(line)")
         continue
       }
-      values[String(line[..<equals])] = value
+      values[String(name)] = value
     }
     guard problems.isEmpty else { throw ConfigurationError(problems: problems) }
     return values

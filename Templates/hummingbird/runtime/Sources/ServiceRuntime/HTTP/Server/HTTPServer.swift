@@ -61,7 +61,7 @@ public struct HTTPServer<Definition: ServiceDefinition>: Service {
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? configuration.port
         let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
-        let docs = configuration.docs ? ", the API is described at http://\(host):\(port)/openapi.json" : ""
+        let docs = configuration.docs ? ", the API is shown at http://\(host):\(port)/docs" : ""
         logger.info("\(Definition.name) \(Definition.version) listens on http://\(host):\(port)\(docs)")
         await onRunning(port)
       },

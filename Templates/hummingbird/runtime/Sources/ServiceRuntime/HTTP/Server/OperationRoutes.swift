@@ -32,6 +32,8 @@ extension RouteTable {
   /// Adds the description of the API, as JSON and as a page to read and try.
   mutating func addDocs(openAPI: String, title: String) {
     get("/openapi.json") { _, _ in .text(openAPI, type: "application/json") }
+    let page = DocsPage(title: title).response
+    on(.get, "/docs", answers: .other) { _, _ in page }
   }
 }
 

@@ -89,7 +89,7 @@ public struct ServiceCommand<Definition: ServiceDefinition>: Sendable {
     let applied = try await service.migrate()
     await service.close()
     applied.forEach { print("applied \($0)") }
-    print(applied.isEmpty ? "the database is up to date" : "the database is up to date now")
+    print("the database is up to date")
   }
 
   private func migrate(_ service: Definition, _ logger: Logger) async throws {
