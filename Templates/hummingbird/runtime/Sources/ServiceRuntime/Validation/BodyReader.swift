@@ -7,9 +7,11 @@ public struct BodyReader: Sendable {
     public let name: String
     /// What was sent with it.
     public let value: JSONValue
+    fileprivate let parent: String
+    @usableFromInline let order: Int
+
     /// The JSON pointer to it.
-    public let pointer: String
-    fileprivate let order: Int
+    public var pointer: String { JSONPointer.member(name, of: parent) }
   }
 
   /// In the order of the body, each name once.
@@ -32,13 +34,14 @@ public struct BodyReader: Sendable {
       return
     }
     var members: [Member] = []
-    var seen: Set<String> = []
-    for (order, member) in sent.enumerated() {
-      let place = JSONPointer.member(member.name, of: pointer)
-      if seen.insert(member.name).inserted {
-        members.append(Member(name: member.name, value: member.value, pointer: place, order: order))
+    members.reserveCapacity(sent.count)
+    var seen = Set<String>(minimumCapacity: sent.count)
+    for (order, sent) in sent.enumerated() {
+      let member = Member(name: sent.name, value: sent.value, parent: pointer, order: order)
+      if seen.insert(sent.name).inserted {
+        members.append(member)
       } else {
-        failures.append((order, ErrorDetail(.field(place), .format, "must not be there twice")))
+        failures.append((order, ErrorDetail(.field(member.pointer), .format, "must not be there twice")))
       }
     }
     self.members = members
@@ -47,27 +50,32 @@ public struct BodyReader: Sendable {
   // MARK: - Values
 
   /// A value that is not nullable; nothing when it is refused.
+  @inlinable
   public mutating func value<Rule: ValueRule>(_ member: Member, _ rule: Rule) -> Rule.Value? {
-    take(member.value, rule, at: member.pointer, order: member.order)
+    take(rule.read(member.value), at: member.pointer, order: member.order)
   }
 
   /// A nullable value; nothing when it is `null` or refused.
+  @inlinable
   public mutating func nullable<Rule: ValueRule>(_ member: Member, _ rule: Rule) -> Rule.Value? {
     member.value == .null ? nil : value(member, rule)
   }
 
   /// The change of a value that is not nullable; `.keep` when it is refused.
+  @inlinable
   public mutating func change<Rule: ValueRule>(_ member: Member, _ rule: Rule) -> Change<Rule.Value> {
     value(member, rule).map(Change.set) ?? .keep
   }
 
   /// The change of a nullable value, which `null` clears; `.keep` when it is refused.
+  @inlinable
   public mutating func nullableChange<Rule: ValueRule>(_ member: Member, _ rule: Rule) -> Change<Rule.Value?> {
     if member.value == .null { return .set(nil) }
     return value(member, rule).map(Change.set) ?? .keep
   }
 
   /// A set of values, such as the ids of a relation, in the order sent; nothing when any of it is refused.
+  @inlinable
   public mutating func set<Rule: ValueRule>(_ member: Member, of rule: Rule) -> [Rule.Value]?
   where Rule.Value: Hashable {
     guard case .array(let elements) = member.value else {
@@ -77,7 +85,7 @@ public struct BodyReader: Sendable {
     var seen: Set<Rule.Value> = []
     for (index, element) in elements.enumerated() {
       let place = "\(member.pointer)/\(index)"
-      guard let value = take(element, rule, at: place, order: member.order) else { continue }
+      guard let value = take(rule.read(element), at: place, order: member.order) else { continue }
       if seen.insert(value).inserted {
         values.append(value)
       } else {
@@ -88,6 +96,7 @@ public struct BodyReader: Sendable {
   }
 
   /// The change of a set, which is always replaced whole; `.keep` when any of it is refused.
+  @inlinable
   public mutating func setChange<Rule: ValueRule>(_ member: Member, of rule: Rule) -> Change<[Rule.Value]>
   where Rule.Value: Hashable {
     set(member, of: rule).map(Change.set) ?? .keep
@@ -111,12 +120,14 @@ public struct BodyReader: Sendable {
   }
 
   /// A member that was fixed when the record was made, and may be sent as it is.
+  @inlinable
   public mutating func immutable<Rule: ValueRule>(_ member: Member, _ rule: Rule, current: Rule.Value)
   where Rule.Value: Equatable {
     if let value = value(member, rule), value != current { immutable(member) }
   }
 
   /// A nullable member that was fixed when the record was made, and may be sent as it is.
+  @inlinable
   public mutating func immutable<Rule: ValueRule>(_ member: Member, _ rule: Rule, current: Rule.Value?)
   where Rule.Value: Equatable {
     if member.value == .null {
@@ -132,6 +143,7 @@ public struct BodyReader: Sendable {
   }
 
   /// A value that has to be there, and is unless it was absent or refused.
+  @inlinable
   public mutating func require<Value>(_ name: String, _ value: Value?) {
     require(name, value != nil)
   }
@@ -165,25 +177,20 @@ public struct BodyReader: Sendable {
 
   private var isObject: Bool { !failures.contains { $0.detail.place == .field(pointer) } }
 
-  private mutating func take<Rule: ValueRule>(
-    _ json: JSONValue,
-    _ rule: Rule,
-    at pointer: String,
-    order: Int
-  ) -> Rule.Value? {
-    take(rule.read(json), at: pointer, order: order)
-  }
-
-  private mutating func take<Value>(_ reading: Reading<Value>, at pointer: String, order: Int) -> Value? {
+  @inlinable
+  mutating func take<Value>(_ reading: Reading<Value>, at pointer: @autoclosure () -> String, order: Int)
+    -> Value?
+  {
     switch reading {
     case .value(let value): return value
     case .violations(let violations):
-      for violation in violations { fail(pointer, violation.code, violation.message, order: order) }
+      for violation in violations { fail(pointer(), violation.code, violation.message, order: order) }
       return nil
     }
   }
 
-  private mutating func fail(_ pointer: String, _ code: ErrorDetail.Code, _ message: String, order: Int) {
+  @usableFromInline
+  mutating func fail(_ pointer: String, _ code: ErrorDetail.Code, _ message: String, order: Int) {
     failures.append((order, ErrorDetail(.field(pointer), code, message)))
   }
 }

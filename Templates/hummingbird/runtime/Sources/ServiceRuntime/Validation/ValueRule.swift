@@ -52,6 +52,7 @@ public enum Reading<Value: Sendable>: Sendable {
   }
 
   /// The value of another kind where one of this kind was due.
+  @usableFromInline
   static func wrongType(_ json: JSONValue, expected: String) -> Reading {
     if case .null = json { return .violation(.null, "must not be null") }
     return .violation(.type, "must be \(expected), not \(json.kind)")

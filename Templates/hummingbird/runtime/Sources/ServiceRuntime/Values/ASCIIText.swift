@@ -3,7 +3,7 @@ struct ASCIIReader {
   private let bytes: [UInt8]
   private var position = 0
 
-  init(_ text: some StringProtocol) {
+  init(_ text: String) {
     bytes = Array(text.utf8)
   }
 

@@ -27,7 +27,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   }
 
   /// Reads exactly `YYYY-MM-DD`.
-  public init?(_ text: some StringProtocol) {
+  public init?(_ text: String) {
     var reader = ASCIIReader(text)
     guard let date = CalendarDate(from: &reader), reader.isAtEnd else { return nil }
     self = date

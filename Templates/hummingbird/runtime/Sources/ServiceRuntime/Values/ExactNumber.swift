@@ -10,7 +10,7 @@ struct ExactNumber: Equatable {
   var exponent: Int
 
   /// Reads `-?digits(.digits)?([eE][+-]?digits)?`; callers who need JSON's stricter form have it already.
-  init?(_ text: some StringProtocol) {
+  init?(_ text: String) {
     self.init(Array(text.utf8))
   }
 

@@ -28,7 +28,7 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
   ///
   /// Only what names a real instant of the years 1 to 9999 is read. A leap second (`23:59:60`) is not: milliseconds
   /// since 1970 cannot hold it, and another second in its place would be a silent change of the value.
-  public init?(_ text: some StringProtocol) {
+  public init?(_ text: String) {
     var reader = ASCIIReader(text)
     guard let date = CalendarDate(from: &reader), reader.skip("T") || reader.skip("t"),
       let hour = reader.digits(2), hour < 24, reader.skip(":"),

@@ -2,21 +2,31 @@ public import Foundation
 
 extension UUID {
   /// Reads exactly the 36-character form, in any case; nothing else (no braces, no bare digits).
-  public init?(strict text: some StringProtocol) {
-    var value: UInt128 = 0
-    var position = 0
-    for byte in text.utf8 {
-      switch position {
-      case 8, 13, 18, 23:
+  public init?(strict text: String) {
+    var text = text
+    guard let uuid = text.withUTF8({ UUID(strict: UnsafeRawBufferPointer($0)) }) else { return nil }
+    self = uuid
+  }
+
+  /// Reads exactly the 36 bytes of the text form, in any case, as a column holds them.
+  public init?(strict utf8: UnsafeRawBufferPointer) {
+    guard utf8.count == 36 else { return nil }
+    var high: UInt64 = 0
+    var low: UInt64 = 0
+    for index in 0..<36 {
+      let byte = utf8[index]
+      if index == 8 || index == 13 || index == 18 || index == 23 {
         guard byte == UInt8(ascii: "-") else { return nil }
-      default:
-        guard position < 36, let digit = byte.hexValue else { return nil }
-        value = value << 4 | UInt128(digit)
+        continue
       }
-      position += 1
+      guard let digit = byte.hexValue else { return nil }
+      if index < 18 {
+        high = high << 4 | UInt64(digit)
+      } else {
+        low = low << 4 | UInt64(digit)
+      }
     }
-    guard position == 36 else { return nil }
-    self.init(bits: value)
+    self.init(bits: UInt128(high) << 64 | UInt128(low))
   }
 
   /// The 36 characters in lower case.

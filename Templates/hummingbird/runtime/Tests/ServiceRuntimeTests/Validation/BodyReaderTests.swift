@@ -15,7 +15,7 @@ struct BodyReaderTests {
     var title: String
     var isbn: String
     var pages: Int?
-    var format: Format
+    var format: BookFormat
     var genres: [Int]
   }
 
@@ -25,14 +25,14 @@ struct BodyReaderTests {
     var title: String?
     var isbn: String?
     var pages: Int?
-    var format: Format?
+    var format: BookFormat?
     var genres: [Int]?
     for member in reader.members {
       switch member.name {
       case "title": title = reader.value(member, Rules.title)
       case "isbn": isbn = reader.value(member, Rules.isbn)
       case "pages": pages = reader.nullable(member, Rules.pages)
-      case "format": format = reader.value(member, EnumRule(Format.self))
+      case "format": format = reader.value(member, EnumRule(BookFormat.self))
       case "genre_ids": genres = reader.set(member, of: IntegerRule(.int64, min: 1))
       case "id": reader.readOnly(member)
       default: reader.unknown(member)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ServiceRuntime
 
-enum Format: String, CaseIterable, Sendable {
+enum BookFormat: String, CaseIterable, Sendable {
   case hardcover
   case eBook = "e-book"
 }
@@ -63,7 +63,7 @@ struct ScalarRuleTests {
 
   @Test("an enum has its cases as they are spelled")
   func enums() throws {
-    let rule = EnumRule(Format.self)
+    let rule = EnumRule(BookFormat.self)
     #expect(try rule.value(#""e-book""#) == .eBook)
     #expect(try rule.refusals(#""E-Book""#) == ["enum must be one of hardcover, e-book"])
     #expect(try rule.refusals(#""\ud800""#) == ["enum must be one of hardcover, e-book"])
