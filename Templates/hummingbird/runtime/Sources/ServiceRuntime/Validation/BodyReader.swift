@@ -27,10 +27,7 @@ public struct BodyReader: Sendable {
     self.pointer = pointer
     guard case .object(let sent) = body else {
       members = []
-      let violation: Violation =
-        body == .null
-        ? Violation(.null, "must not be null") : Violation(.type, "must be an object, not \(body.kind)")
-      failures = [(0, ErrorDetail(.field(pointer), violation.code, violation.message))]
+      failures = [(0, ErrorDetail(.field(pointer), .type, "must be an object, not \(body.kind)"))]
       return
     }
     var members: [Member] = []

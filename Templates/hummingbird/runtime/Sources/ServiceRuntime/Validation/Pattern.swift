@@ -1,6 +1,6 @@
 /// A regular expression of the portable subset, compiled once, that matches whole texts in time linear in their length.
 ///
-/// Literals, `\` before punctuation, `[…]` and `[^…]` with ranges, `(?:…)`, `|`, and the quantifiers `* + ? {n} {n,}
+/// Literals, `\` before punctuation, `\t`, `\n`, `\r`, `[…]` and `[^…]` with ranges, `(?:…)`, `|`, and the quantifiers `* + ? {n} {n,}
 /// {n,m}`, over Unicode scalars. It runs as a set of states (Thompson's construction) and never goes back, so that no
 /// text can make it slow.
 public struct Pattern: Sendable {

@@ -54,7 +54,7 @@ struct PatternCompiler {
       require(skip(")"), "a group does not end")
       return tree
     case "[": return .set(characterClass())
-    case "\\": return .set(single(advance()))
+    case "\\": return .set(single(escaped()))
     case "*", "+", "?", "{", "}", "]", ".", "^", "$":
       require(false, "'\(scalar)' has to be escaped")
       return .empty
@@ -94,7 +94,20 @@ struct PatternCompiler {
 
   private mutating func classMember() -> UInt32 {
     let scalar = advance()
-    return scalar == "\\" ? advance().value : scalar.value
+    return scalar == "\\" ? escaped().value : scalar.value
+  }
+
+  /// What stands behind a backslash: a control by its letter, or punctuation that means itself.
+  private mutating func escaped() -> Unicode.Scalar {
+    let scalar = advance()
+    switch scalar {
+    case "t": return "\t"
+    case "n": return "\n"
+    case "r": return "\r"
+    default:
+      require(!scalar.properties.isAlphabetic && scalar.properties.numericType == nil, "'\\\(scalar)' is not known")
+      return scalar
+    }
   }
 
   private mutating func number() -> Int {

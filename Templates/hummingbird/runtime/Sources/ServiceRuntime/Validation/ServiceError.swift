@@ -153,7 +153,7 @@ extension ServiceError {
   public static func inUse(by others: String) -> ServiceError {
     conflict(
       "The record is in use.",
-      details: [ErrorDetail(.field(""), .inUse, "is referred to by \(others)")]
+      details: [ErrorDetail(.field("/id"), .inUse, "is referred to by \(others)")]
     )
   }
 

@@ -105,7 +105,7 @@ struct BodyReaderTests {
     "a body that is no object says only that",
     arguments: [
       ("[]", " type: must be an object, not an array"), ("\"x\"", " type: must be an object, not a string"),
-      ("null", " null: must not be null"),
+      ("null", " type: must be an object, not null"),
     ]
   )
   func notAnObject(json: String, refusal: String) {

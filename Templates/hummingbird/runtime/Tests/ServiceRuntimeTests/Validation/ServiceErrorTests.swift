@@ -66,7 +66,7 @@ struct ServiceErrorTests {
         ErrorDetail(.field("/artist_id"), .unique, "is taken in this combination"),
       ]
     )
-    #expect(ServiceError.inUse(by: "books").details == [ErrorDetail(.field(""), .inUse, "is referred to by books")])
+    #expect(ServiceError.inUse(by: "books").details == [ErrorDetail(.field("/id"), .inUse, "is referred to by books")])
     #expect(
       ServiceError.missingReference(["/author_id"])
         == .validation("/author_id", .reference, "names no record")
