@@ -64,24 +64,7 @@ extension QueryCompiler {
   }
 
   func includes(of resource: Resource) -> [IncludeQuery] {
-    let included = relationsIncluded(from: resource)
-    return resource.relations.filter { included.contains($0.name.spelled) }.map(include)
-  }
-
-  /// The relations of the resource that are the first or second step of a path somewhere in the service.
-  private func relationsIncluded(from resource: Resource) -> Set<String> {
-    var names: Set<String> = []
-    for start in model.resources {
-      for path in start.query.includes.map(\.path) {
-        var current = start
-        for step in path {
-          guard let relation = current.relations.first(where: { $0.name.spelled == step }) else { break }
-          if current.name == resource.name { names.insert(step) }
-          current = model.resource(relation.target)
-        }
-      }
-    }
-    return names
+    model.includedRelations(of: resource).map(include)
   }
 
   private func include(_ relation: Relation) -> IncludeQuery {

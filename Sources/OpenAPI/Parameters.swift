@@ -1,0 +1,150 @@
+import Model
+
+/// The parameters of queries and paths.
+struct Parameters {
+  let model: Model
+  let schemas: Schemas
+
+  /// Those that several routes share.
+  var all: [DocumentValue.Entry] {
+    let api = model.api
+    return model.resources.flatMap { resource in
+      filters(of: resource).map { DocumentValue.Entry(key: $0.key, value: $0.parameter) }
+        + shaping(of: resource).map { DocumentValue.Entry(key: $0.key, value: $0.parameter) }
+    } + [
+      DocumentValue.Entry(
+        key: "limit",
+        value: query(
+          "limit",
+          "How many records a page has at most.",
+          [
+            "type": "integer", "minimum": 1, "maximum": .integer(Int64(api.maximumPageSize)),
+            "default": .integer(Int64(api.defaultPageSize)),
+          ]
+        )
+      ),
+      DocumentValue.Entry(
+        key: "cursor",
+        value: query(
+          "cursor",
+          "Where the page before ended: its `next`. It belongs to one sort and one set of filters.",
+          ["type": "string", "pattern": "^[A-Za-z0-9_-]+$"]
+        )
+      ),
+    ]
+  }
+
+  /// What a list of the resource can be asked, related lists too.
+  func list(_ resource: Resource) -> [DocumentValue] {
+    (filters(of: resource) + shaping(of: resource)).map(\.key).map { reference("parameters", $0) }
+      + [reference("parameters", "limit"), reference("parameters", "cursor")]
+  }
+
+  /// What a read of one record can be asked.
+  func read(_ resource: Resource) -> [DocumentValue] {
+    shaping(of: resource).filter { $0.name != "sort" }.map { reference("parameters", $0.key) }
+  }
+
+  /// The id of a record in the path; any other text is no record's: 404.
+  func path(_ name: String) -> DocumentValue {
+    ["name": .string(name), "in": "path", "required": true, "schema": schemas.identifier()]
+  }
+
+  private struct Parameter {
+    var key: String
+    var name: String
+    var parameter: DocumentValue
+  }
+
+  private func filters(of resource: Resource) -> [Parameter] {
+    resource.query.filters.flatMap { filter in
+      filter.operators.flatMap { comparison -> [Parameter] in
+        let member = filter.member.name.spelled
+        let long = "filter[\(member)][\(comparison.rawValue)]"
+        let names = comparison == .eq ? ["filter[\(member)]", long] : [long]
+        return names.map { name in
+          let suffix = name == long ? ".\(comparison.rawValue)" : ""
+          return Parameter(
+            key: "\(resource.name.spelled).filter.\(member)\(suffix)",
+            name: name,
+            parameter: self.filter(name, filter.member, comparison)
+          )
+        }
+      }
+    }
+  }
+
+  private func filter(_ name: String, _ member: Query.Member, _ comparison: Query.Operator) -> DocumentValue {
+    let operand = ValueSchema(type: member.type, place: .query).value()
+    switch comparison {
+    case .eq: return query(name, "Equal.", operand)
+    case .ne: return query(name, "Different; null is different too.", operand)
+    case .gt: return query(name, "Greater.", operand)
+    case .gte: return query(name, "Greater or equal.", operand)
+    case .lt: return query(name, "Less.", operand)
+    case .lte: return query(name, "Less or equal.", operand)
+    case .in: return list(name, "Equal to one of them; a comma inside a value is written `%2C`.", operand)
+    case .contains: return query(name, "Holds the text.", operand)
+    case .startsWith: return query(name, "Begins with the text.", operand)
+    case .isNull: return query(name, "Whether there is no value.", ["type": "boolean"])
+    }
+  }
+
+  /// `sort`, `fields`, what narrows included records, and `include`, as far as the resource has them.
+  private func shaping(of resource: Resource) -> [Parameter] {
+    let name = resource.name.spelled
+    let sorts = resource.query.sorts.map(\.name.spelled)
+    let includes = resource.query.includes
+    var parameters: [Parameter] = []
+    if !sorts.isEmpty {
+      let keys = DocumentValue.strings(sorts + sorts.map { "-\($0)" })
+      let about = "The order, `-` for descending; nulls last, ties by id. Without it by id."
+      parameters.append(
+        Parameter(key: "\(name).sort", name: "sort", parameter: list("sort", about, ["type": "string", "enum": keys]))
+      )
+    }
+    parameters.append(fields("fields", "\(name).fields", "What records hold, beside the id.", of: resource))
+    guard !includes.isEmpty else { return parameters }
+    for include in includes {
+      let target = include.path.reduce(resource) { current, step in
+        guard let relation = current.relations.first(where: { $0.name.spelled == step }) else { return current }
+        return model.resource(relation.target)
+      }
+      parameters.append(
+        fields(
+          "fields[\(include.spelled)]",
+          "\(name).fields.\(include.spelled)",
+          "What the included records hold, beside the id.",
+          of: target
+        )
+      )
+    }
+    let paths: DocumentValue = ["type": "string", "enum": .strings(includes.map(\.spelled))]
+    parameters.append(
+      Parameter(
+        key: "\(name).include",
+        name: "include",
+        parameter: list("include", "Which related records come along.", paths)
+      )
+    )
+    return parameters
+  }
+
+  private func fields(_ name: String, _ key: String, _ about: String, of resource: Resource) -> Parameter {
+    let members: DocumentValue = ["type": "string", "enum": .strings(schemas.members(of: resource))]
+    return Parameter(key: key, name: name, parameter: list(name, about, members))
+  }
+
+  private func query(_ name: String, _ description: String, _ schema: DocumentValue) -> DocumentValue {
+    ["name": .string(name), "in": "query", "description": .string(description), "schema": schema]
+  }
+
+  /// Values between commas.
+  private func list(_ name: String, _ description: String, _ items: DocumentValue) -> DocumentValue {
+    [
+      "name": .string(name), "in": "query", "description": .string(description),
+      "style": "form", "explode": false,
+      "schema": ["type": "array", "minItems": 1, "items": items],
+    ]
+  }
+}

@@ -1,0 +1,304 @@
+import Model
+
+/// Every path with its methods, in the order of the spec.
+struct Paths {
+  typealias Failure = Responses.Failure
+
+  let model: Model
+  let schemas: Schemas
+  let parameters: Parameters
+  let responses: Responses
+
+  var all: [DocumentValue.Entry] { OperationNames.toldApart(described) }
+
+  private var described: [DocumentValue.Entry] {
+    model.resources.flatMap { resource in
+      let list = "\(model.api.root)/\(resource.plural.kebab)"
+      let one = "\(list)/{id}"
+      let paths =
+        [(list, listMethods(resource)), (one, recordMethods(resource))]
+        + resource.relations.flatMap { relatedPaths(resource, $0, at: one) }
+        + resource.actions.map { ("\(one)/\($0.name.kebab)", [method("post", act(resource, $0))]) }
+      return joined(paths.filter { !$0.1.isEmpty })
+    }
+  }
+
+  /// A relation and an action may share a path.
+  private func joined(_ paths: [(String, [DocumentValue.Entry])]) -> [DocumentValue.Entry] {
+    paths.reduce(into: []) { all, path in
+      let own = path.0.hasSuffix("{other_id}") ? ["id", "other_id"] : path.0.contains("{id}") ? ["id"] : []
+      let shared = own.map(parameters.path)
+      if let index = all.firstIndex(where: { $0.key == path.0 }), case .object(let methods) = all[index].value {
+        all[index].value = .object(methods + path.1)
+      } else {
+        let item = shared.isEmpty ? [] : [DocumentValue.Entry(key: "parameters", value: .array(shared))]
+        all.append(DocumentValue.Entry(key: path.0, value: .object(item + path.1)))
+      }
+    }
+  }
+
+  private func listMethods(_ resource: Resource) -> [DocumentValue.Entry] {
+    var methods: [DocumentValue.Entry] = []
+    if resource.verbs.contains(.list) {
+      methods += list(resource, "list\(resource.plural.pascal)", "Lists \(plural(resource)).", tag: resource)
+    }
+    if resource.verbs.contains(.create) { methods.append(method("post", create(resource))) }
+    return methods
+  }
+
+  private func recordMethods(_ resource: Resource) -> [DocumentValue.Entry] {
+    var methods: [DocumentValue.Entry] = []
+    if resource.verbs.contains(.read) { methods += read(resource) }
+    if resource.verbs.contains(.update) {
+      methods += [method("put", replace(resource)), method("patch", change(resource))]
+    }
+    if resource.verbs.contains(.delete) { methods.append(method("delete", delete(resource))) }
+    return methods
+  }
+
+  private func relatedPaths(
+    _ resource: Resource,
+    _ relation: Relation,
+    at one: String
+  ) -> [(String, [DocumentValue.Entry])] {
+    let path = "\(one)/\(relation.name.kebab)"
+    let target = model.resource(relation.target)
+    let isListed = resource.verbs.contains(.read) && target.verbs.contains(.list)
+    let related = list(
+      target,
+      "list\(relation.name.pascal)Of\(resource.name.pascal)",
+      "Lists \(words(relation.name)) of one \(singular(resource)).",
+      tag: resource,
+      isRelated: true
+    )
+    switch relation {
+    case .belongsTo: return []
+    case .hasMany: return [(path, isListed ? related : [])]
+    case .manyToMany:
+      let links = [link(resource, relation, isLinking: true), link(resource, relation, isLinking: false)]
+      return [
+        (path, isListed ? related : []),
+        ("\(path)/{other_id}", resource.verbs.contains(.update) ? links : []),
+      ]
+    }
+  }
+}
+
+extension Paths {
+  private func list(
+    _ resource: Resource,
+    _ identifier: String,
+    _ summary: String,
+    tag: Resource,
+    isRelated: Bool = false
+  ) -> [DocumentValue.Entry] {
+    let failures: [Failure] = [.badList, .notAcceptable, .internalError] + (isRelated ? [.notFound] : [])
+    return readable(
+      identifier,
+      summary,
+      tag: tag,
+      parameters.list(resource),
+      responses.list(resource),
+      headers: responses.link,
+      failures
+    )
+  }
+
+  private func read(_ resource: Resource) -> [DocumentValue.Entry] {
+    readable(
+      "get\(resource.name.pascal)",
+      "Reads one \(singular(resource)).",
+      tag: resource,
+      parameters.read(resource),
+      responses.read(resource),
+      headers: nil,
+      [.badQuery, .notFound, .notAcceptable, .internalError]
+    )
+  }
+
+  /// GET, and HEAD beside it.
+  private func readable(
+    _ identifier: String,
+    _ summary: String,
+    tag: Resource,
+    _ parameters: [DocumentValue],
+    _ answer: DocumentValue,
+    headers: DocumentValue?,
+    _ failures: [Failure]
+  ) -> [DocumentValue.Entry] {
+    let parameters: DocumentValue? = parameters.isEmpty ? nil : .array(parameters)
+    let head: DocumentValue = .object(["description": "What GET answers, without a body.", "headers": headers])
+    return [
+      method(
+        "get",
+        operation(
+          identifier,
+          summary,
+          tag: tag,
+          parameters: parameters,
+          answers: [DocumentValue.Entry(key: "200", value: answer)] + responses.failures(failures)
+        )
+      ),
+      method(
+        "head",
+        operation(
+          "\(identifier)Head",
+          "Answers like GET, without a body.",
+          tag: tag,
+          parameters: parameters,
+          answers: [DocumentValue.Entry(key: "200", value: head)] + responses.failuresWithoutBody(failures)
+        )
+      ),
+    ]
+  }
+
+  private func create(_ resource: Resource) -> DocumentValue {
+    let answer = responses.whole(resource, "The new record.", headers: responses.location)
+    return operation(
+      "create\(resource.name.pascal)",
+      "Creates one \(singular(resource)).",
+      tag: resource,
+      body: body(responses.names.of(resource).create),
+      answers: [DocumentValue.Entry(key: "201", value: answer)]
+        + responses.failures(writing(resource, conflicts: hasUniques(resource)))
+    )
+  }
+
+  private func replace(_ resource: Resource) -> DocumentValue {
+    operation(
+      "replace\(resource.name.pascal)",
+      "Replaces one \(singular(resource)): what is absent goes back to its default or to null.",
+      tag: resource,
+      body: body(responses.names.of(resource).replace),
+      answers: [DocumentValue.Entry(key: "200", value: responses.whole(resource, "The record as it is now."))]
+        + responses.failures([.notFound] + writing(resource, conflicts: hasUniques(resource)))
+    )
+  }
+
+  private func change(_ resource: Resource) -> DocumentValue {
+    operation(
+      "change\(resource.name.pascal)",
+      "Changes one \(singular(resource)): what is absent stays, null clears.",
+      tag: resource,
+      body: body(responses.names.of(resource).change, isPatch: true),
+      answers: [DocumentValue.Entry(key: "200", value: responses.whole(resource, "The record as it is now."))]
+        + responses.failures([.notFound] + writing(resource, conflicts: hasUniques(resource)))
+    )
+  }
+
+  private func delete(_ resource: Resource) -> DocumentValue {
+    let rules: [Failure] = resource.hasHooks ? [.forbidden, .invalid] : []
+    let conflict: [Failure] = resource.hasHooks || isRestricted(resource) ? [.conflict] : []
+    return operation(
+      "delete\(resource.name.pascal)",
+      "Deletes one \(singular(resource)).",
+      tag: resource,
+      answers: [DocumentValue.Entry(key: "204", value: ["description": "It is gone."])]
+        + responses.failures([.notFound, .notAcceptable, .internalError] + rules + conflict)
+    )
+  }
+
+  private func link(_ resource: Resource, _ relation: Relation, isLinking: Bool) -> DocumentValue.Entry {
+    let verb = isLinking ? "link" : "unlink"
+    let other = singular(model.resource(relation.target))
+    return method(
+      isLinking ? "put" : "delete",
+      operation(
+        "\(verb)\(relation.name.pascal)Of\(resource.name.pascal)",
+        "\(isLinking ? "Links" : "Unlinks") one \(other), whether it is linked already or not.",
+        tag: resource,
+        answers: [DocumentValue.Entry(key: "204", value: ["description": "It is done."])]
+          + responses.failures([.notFound, .notAcceptable, .internalError])
+      )
+    )
+  }
+
+  private func act(_ resource: Resource, _ action: Action) -> DocumentValue {
+    let names = responses.names.of(resource)
+    let input = names.inputs[action.name.spelled] ?? ""
+    let output = names.outputs[action.name.spelled] ?? ""
+    return operation(
+      "\(action.name.camel)\(resource.name.pascal)",
+      action.description ?? "Runs \(words(action.name)) on one \(singular(resource)).",
+      tag: resource,
+      body: body(input),
+      answers: [DocumentValue.Entry(key: "200", value: responses.output(output))]
+        + responses.failures([
+          .badBody, .forbidden, .notFound, .notAcceptable, .conflict, .tooLarge, .unsupportedMediaType, .invalid,
+          .internalError, .notImplemented,
+        ])
+    )
+  }
+
+  private func writing(_ resource: Resource, conflicts: Bool) -> [Failure] {
+    [.badBody, .notAcceptable, .tooLarge, .unsupportedMediaType, .invalid, .internalError]
+      + (resource.hasHooks ? [.forbidden] : [])
+      + (resource.hasHooks || conflicts ? [.conflict] : [])
+  }
+
+  private func hasUniques(_ resource: Resource) -> Bool {
+    !resource.uniques.isEmpty || resource.fields.contains(where: \.isUnique)
+      || resource.belongsTo.contains(where: \.isUnique)
+  }
+
+  /// Whether a record can be in use, by what belongs to it or to what would go with it.
+  private func isRestricted(_ resource: Resource) -> Bool {
+    var seen: Set = [resource.name]
+    var doomed = [resource]
+    while let parent = doomed.popLast() {
+      for child in model.resources {
+        for relation in child.belongsTo where relation.target == parent.name.spelled {
+          switch relation.onDelete {
+          case .restrict: return true
+          case .cascade: if seen.insert(child.name).inserted { doomed.append(child) }
+          case .setNull: continue
+          }
+        }
+      }
+    }
+    return false
+  }
+
+  private func body(_ schema: String, isPatch: Bool = false) -> DocumentValue {
+    let media: DocumentValue = ["schema": reference("schemas", schema)]
+    return [
+      "required": true,
+      "content": .object([
+        "application/json": media, "application/merge-patch+json": isPatch ? media : nil,
+      ]),
+    ]
+  }
+
+  private func operation(
+    _ identifier: String,
+    _ summary: String,
+    tag: Resource,
+    parameters: DocumentValue? = nil,
+    body: DocumentValue? = nil,
+    answers: [DocumentValue.Entry]
+  ) -> DocumentValue {
+    .object([
+      "operationId": .string(identifier),
+      "summary": .string(summary),
+      "tags": [.string(tag.name.spelled)],
+      "parameters": parameters,
+      "requestBody": body,
+      "responses": .object(answers),
+    ])
+  }
+
+  private func method(_ name: String, _ operation: DocumentValue) -> DocumentValue.Entry {
+    DocumentValue.Entry(key: name, value: operation)
+  }
+
+  private func words(_ name: Name) -> String { name.words.joined(separator: " ") }
+  private func singular(_ resource: Resource) -> String { words(resource.name) }
+  private func plural(_ resource: Resource) -> String { words(resource.plural) }
+}
+
+extension Name {
+  /// `mark_read` as `markRead`.
+  fileprivate var camel: String {
+    words.prefix(1).joined() + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+}

@@ -1,0 +1,272 @@
+import Model
+
+/// The schemas of a model's records and of the bodies that make and change them.
+struct Schemas {
+  let model: Model
+  let names: ComponentNames
+
+  var all: [DocumentValue.Entry] {
+    model.enums.map { DocumentValue.Entry(key: $0.name.spelled, value: enumeration($0)) }
+      + model.resources.flatMap(records)
+      + model.resources.flatMap(actions)
+      + common
+  }
+
+  /// The type of ids, as paths and keys have it.
+  func identifier(isNullable: Bool = false, _ description: String? = nil) -> DocumentValue {
+    ValueSchema(
+      type: model.database.identifierType,
+      place: .answer,
+      isNullable: isNullable,
+      constraints: Constraints(minimum: model.database.identifiers == .int64 ? .int(1) : nil)
+    ).value(description)
+  }
+
+  /// The members that `fields` may name, in the order of a record.
+  func members(of resource: Resource) -> [String] {
+    ["id"] + resource.fields.map(\.name.spelled) + resource.belongsTo.map(\.key.spelled)
+      + (resource.timestamps.map { [$0.created.spelled, $0.updated.spelled] } ?? [])
+  }
+
+  private func enumeration(_ type: EnumType) -> DocumentValue {
+    let labels = type.cases.compactMap { one in one.label.map { "\(one.name.spelled): \($0)" } }
+    return .object([
+      "type": "string",
+      "description": labels.isEmpty ? nil : .string(labels.joined(separator: "\n")),
+      "enum": .strings(type.cases.map(\.name.spelled)),
+    ])
+  }
+
+  private func records(of resource: Resource) -> [DocumentValue.Entry] {
+    let names = names.of(resource)
+    let properties = recordProperties(of: resource)
+    var entries = [
+      DocumentValue.Entry(
+        key: names.record,
+        value: .object([
+          "type": "object",
+          "description": resource.description.map(DocumentValue.string),
+          "required": .strings(members(of: resource)),
+          "properties": .object(properties),
+        ])
+      ),
+      DocumentValue.Entry(
+        key: names.selection,
+        value: .object([
+          "type": "object",
+          "description": "What the parameter `fields` selects of a record.",
+          "required": ["id"],
+          "properties": .object(properties),
+        ])
+      ),
+    ]
+    if resource.verbs.contains(.create) {
+      entries.append(DocumentValue.Entry(key: names.create, value: body(of: resource, .create)))
+    }
+    if resource.verbs.contains(.update) {
+      entries.append(DocumentValue.Entry(key: names.replace, value: body(of: resource, .replace)))
+      entries.append(DocumentValue.Entry(key: names.change, value: body(of: resource, .change)))
+    }
+    return entries
+  }
+
+  private func recordProperties(of resource: Resource) -> [DocumentValue.Entry] {
+    let included = model.includedRelations(of: resource).map(\.name.spelled)
+    var properties = [DocumentValue.Entry(key: "id", value: identifier())]
+    properties += resource.fields.map { DocumentValue.Entry(key: $0.name.spelled, value: field($0, .answer)) }
+    for relation in resource.relations {
+      if case .belongsTo(let relation) = relation {
+        let key = identifier(isNullable: relation.isNullable, relation.description)
+        properties.append(DocumentValue.Entry(key: relation.key.spelled, value: key))
+      }
+      if included.contains(relation.name.spelled) {
+        properties.append(DocumentValue.Entry(key: relation.name.spelled, value: inclusion(relation)))
+      }
+    }
+    for moment in resource.timestamps.map({ [$0.created, $0.updated] }) ?? [] {
+      let value = ValueSchema(type: .datetime, place: .answer).value()
+      properties.append(DocumentValue.Entry(key: moment.spelled, value: value))
+    }
+    return properties
+  }
+
+  /// A record as reads answer it, where `fields` may have selected a part.
+  func selected(_ resource: Resource) -> [DocumentValue] {
+    let names = names.of(resource)
+    return [reference("schemas", names.record), reference("schemas", names.selection)]
+  }
+
+  private func inclusion(_ relation: Relation) -> DocumentValue {
+    let target = selected(model.resource(relation.target))
+    let most = DocumentValue.integer(Int64(model.api.maximumPageSize))
+    switch relation {
+    case .belongsTo(let relation):
+      return .object([
+        "description": "Only when included.",
+        "anyOf": .array(target + (relation.isNullable ? [["type": "null"]] : [])),
+      ])
+    case .hasMany, .manyToMany:
+      return .object([
+        "description": "Only when included; ordered by id.",
+        "type": "array",
+        "maxItems": most,
+        "items": ["anyOf": .array(target)],
+      ])
+    }
+  }
+
+  private func field(_ field: Field, _ place: Place, default defaultValue: Literal? = nil) -> DocumentValue {
+    ValueSchema(type: field.type, place: place, isNullable: field.isNullable, constraints: field.constraints)
+      .value(field.description, default: defaultValue)
+  }
+
+  private func actions(of resource: Resource) -> [DocumentValue.Entry] {
+    let names = names.of(resource)
+    return resource.actions.flatMap { action -> [DocumentValue.Entry] in
+      guard let input = names.inputs[action.name.spelled], let output = names.outputs[action.name.spelled] else {
+        return []
+      }
+      return [
+        DocumentValue.Entry(
+          key: input,
+          value: object(
+            action.input.map { ($0.name.spelled, $0.isRequired, field($0, .body, default: $0.defaultValue)) },
+            isClosed: true
+          )
+        ),
+        DocumentValue.Entry(
+          key: output,
+          value: object(action.output.map { ($0.name.spelled, true, field($0, .answer)) }, isClosed: false)
+        ),
+      ]
+    }
+  }
+}
+
+extension Schemas {
+  private enum Body {
+    case create, replace, change
+  }
+
+  private func body(of resource: Resource, _ body: Body) -> DocumentValue {
+    let fields = resource.fields.map { field in
+      member(
+        field.name.spelled,
+        isRequired: field.isRequired,
+        isImmutable: field.isImmutable,
+        self.field(field, .body, default: body == .change ? nil : field.defaultValue),
+        body
+      )
+    }
+    let relations = resource.relations.compactMap { relation -> Member? in
+      switch relation {
+      case .belongsTo(let relation):
+        member(
+          relation.key.spelled,
+          isRequired: relation.isRequired,
+          isImmutable: relation.isImmutable,
+          identifier(isNullable: relation.isNullable, relation.description),
+          body
+        )
+      case .manyToMany(let relation):
+        member(
+          relation.keys.spelled,
+          isRequired: false,
+          isImmutable: false,
+          .object([
+            "type": "array",
+            "description": .string([relation.description, "The whole set."].compactMap { $0 }.joined(separator: " ")),
+            "items": identifier(),
+          ]),
+          body
+        )
+      case .hasMany: nil
+      }
+    }
+    return object(fields + relations, isClosed: true)
+  }
+
+  private typealias Member = (name: String, isRequired: Bool, schema: DocumentValue)
+
+  private func member(
+    _ name: String,
+    isRequired: Bool,
+    isImmutable: Bool,
+    _ schema: DocumentValue,
+    _ body: Body
+  ) -> Member {
+    switch body {
+    case .create: (name, isRequired, schema)
+    case .replace: (name, isRequired && !isImmutable, isImmutable ? unchanging(schema) : schema)
+    case .change: (name, false, isImmutable ? unchanging(schema) : schema)
+    }
+  }
+
+  private func unchanging(_ schema: DocumentValue) -> DocumentValue {
+    ["description": "Immutable: absent, or what it is.", "allOf": [schema]]
+  }
+
+  private func object(_ members: [Member], isClosed: Bool) -> DocumentValue {
+    let required = members.filter(\.isRequired).map(\.name)
+    return .object([
+      "type": "object",
+      "required": required.isEmpty ? nil : .strings(required),
+      "properties": .object(members.map { DocumentValue.Entry(key: $0.name, value: $0.schema) }),
+      "additionalProperties": isClosed ? false : nil,
+    ])
+  }
+
+  private var common: [DocumentValue.Entry] {
+    [
+      DocumentValue.Entry(
+        key: names.page,
+        value: [
+          "type": "object",
+          "required": ["limit", "next"],
+          "properties": [
+            "limit": ["type": "integer", "description": "How many records a page has at most."],
+            "next": ["type": ["string", "null"], "description": "The next page's cursor; null on the last page."],
+          ],
+        ]
+      ),
+      DocumentValue.Entry(
+        key: names.error,
+        value: [
+          "type": "object",
+          "required": ["error"],
+          "properties": [
+            "error": [
+              "type": "object",
+              "required": ["code", "message", "details"],
+              "properties": [
+                "code": ["type": "string", "description": "What a client can switch over."],
+                "message": ["type": "string", "description": "A sentence for people."],
+                "details": ["type": "array", "items": reference("schemas", names.errorDetail)],
+                "id": ["type": "string", "description": "On 500: what finds the cause in the service's log."],
+              ],
+            ]
+          ],
+        ]
+      ),
+      DocumentValue.Entry(
+        key: names.errorDetail,
+        value: [
+          "type": "object",
+          "required": ["code", "message"],
+          "properties": [
+            "field": ["type": "string", "description": "A place in the body, as a JSON pointer."],
+            "parameter": ["type": "string", "description": "A parameter of the query."],
+            "code": [
+              "type": "string",
+              "enum": [
+                "required", "null", "type", "unknown", "read_only", "immutable", "min", "max", "length", "pattern",
+                "enum", "format", "scale", "items", "reference", "check", "unique", "in_use", "state",
+              ],
+            ],
+            "message": ["type": "string"],
+          ],
+        ]
+      ),
+    ]
+  }
+}

@@ -1,0 +1,107 @@
+import Model
+
+/// Where a value stands, which decides how it is spelled there.
+enum Place {
+  case answer, body, query
+}
+
+/// The schema of a value of a type, before anything else that is known about it.
+struct ValueSchema {
+  let type: ValueType
+  let place: Place
+  var isNullable = false
+  var constraints = Constraints()
+
+  /// - Parameter description: The member's own; what a schema can't say otherwise is added to it.
+  func value(_ description: String? = nil, default defaultValue: Literal? = nil) -> DocumentValue {
+    let about = [description, remark].compactMap { $0 }.joined(separator: " ")
+    return base.with([
+      "description": about.isEmpty ? nil : .string(about),
+      "default": defaultValue?.onTheWire,
+    ])
+  }
+
+  private var base: DocumentValue {
+    switch type {
+    case .string, .text: text(format: nil)
+    case .email: text(format: "email")
+    case .url: text(format: "uri")
+    case .int: integer("int32", -2_147_483_648, 2_147_483_647)
+    case .int64: integer("int64", -9_007_199_254_740_991, 9_007_199_254_740_991)
+    case .float:
+      .object([
+        "type": types("number"), "format": "double",
+        "minimum": constraints.minimum?.onTheWire, "maximum": constraints.maximum?.onTheWire,
+      ])
+    case .decimal(let precision, let scale): decimal(precision, scale)
+    case .bool: .object(["type": types("boolean")])
+    case .date: .object(["type": types("string"), "format": "date"])
+    case .datetime: .object(["type": types("string"), "format": "date-time"])
+    case .uuid: .object(["type": types("string"), "format": "uuid"])
+    case .enumeration(let name):
+      isNullable
+        ? ["anyOf": [reference("schemas", name), ["type": "null"]]]
+        : reference("schemas", name)
+    }
+  }
+
+  private func types(_ names: String...) -> DocumentValue {
+    let all = names + (isNullable ? ["null"] : [])
+    return all.count == 1 ? .string(all[0]) : .strings(all)
+  }
+
+  private func text(format: String?) -> DocumentValue {
+    // A filter's operand may be any text; the form is asked of what is stored.
+    let format = place == .query ? nil : format
+    return .object([
+      "type": types("string"),
+      "format": format.map(DocumentValue.string),
+      "minLength": constraints.minimumLength.map { .integer(Int64($0)) },
+      "maxLength": constraints.maximumLength.map { .integer(Int64($0)) },
+      "pattern": constraints.pattern.map { "^(?:\($0))$" },
+    ])
+  }
+
+  private func integer(_ format: String, _ least: Int64, _ greatest: Int64) -> DocumentValue {
+    .object([
+      "type": types("integer"), "format": .string(format),
+      "minimum": constraints.minimum?.onTheWire ?? .integer(least),
+      "maximum": constraints.maximum?.onTheWire ?? .integer(greatest),
+    ])
+  }
+
+  /// Exactly its places in answers; in bodies a string or a number of at most as many, zeros behind them aside.
+  private func decimal(_ precision: Int, _ scale: Int) -> DocumentValue {
+    let integer =
+      switch precision - scale {
+      case 0: "0"
+      case 1: "[0-9]"
+      case let digits: "(?:0|[1-9][0-9]{0,\(digits - 1)})"
+      }
+    switch place {
+    case .answer:
+      let places = scale == 0 ? "" : "\\.[0-9]{\(scale)}"
+      return .object(["type": types("string"), "pattern": "^-?\(integer)\(places)$"])
+    case .body, .query:
+      let places = scale == 0 ? "(?:\\.0+)?" : "(?:\\.[0-9]{1,\(scale)}0*)?"
+      let pattern: DocumentValue = "^-?\(integer)\(places)$"
+      if place == .query { return .object(["type": types("string"), "pattern": pattern]) }
+      return .object([
+        "type": types("string", "number"), "pattern": pattern,
+        "minimum": constraints.minimum?.number, "maximum": constraints.maximum?.number,
+      ])
+    }
+  }
+
+  /// Bounds on what is written as a string: schemas bound numbers only.
+  private var remark: String? {
+    switch type {
+    case .decimal, .date, .datetime:
+      let bounds = [
+        constraints.minimum.map { "at least \($0.text)" }, constraints.maximum.map { "at most \($0.text)" },
+      ].compactMap { $0 }.joined(separator: ", ")
+      return bounds.isEmpty ? nil : bounds.prefix(1).uppercased() + bounds.dropFirst() + "."
+    case .string, .text, .int, .int64, .float, .bool, .uuid, .email, .url, .enumeration: return nil
+    }
+  }
+}
