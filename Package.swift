@@ -40,7 +40,10 @@ let package = Package(
     stage("Migrations", ["Model"]),
     stage("OpenAPI", ["Model"]),
     stage("Templating", ["Diagnostics"]),
-    stage("Generation", ["Patterns", "Model", "Queries", "Migrations", "OpenAPI", "Templating", "YAMLTree", "Diagnostics"]),
+    stage(
+      "Generation",
+      ["Patterns", "Model", "Queries", "Migrations", "OpenAPI", "Templating", "YAMLTree", "Diagnostics"]
+    ),
     stage("Workspace", ["Generation"]),
     .executableTarget(
       name: "ashlar",

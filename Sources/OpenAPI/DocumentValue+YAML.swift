@@ -59,8 +59,15 @@ extension DocumentValue {
     case .integer(let number): "\(number)"
     case .number(let text): Self.number(text)
     case .string(let text): Self.scalar(text)
-    case .array(let values): "[\(values.map(\.inline).joined(separator: ", "))]"
+    case .array(let values): "[\(values.map(\.listed).joined(separator: ", "))]"
     case .object: "{}"
+    }
+  }
+
+  private var listed: String {
+    switch self {
+    case .string(let text): Self.scalar(text, inList: true)
+    case .null, .bool, .integer, .number, .array, .object: inline
     }
   }
 
@@ -73,20 +80,24 @@ extension DocumentValue {
   /// Words that some reader takes for something other than text.
   private static let reserved: Set = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
 
-  private static func scalar(_ text: String) -> String {
-    isPlain(text) ? text : quoted(text)
+  private static func scalar(_ text: String, inList: Bool = false) -> String {
+    isPlain(text, inList: inList) ? text : quoted(text)
   }
 
-  /// Whether text is safe without quotes, everywhere: letters first, and nothing that YAML has a use for.
-  private static func isPlain(_ text: String) -> Bool {
-    guard let first = text.utf8.first, isLetter(first) || first == UInt8(ascii: "/"), text.utf8.last != 0x20 else {
+  /// Whether text is safe without quotes: letters first, and nothing behind them that YAML has a use for.
+  private static func isPlain(_ text: String, inList: Bool) -> Bool {
+    guard let first = text.utf8.first, isLetter(first) || firstMarks.contains(first), text.utf8.last != 0x20 else {
       return false
     }
+    let marks = inList ? marks : marks.union(blockMarks)
     return !reserved.contains(text.lowercased())
       && text.utf8.allSatisfy { isLetter($0) || isDigit($0) || marks.contains($0) }
   }
 
-  private static let marks = Set(" _-./".utf8)
+  private static let firstMarks = Set("/$".utf8)
+  private static let marks = Set(" _-./$+".utf8)
+  /// What ends a scalar only in a list on one line.
+  private static let blockMarks = Set(",;'()[]{}`".utf8)
 
   private static func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

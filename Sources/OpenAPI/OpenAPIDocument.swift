@@ -25,7 +25,6 @@ package func openAPI(for model: Model) -> OpenAPIDocument {
         "description": .string(about(model)),
         "version": .string(model.service.version),
       ]),
-      "servers": [["url": "/"]],
       "tags": .array(
         model.resources.map {
           .object(["name": .string($0.name.spelled), "description": $0.description.map(DocumentValue.string)])

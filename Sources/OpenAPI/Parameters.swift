@@ -58,18 +58,16 @@ struct Parameters {
 
   private func filters(of resource: Resource) -> [Parameter] {
     resource.query.filters.flatMap { filter in
-      filter.operators.flatMap { comparison -> [Parameter] in
+      filter.operators.map { comparison in
         let member = filter.member.name.spelled
-        let long = "filter[\(member)][\(comparison.rawValue)]"
-        let names = comparison == .eq ? ["filter[\(member)]", long] : [long]
-        return names.map { name in
-          let suffix = name == long ? ".\(comparison.rawValue)" : ""
-          return Parameter(
-            key: "\(resource.name.spelled).filter.\(member)\(suffix)",
-            name: name,
-            parameter: self.filter(name, filter.member, comparison)
-          )
-        }
+        let isShort = comparison == .eq
+        let name = isShort ? "filter[\(member)]" : "filter[\(member)][\(comparison.rawValue)]"
+        let suffix = isShort ? "" : ".\(comparison.rawValue)"
+        return Parameter(
+          key: "\(resource.name.spelled).filter.\(member)\(suffix)",
+          name: name,
+          parameter: self.filter(name, filter.member, comparison)
+        )
       }
     }
   }
@@ -77,7 +75,7 @@ struct Parameters {
   private func filter(_ name: String, _ member: Query.Member, _ comparison: Query.Operator) -> DocumentValue {
     let operand = ValueSchema(type: member.type, place: .query).value()
     switch comparison {
-    case .eq: return query(name, "Equal.", operand)
+    case .eq: return query(name, "Equal; `\(name)[eq]` is the same.", operand)
     case .ne: return query(name, "Different; null is different too.", operand)
     case .gt: return query(name, "Greater.", operand)
     case .gte: return query(name, "Greater or equal.", operand)

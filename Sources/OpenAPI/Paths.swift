@@ -19,22 +19,15 @@ struct Paths {
         [(list, listMethods(resource)), (one, recordMethods(resource))]
         + resource.relations.flatMap { relatedPaths(resource, $0, at: one) }
         + resource.actions.map { ("\(one)/\($0.name.kebab)", [method("post", act(resource, $0))]) }
-      return joined(paths.filter { !$0.1.isEmpty })
+      return paths.filter { !$0.1.isEmpty }.map(item)
     }
   }
 
-  /// A relation and an action may share a path.
-  private func joined(_ paths: [(String, [DocumentValue.Entry])]) -> [DocumentValue.Entry] {
-    paths.reduce(into: []) { all, path in
-      let own = path.0.hasSuffix("{other_id}") ? ["id", "other_id"] : path.0.contains("{id}") ? ["id"] : []
-      let shared = own.map(parameters.path)
-      if let index = all.firstIndex(where: { $0.key == path.0 }), case .object(let methods) = all[index].value {
-        all[index].value = .object(methods + path.1)
-      } else {
-        let item = shared.isEmpty ? [] : [DocumentValue.Entry(key: "parameters", value: .array(shared))]
-        all.append(DocumentValue.Entry(key: path.0, value: .object(item + path.1)))
-      }
-    }
+  /// A path with the parameters that all its methods share.
+  private func item(_ path: String, _ methods: [DocumentValue.Entry]) -> DocumentValue.Entry {
+    let shared = ["id", "other_id"].filter { path.contains("{\($0)}") }.map(parameters.path)
+    let start = shared.isEmpty ? [] : [DocumentValue.Entry(key: "parameters", value: .array(shared))]
+    return DocumentValue.Entry(key: path, value: .object(start + methods))
   }
 
   private func listMethods(_ resource: Resource) -> [DocumentValue.Entry] {

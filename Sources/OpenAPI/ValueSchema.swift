@@ -58,7 +58,7 @@ struct ValueSchema {
       "format": format.map(DocumentValue.string),
       "minLength": constraints.minimumLength.map { .integer(Int64($0)) },
       "maxLength": constraints.maximumLength.map { .integer(Int64($0)) },
-      "pattern": constraints.pattern.map { "^(?:\($0))$" },
+      "pattern": constraints.pattern.map { $0.contains("|") ? "^(?:\($0))$" : "^\($0)$" },
     ])
   }
 

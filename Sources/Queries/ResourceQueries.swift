@@ -45,7 +45,7 @@ package struct ReferenceCheck: Sendable, Equatable {
 package struct RestrictionCheck: Sendable, Equatable {
   /// The resource of those records, in the spec's spelling.
   package var resource: String
-  /// Its plural in the spec's spelling, for the answer.
+  /// Its plural as paths spell it, for the answer.
   package var plural: String
   /// One row: 1 or 0.
   package var statement: Statement

@@ -69,24 +69,30 @@ struct ConstraintTests {
   }
 
   @Test("long names are cut to 63 bytes and names that two tables add up to are told apart, each by a digest")
-  func names() {
-    let long = "measurement_of_the_temperature_of_the_outer_wall_in_degrees_kelvin"
-    let model = Model([
-      Resource("Order", plural: "orders", [Field("lines_code", .string, unique: true)]),
-      Resource("OrderLine", plural: "orders_lines", [Field("code", .string, unique: true)]),
-      Resource(
-        "Reading",
-        plural: "readings",
-        [Field(long, .float, Constraints(minimum: .float(0)))],
-        indexes: [[long]]
-      ),
-    ])
+  func names() throws {
+    let long = "measurement_of_the_temperature_of_the_outer_wall_in_kelvin"
+    let model = try Model(
+      yaml: """
+        resources:
+          Order:
+            fields: {lines_code: {type: string, unique: true}}
+            access: {read: anyone}
+          OrderLine:
+            plural: OrdersLines
+            fields: {code: {type: string, unique: true}}
+            access: {read: anyone}
+          Reading:
+            fields: {\(long): {type: float, min: 0}}
+            indexes: [[\(long)]]
+            access: {read: anyone}
+        """
+    )
     #expect(
       model.snapshot.tables.flatMap { $0.indexes.map(\.name) + $0.checks.map(\.name) } == [
         "orders_lines_code_unique_0693f2dc",
         "orders_lines_code_unique_a5e5b4e8",
-        "readings_measurement_of_the_temperature_of_the_outer_w_125d1060",
-        "readings_measurement_of_the_temperature_of_the_outer_w_d4ec8018",
+        "readings_measurement_of_the_temperature_of_the_outer_w_65418386",
+        "readings_measurement_of_the_temperature_of_the_outer_w_1d95cbe6",
       ]
     )
   }

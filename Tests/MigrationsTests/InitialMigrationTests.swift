@@ -54,16 +54,16 @@ struct InitialMigrationTests {
           "name" TEXT NOT NULL
         ) STRICT;
 
-        CREATE TABLE "artist_genres" (
+        CREATE TABLE "artists_genres" (
           "artist_id" TEXT NOT NULL,
           "genre_id" TEXT NOT NULL,
           PRIMARY KEY ("artist_id", "genre_id"),
-          CONSTRAINT "artist_genres_artist_id_reference" FOREIGN KEY ("artist_id") REFERENCES "artists" \#
+          CONSTRAINT "artists_genres_artist_id_reference" FOREIGN KEY ("artist_id") REFERENCES "artists" \#
         ("id") ON DELETE CASCADE,
-          CONSTRAINT "artist_genres_genre_id_reference" FOREIGN KEY ("genre_id") REFERENCES "genres" ("id") \#
+          CONSTRAINT "artists_genres_genre_id_reference" FOREIGN KEY ("genre_id") REFERENCES "genres" ("id") \#
         ON DELETE CASCADE
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX "artist_genres_genre_id_index" ON "artist_genres" ("genre_id", "artist_id");
+        CREATE INDEX "artists_genres_genre_id_index" ON "artists_genres" ("genre_id", "artist_id");
 
         CREATE TABLE "reviews" (
           "id" TEXT NOT NULL PRIMARY KEY,
@@ -99,7 +99,7 @@ struct InitialMigrationTests {
         UPDATE "artists" SET "mentor_id" = NULL;
         DROP TABLE "replies";
         DROP TABLE "reviews";
-        DROP TABLE "artist_genres";
+        DROP TABLE "artists_genres";
         DROP TABLE "genres";
         DROP TABLE "albums";
         DROP TABLE "artists";
@@ -119,12 +119,19 @@ struct InitialMigrationTests {
 
   @Test("tables that need each other are created and dropped, the one that can wait for its key first")
   func cycle() throws {
-    let model = Model(
-      [
-        Resource("Team", plural: "teams", [], [.to("captain", "Player", .restrict, nullable: true)]),
-        Resource("Player", plural: "players", [], [.to("team", "Team", .restrict)]),
-      ],
-      identifiers: .int64
+    let model = try Model(
+      yaml: """
+        database: {ids: int64}
+        resources:
+          Player:
+            relations: {team: {belongs_to: Team, on_delete: restrict}}
+            timestamps: false
+            access: {read: anyone}
+          Team:
+            relations: {captain: {belongs_to: Player, nullable: true, on_delete: restrict}}
+            timestamps: false
+            access: {read: anyone}
+        """
     )
     let migration = model.snapshot.initialMigration(for: .sqlite)
     #expect(
@@ -156,7 +163,13 @@ struct InitialMigrationTests {
 
   @Test("numbers are never given twice")
   func numbering() throws {
-    let model = Model([Resource("Tick", plural: "ticks", [Field("n", .int)])], identifiers: .int64)
+    let model = try Model(
+      yaml: """
+        database: {ids: int64}
+        resources:
+          Tick: {fields: {n: int}, timestamps: false, access: {read: anyone}}
+        """
+    )
     let database = try SQLiteSession()
     try database.run(model.snapshot.initialMigration(for: .sqlite).up)
     let insert = "INSERT INTO ticks (n) VALUES (0) RETURNING id"

@@ -23,22 +23,23 @@ struct CompileTests {
         delete DELETE FROM "artists" WHERE "id" = ? ← identifier id: uuid
         reference mentor mentor_id → Artist SELECT EXISTS (SELECT 1 FROM "artists" WHERE "id" = ?) ← identifier \#
         id: uuid
-        restriction Artist artists SELECT EXISTS (SELECT 1 FROM "artists" WHERE "mentor_id" = ? AND "id" <> ?) ← \#
-        identifier id: uuid, identifier id: uuid
+        restriction Artist artists WITH "given.id" AS (SELECT ? AS "value") SELECT EXISTS (SELECT 1 FROM "artists" \#
+        WHERE "mentor_id" = (SELECT "value" FROM "given.id") AND "id" <> (SELECT "value" FROM "given.id")) ← \#
+        identifier id: uuid
         restriction Album albums SELECT EXISTS (SELECT 1 FROM "albums" WHERE "artist_id" = ?) ← identifier id: \#
         uuid
         related albums → Album "artist_id" = ? ← parent id: uuid
-        related genres → Genre "id" IN (SELECT "genre_id" FROM "artist_genres" WHERE "artist_id" = ?) ← parent \#
+        related genres → Genre "id" IN (SELECT "genre_id" FROM "artists_genres" WHERE "artist_id" = ?) ← parent \#
         id: uuid
-        exists genres genre_ids → Genre SELECT EXISTS (SELECT 1 FROM "artist_genres" WHERE "artist_id" = ? AND \#
+        exists genres genre_ids → Genre SELECT EXISTS (SELECT 1 FROM "artists_genres" WHERE "artist_id" = ? AND \#
         "genre_id" = ?) ← parent id: uuid, other id: uuid
-        link genres genre_ids → Genre INSERT INTO "artist_genres" ("artist_id", "genre_id") VALUES (?, ?) ON \#
+        link genres genre_ids → Genre INSERT INTO "artists_genres" ("artist_id", "genre_id") VALUES (?, ?) ON \#
         CONFLICT DO NOTHING ← parent id: uuid, other id: uuid
-        unlink genres genre_ids → Genre DELETE FROM "artist_genres" WHERE "artist_id" = ? AND "genre_id" = ? ← \#
+        unlink genres genre_ids → Genre DELETE FROM "artists_genres" WHERE "artist_id" = ? AND "genre_id" = ? ← \#
         parent id: uuid, other id: uuid
-        retain genres genre_ids → Genre DELETE FROM "artist_genres" WHERE "artist_id" = ? AND NOT "genre_id" IN \#
+        retain genres genre_ids → Genre DELETE FROM "artists_genres" WHERE "artist_id" = ? AND NOT "genre_id" IN \#
         (SELECT "value" FROM json_each(?)) ← parent id: uuid, identifiers id: uuid
-        add genres genre_ids → Genre INSERT INTO "artist_genres" ("artist_id", "genre_id") SELECT ?, "value" FROM \#
+        add genres genre_ids → Genre INSERT INTO "artists_genres" ("artist_id", "genre_id") SELECT ?, "value" FROM \#
         json_each(?) WHERE true ON CONFLICT DO NOTHING ← parent id: uuid, identifiers id: uuid
         missing genres genre_ids → Genre SELECT "given.ids"."key" FROM json_each(?) AS "given.ids" WHERE NOT \#
         EXISTS (SELECT 1 FROM "genres" WHERE "id" = "given.ids"."value") ORDER BY "given.ids"."key" ← identifiers \#
@@ -52,7 +53,7 @@ struct CompileTests {
         FROM "artists" WHERE "id" IN (SELECT "value" FROM json_each(?)) ORDER BY "id" ← identifiers id: uuid
         include genres → [Genre] SELECT "given.ids"."value", "genres"."id", "genres"."name" FROM (SELECT DISTINCT \#
         "value" FROM json_each(?)) AS "given.ids" CROSS JOIN "genres" WHERE "genres"."id" IN (SELECT "genre_id" \#
-        FROM "artist_genres" WHERE "artist_id" = "given.ids"."value" ORDER BY "genre_id" LIMIT ?) ORDER BY \#
+        FROM "artists_genres" WHERE "artist_id" = "given.ids"."value" ORDER BY "genre_id" LIMIT ?) ORDER BY \#
         "given.ids"."value", "genres"."id" ← identifiers id: uuid, limit limit: int
         """#
     )
@@ -96,17 +97,17 @@ struct CompileTests {
         insert INSERT INTO "genres" ("id", "name") VALUES (?, ?) ← member id: uuid, member name: text
         update UPDATE "genres" SET "name" = ? WHERE "id" = ? ← member name: text, identifier id: uuid
         delete DELETE FROM "genres" WHERE "id" = ? ← identifier id: uuid
-        related artists → Artist "id" IN (SELECT "artist_id" FROM "artist_genres" WHERE "genre_id" = ?) ← parent \#
+        related artists → Artist "id" IN (SELECT "artist_id" FROM "artists_genres" WHERE "genre_id" = ?) ← parent \#
         id: uuid
-        exists artists artist_ids → Artist SELECT EXISTS (SELECT 1 FROM "artist_genres" WHERE "genre_id" = ? AND \#
+        exists artists artist_ids → Artist SELECT EXISTS (SELECT 1 FROM "artists_genres" WHERE "genre_id" = ? AND \#
         "artist_id" = ?) ← parent id: uuid, other id: uuid
-        link artists artist_ids → Artist INSERT INTO "artist_genres" ("genre_id", "artist_id") VALUES (?, ?) ON \#
+        link artists artist_ids → Artist INSERT INTO "artists_genres" ("genre_id", "artist_id") VALUES (?, ?) ON \#
         CONFLICT DO NOTHING ← parent id: uuid, other id: uuid
-        unlink artists artist_ids → Artist DELETE FROM "artist_genres" WHERE "genre_id" = ? AND "artist_id" = ? ← \#
+        unlink artists artist_ids → Artist DELETE FROM "artists_genres" WHERE "genre_id" = ? AND "artist_id" = ? ← \#
         parent id: uuid, other id: uuid
-        retain artists artist_ids → Artist DELETE FROM "artist_genres" WHERE "genre_id" = ? AND NOT "artist_id" \#
+        retain artists artist_ids → Artist DELETE FROM "artists_genres" WHERE "genre_id" = ? AND NOT "artist_id" \#
         IN (SELECT "value" FROM json_each(?)) ← parent id: uuid, identifiers id: uuid
-        add artists artist_ids → Artist INSERT INTO "artist_genres" ("genre_id", "artist_id") SELECT ?, "value" \#
+        add artists artist_ids → Artist INSERT INTO "artists_genres" ("genre_id", "artist_id") SELECT ?, "value" \#
         FROM json_each(?) WHERE true ON CONFLICT DO NOTHING ← parent id: uuid, identifiers id: uuid
         missing artists artist_ids → Artist SELECT "given.ids"."key" FROM json_each(?) AS "given.ids" WHERE NOT \#
         EXISTS (SELECT 1 FROM "artists" WHERE "id" = "given.ids"."value") ORDER BY "given.ids"."key" ← \#
@@ -183,13 +184,14 @@ struct CompileTests {
   }
 
   @Test("a database that numbers its records answers the number")
-  func numbered() {
-    let model = Model(
-      [
-        Resource("Tag", plural: "tags", [Field("name", .string, immutable: true)], identifiers: .int64),
-        Resource("Tick", plural: "ticks", identifiers: .int64),
-      ],
-      identifiers: .int64
+  func numbered() throws {
+    let model = try Model(
+      yaml: """
+        database: {ids: int64}
+        resources:
+          Tag: {fields: {name: {type: string, immutable: true}}, timestamps: false, access: {read: anyone}}
+          Tick: {timestamps: false, access: {read: anyone}}
+        """
     )
     #expect(
       model.queries(for: .sqlite).map(outline) == [

@@ -6,19 +6,16 @@ import Testing
 
 @Suite("Paging by keyset")
 struct PagingTests {
-  static let model = Model([
-    Resource(
-      "Row",
-      plural: "rows",
-      [
-        Field("count", .int, nullable: true),
-        Field("title", .string),
-        Field("ratio", .float, nullable: true),
-        Field("price", .decimal(precision: 6, scale: 2)),
-      ],
-      sorts: ["id", "count", "title", "ratio", "price"]
-    )
-  ])
+  static let model = try! Model(
+    yaml: """
+      resources:
+        Row:
+          fields: {count: int?, title: string, ratio: float?, price: "decimal(6,2)"}
+          timestamps: false
+          access: {read: anyone, write: anyone}
+          query: {sort: [id, count, title, ratio, price]}
+      """
+  )
   static let list = model.queries(for: .sqlite)[0].list
 
   /// Few different values, so that every key has ties, and all that sorts oddly: nulls, zero, case, code points.

@@ -1,0 +1,71 @@
+import Model
+import OpenAPI
+import TestSupport
+import Testing
+
+@Suite("Every document")
+struct ValidityTests {
+  static let names = ["music", "hostile", "chinook", "library"]
+
+  static func document(_ name: String) throws -> OpenAPIDocument {
+    switch name {
+    case "music": openAPI(for: .music)
+    case "hostile": openAPI(for: .hostile)
+    default: openAPI(for: try .shipped(name))
+    }
+  }
+
+  @Test("is valid OpenAPI 3.1", arguments: names)
+  func isValid(_ name: String) throws {
+    let program = """
+      import json, sys
+      try:
+          from openapi_spec_validator import OpenAPIV31SpecValidator
+      except ImportError:
+          sys.exit("the validator is missing: pip install openapi-spec-validator")
+      document = json.load(open(sys.argv[1]))
+      for error in OpenAPIV31SpecValidator(document).iter_errors():
+          print("/".join(map(str, error.absolute_path)), error.message)
+      """
+    #expect(try Python.run(program, on: Self.document(name).json) == "")
+  }
+
+  @Test("reads the same as YAML, old readers' way too, and as JSON", arguments: names)
+  func readsTheSame(_ name: String) throws {
+    let program = """
+      import json, sys
+      try:
+          import yaml
+      except ImportError:
+          sys.exit("the YAML reader is missing: pip install PyYAML")
+      print(json.dumps(yaml.safe_load(open(sys.argv[1], encoding="utf-8")), sort_keys=True))
+      """
+    let sorted = "import json, sys; print(json.dumps(json.load(open(sys.argv[1])), sort_keys=True))"
+    let document = try Self.document(name)
+    #expect(try Python.run(program, on: document.yaml) == Python.run(sorted, on: document.json))
+  }
+
+  @Test("refers only to what it holds, and holds nothing that it doesn't refer to", arguments: names)
+  func references(_ name: String) throws {
+    let program = """
+      import json, re, sys
+      text = open(sys.argv[1]).read()
+      components = json.loads(text)["components"]
+      held = {f"{kind}/{name}" for kind in components for name in components[kind]}
+      used = set(re.findall(r'"\\$ref":"#/components/([^"]+)"', text))
+      print(sorted(held ^ used))
+      """
+    #expect(try Python.run(program, on: Self.document(name).json) == "[]\n")
+  }
+
+  @Test("names each operation once", arguments: names)
+  func operations(_ name: String) throws {
+    let program = """
+      import collections, json, sys
+      paths = json.load(open(sys.argv[1]))["paths"]
+      names = [m["operationId"] for p in paths.values() for k, m in p.items() if k != "parameters"]
+      print([name for name, count in collections.Counter(names).items() if count > 1])
+      """
+    #expect(try Python.run(program, on: Self.document(name).json) == "[]\n")
+  }
+}
