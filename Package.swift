@@ -56,6 +56,7 @@ let package = Package(
     tests(of: "Diagnostics"),
     tests(of: "YAMLTree", ["Diagnostics"]),
     tests(of: "Spec", ["YAMLTree", "Diagnostics"]),
+    tests(of: "Patterns", ["Diagnostics"]),
     tests(of: "Analysis", ["Spec", "Model", "YAMLTree", "Diagnostics"]),
     .target(
       name: "TestSupport",

@@ -100,22 +100,23 @@ package indirect enum PatternNode: Sendable {
   }
 }
 
-/// Code points by their ranges, which are sorted, apart, and do not touch.
+/// Code points by their ranges, which do not overlap.
 package struct CharacterSet: Sendable, Equatable {
-  package private(set) var ranges: [ClosedRange<UInt32>]
+  /// In the author's order where the author's do not overlap, otherwise sorted.
+  package let ranges: [ClosedRange<UInt32>]
   /// Whether the set is everything but the ranges.
   package let isNegated: Bool
 
   init(_ ranges: [ClosedRange<UInt32>], isNegated: Bool = false) {
     var merged: [ClosedRange<UInt32>] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = merged.last, range.lowerBound <= last.upperBound + 1 {
+      if let last = merged.last, range.lowerBound <= last.upperBound {
         merged[merged.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
       } else {
         merged.append(range)
       }
     }
-    self.ranges = merged
+    self.ranges = merged.count == ranges.count ? ranges : merged
     self.isNegated = isNegated
   }
 
@@ -145,8 +146,9 @@ package struct CharacterSet: Sendable, Equatable {
     return false
   }
 
-  /// The ranges of what the set holds.
+  /// The ranges of what the set holds, in order.
   private var positive: [ClosedRange<UInt32>] {
+    let ranges = ranges.sorted { $0.lowerBound < $1.lowerBound }
     guard isNegated else { return ranges }
     var result: [ClosedRange<UInt32>] = []
     var next: UInt32 = 0

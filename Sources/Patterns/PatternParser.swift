@@ -1,6 +1,5 @@
 import Diagnostics
 
-
 /// Reads the portable subset of regular expressions and refuses everything else by its own name.
 struct PatternParser {
   private let scalars: [Unicode.Scalar]

@@ -21,6 +21,8 @@ struct InvalidSpecTests {
   @Test("every code that a spec can raise is raised by the spec named after it")
   func coverage() throws {
     let missing = DiagnosticCode.allCases.filter { code in
+      // About templates and targets, not about specs.
+      if ["template-", "target-"].contains(where: code.rawValue.hasPrefix) { return false }
       let text = (try? Specs.bytes("invalid/\(code.rawValue).yaml")).map { String(decoding: $0, as: UTF8.self) }
       return !Expectation.all(in: text ?? "").contains { $0.code == code.rawValue }
     }

@@ -260,10 +260,10 @@ let outlines = [
   api /api/v1 20..100 ids uuid7
   Code /codes codes: list read create update delete
     isbn: string pattern [0-9]{13} = "9780306406157"
-    slug: string pattern [0-9a-z]+(?:-[0-9a-z]+)*
+    slug: string pattern [a-z0-9]+(?:-[a-z0-9]+)*
     version: string pattern [0-9]+\.[0-9]+(?:\.[0-9]+)? = "1.0.2"
-    phone: string pattern \+?[ ()\-/-9]{5,20}
-    color: string pattern #(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})
+    phone: string pattern \+?[0-9 ()/\-]{5,20}
+    color: string pattern #(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})
     plate: string pattern [A-ZÄÖÜ]{1,3}-[A-Z]{1,2} [1-9][0-9]{0,3}
     text: text pattern [^\t\n\r ][^\n\r]*
     created_at updated_at
