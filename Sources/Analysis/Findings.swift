@@ -4,7 +4,7 @@ import Diagnostics
 struct Findings {
   private(set) var diagnostics: [Diagnostic] = []
   /// How many names may still be compared with a misspelled one, so that a wholly wrong spec takes no forever.
-  private var comparisons = 2_000_000
+  private var comparisons = 100_000
 
   init(_ diagnostics: [Diagnostic] = []) {
     self.diagnostics = diagnostics

@@ -6,9 +6,12 @@ package struct Model: Sendable, Equatable {
   package var api: API
   package var database: Database
   /// In the order of the spec.
-  package var enums: [EnumType]
+  package var enums: [EnumType] { didSet { enumPositions = Self.positions(of: enums.map(\.name)) } }
   /// In the order of the spec.
-  package var resources: [Resource]
+  package var resources: [Resource] { didSet { resourcePositions = Self.positions(of: resources.map(\.name)) } }
+
+  private var enumPositions: [String: Int]
+  private var resourcePositions: [String: Int]
 
   package init(service: Service, api: API, database: Database, enums: [EnumType], resources: [Resource]) {
     self.service = service
@@ -16,22 +19,28 @@ package struct Model: Sendable, Equatable {
     self.database = database
     self.enums = enums
     self.resources = resources
+    enumPositions = Self.positions(of: enums.map(\.name))
+    resourcePositions = Self.positions(of: resources.map(\.name))
   }
 
   /// The resource of that name; analysis has proven that every name in a model resolves.
   package func resource(_ name: String) -> Resource {
-    guard let found = resources.first(where: { $0.name.spelled == name }) else {
+    guard let position = resourcePositions[name] else {
       preconditionFailure("the model names a resource '\(name)' that it does not hold")
     }
-    return found
+    return resources[position]
   }
 
   /// The enum of that name; analysis has proven that every name in a model resolves.
   package func enumType(_ name: String) -> EnumType {
-    guard let found = enums.first(where: { $0.name.spelled == name }) else {
+    guard let position = enumPositions[name] else {
       preconditionFailure("the model names an enum '\(name)' that it does not hold")
     }
-    return found
+    return enums[position]
+  }
+
+  private static func positions(of names: [Name]) -> [String: Int] {
+    Dictionary(names.enumerated().map { ($1.spelled, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 
