@@ -90,21 +90,23 @@ final class RootedFolder {
   static let writingPath = "\(OutputPath.own)/writing"
 
   /// Puts the contents at a path in one step: whoever looks sees the old file or the new one. Folders are created.
+  ///
+  /// - Parameter isDurable: Whether the contents must be on the disk before anything later is; names reach it in the order
+  ///   in which they were given, as journaling file systems promise.
   func write(_ contents: [UInt8], to path: String, isExecutable: Bool, isDurable: Bool = false) throws(WorkspaceError) {
     let own = try openOwnFolder()
-    unlinkat(own, "writing", 0)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let descriptor = openat(own, "writing", flags, isExecutable ? 0o777 : 0o666)
+    var descriptor = openat(own, "writing", flags, isExecutable ? 0o777 : 0o666)
+    if descriptor < 0, errno == EEXIST, unlinkat(own, "writing", 0) == 0 {
+      descriptor = openat(own, "writing", flags, isExecutable ? 0o777 : 0o666)
+    }
     guard descriptor >= 0 else { throw WorkspaceError("write", shown(path)) }
     var failure = writeAll(descriptor, contents)
     if failure == nil, isDurable, fsync(descriptor) != 0 { failure = errno }
     if close(descriptor) != 0, failure == nil { failure = errno }
     if failure == nil {
       let target = try folder(for: path)
-      if renameat(own, "writing", target.descriptor, target.name) == 0 {
-        if isDurable, fsync(target.descriptor) != 0 { throw WorkspaceError("write", shown(path)) }
-        return
-      }
+      if renameat(own, "writing", target.descriptor, target.name) == 0 { return }
       failure = errno
     }
     unlinkat(own, "writing", 0)
@@ -244,19 +246,23 @@ func readAll(_ descriptor: Int32, _ path: String, limit: Int) throws(WorkspaceEr
   if facts.st_mode & S_IFMT == S_IFDIR { throw WorkspaceError("read", path, EISDIR) }
   var bytes: [UInt8] = []
   // One more than the size, so that the end is seen without growing.
-  var room = max(4_096, Int(facts.st_size) + 1)
+  var room = max(4_096, min(Int(facts.st_size), limit) + 1)
   while true {
     guard bytes.count <= limit else { throw WorkspaceError("cannot read '\(path)': it has more than \(limit) bytes") }
     var code: Int32 = 0
-    let chunk = [UInt8](unsafeUninitializedCapacity: min(room, limit + 1)) { buffer, count in
+    let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       var result: Int
       repeat { result = systemRead(descriptor, buffer.baseAddress, buffer.count) } while result < 0 && errno == EINTR
       if result < 0 { code = errno }
       count = max(0, result)
     }
     if code != 0 { throw WorkspaceError("read", path, code) }
-    if chunk.isEmpty { return bytes }
     if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+    // Only a regular file that is read short is known to have ended.
+    if chunk.isEmpty || (chunk.count < room && facts.st_mode & S_IFMT == S_IFREG) {
+      guard bytes.count <= limit else { throw WorkspaceError("cannot read '\(path)': it has more than \(limit) bytes") }
+      return bytes
+    }
     room = max(4_096, min(room, 1 << 20))
   }
 }

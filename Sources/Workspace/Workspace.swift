@@ -104,7 +104,7 @@ package struct Workspace: Sendable {
     }
     if set.records.version != set.records.newVersion {
       try step()
-      try folder.write(set.records.newVersion, to: Self.versionPath, isExecutable: false, isDurable: true)
+      try folder.write(set.records.newVersion, to: Self.versionPath, isExecutable: false)
     }
     if set.records.manifest != text {
       try step()
