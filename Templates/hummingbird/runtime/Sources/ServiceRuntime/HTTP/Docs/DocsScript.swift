@@ -283,7 +283,7 @@ extension DocsPage {
       document.querySelector("nav strong").textContent = document.title;
       document.querySelector("main").replaceChildren(
         h("h1", {}, document.title), h("p", { class: "soft" }, `version ${doc.info?.version ?? "?"} · `,
-          h("a", { href: "openapi.json" }, "openapi.json")), prose(doc.info?.description),
+          h("a", { href: "openapi.json" }, "openapi.json")), ...prose(doc.info?.description),
         ...tags.flatMap((tag) => [h("h2", {}, tag),
           ...prose(doc.tags?.find((each) => each.name === tag)?.description),
           ...operations.filter((each) => each.tag === tag).map(operationView)]),

@@ -4,20 +4,20 @@ import Hummingbird
 import NIOCore
 
 /// Compresses answers with gzip where the client reads it and the size is worth it.
-struct Compression: Sendable {
+enum Compression {
   /// Below this a body fits one packet anyway.
   static let minimum = 1024
   // Between speed and size for JSON of some kilobytes; the default of zlib costs twice the time for a tenth less.
   static let level: Int32 = 4
 
-  func apply(to response: inout Response, for request: Request) async {
-    guard let length = response.body.contentLength, length >= Self.minimum, Self.isCompressible(response) else {
+  static func apply(to response: inout Response, for request: Request) async {
+    guard let length = response.body.contentLength, length >= minimum, isCompressible(response) else {
       return
     }
     response.headers.append(HTTPField(name: .vary, value: "Accept-Encoding"))
-    guard let accepted = request.headers[.acceptEncoding], Self.accepts(accepted) else { return }
+    guard let accepted = request.headers[.acceptEncoding], accepts(accepted) else { return }
     let collector = BodyCollector()
-    guard (try? await response.body.write(collector)) != nil, let gzipped = Self.gzip(collector.bytes) else { return }
+    guard (try? await response.body.write(collector)) != nil, let gzipped = gzip(collector.bytes) else { return }
     response.headers[.contentEncoding] = "gzip"
     response.body = .init(byteBuffer: gzipped)
   }

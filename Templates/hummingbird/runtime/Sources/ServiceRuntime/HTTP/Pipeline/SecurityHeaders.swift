@@ -2,18 +2,18 @@ import HTTPTypes
 import Hummingbird
 
 /// What tells a browser to do nothing clever with an answer of an API.
-struct SecurityHeaders: Sendable {
-  /// Adds what the handler has not said itself.
-  func apply(to response: inout Response) {
-    add(.cacheControl, "no-store", to: &response)
-    add(.contentSecurityPolicy, "default-src 'none'; frame-ancestors 'none'", to: &response)
-    add(.xContentTypeOptions, "nosniff", to: &response)
-    add(.xFrameOptions, "DENY", to: &response)
-  }
+enum SecurityHeaders {
+  // Made once: a field checks its value for illegal characters when it is made.
+  private static let fields = [
+    HTTPField(name: .cacheControl, value: "no-store"),
+    HTTPField(name: .contentSecurityPolicy, value: "default-src 'none'; frame-ancestors 'none'"),
+    HTTPField(name: .xContentTypeOptions, value: "nosniff"),
+    HTTPField(name: .xFrameOptions, value: "DENY"),
+  ]
 
-  private func add(_ name: HTTPField.Name, _ value: String, to response: inout Response) {
-    guard !response.headers.contains(name) else { return }
-    response.headers.append(HTTPField(name: name, value: value))
+  /// Adds what the handler has not said itself.
+  static func apply(to response: inout Response) {
+    for field in fields where !response.headers.contains(field.name) { response.headers.append(field) }
   }
 }
 

@@ -18,9 +18,7 @@ public struct ServiceResponder: HTTPResponder {
   private let routes: RouteTable
   private let answer: RouteTable.Handler
   private let bodyLimit: Int
-  private let security: SecurityHeaders
   private let cors: CORSPolicy?
-  private let compression: Compression
   private let metrics: Metrics
   private let log: AccessLog
   private let logger: Logger
@@ -36,9 +34,7 @@ public struct ServiceResponder: HTTPResponder {
   ) {
     self.routes = routes
     bodyLimit = configuration.bodyLimit
-    security = SecurityHeaders()
     cors = CORSPolicy(origins: configuration.corsOrigins)
-    compression = Compression()
     self.metrics = metrics
     self.logger = logger
     log = AccessLog(format: configuration.logFormat, sink: sink, isOn: configuration.logLevel <= .info)
@@ -61,10 +57,10 @@ public struct ServiceResponder: HTTPResponder {
       response = preflight
     } else {
       response = await respondOrExplain(to: request, context: context)
-      await compression.apply(to: &response, for: request)
+      await Compression.apply(to: &response, for: request)
       cors?.apply(to: &response, for: request)
     }
-    security.apply(to: &response)
+    SecurityHeaders.apply(to: &response)
     response.headers.append(HTTPField(name: .requestID, value: context.requestID))
 
     let time = NIODeadline.now() - start

@@ -113,7 +113,7 @@ struct RouteTree: Sendable {
     if !literals.isEmpty {
       let place =
         segment.contains(UInt8(ascii: "%"))
-        ? PercentEncoding.decode(segment).map { Self.place(of: $0[...], in: literals) }
+        ? Self.text(of: segment).map { Self.place(of: $0.utf8, in: literals) }
         : Self.place(of: segment, in: literals)
       if let place, place.found,
         let route = find(from: literals[place.index].node, at: end + 1, in: path, &captured)
@@ -146,7 +146,7 @@ struct RouteTree: Sendable {
   }
 
   private static func text(of segment: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
-    guard segment.contains(UInt8(ascii: "%")) else { return String(validating: segment, as: UTF8.self) }
-    return PercentEncoding.decode(segment).flatMap { String(validating: $0, as: UTF8.self) }
+    guard let text = String(validating: segment, as: UTF8.self) else { return nil }
+    return segment.contains(UInt8(ascii: "%")) ? PercentEncoding.decode(text) : text
   }
 }
