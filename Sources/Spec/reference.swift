@@ -1,0 +1,28 @@
+/// Every kind of mapping of the language, in the order in which a reader meets them.
+package let keyTables: [KeyTable] = [
+  SpecKey.table, ServiceKey.table, APIKey.table, PaginationKey.table, DatabaseKey.table, ResourceKey.table,
+  FieldKey.table, RelationKey.table, AccessKey.table, QueryKey.table, ActionKey.table,
+]
+
+/// The keys of the language as Markdown, a table for every kind of mapping.
+package func keyReference() -> String {
+  keyTables.map(\.reference).joined(separator: "\n")
+}
+
+extension KeyTable {
+  fileprivate var reference: String {
+    let rows = entries.map { entry in
+      let required = entry.key.isRequired ? " Required." : ""
+      return "| `\(entry.name)` | \(entry.key.form.phrase) | \(entry.key.summary)\(required) |\n"
+    }
+    let names = later.map { "`\($0.name)`" }.joined(separator: " ")
+    let planned = later.isEmpty ? "" : "\nPlanned, and refused until they are built: \(names)\n"
+    return """
+      ### Keys of \(title)
+
+      | key | takes | meaning |
+      | --- | --- | --- |
+      \(rows.joined())\(planned)
+      """
+  }
+}
