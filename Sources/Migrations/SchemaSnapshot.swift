@@ -61,31 +61,3 @@ package struct SchemaSnapshot: Sendable, Hashable {
   /// By name.
   package var tables: [Table]
 }
-
-extension SchemaSnapshot {
-  /// The tables so that each stands behind those it refers to; within a cycle, and otherwise, by name.
-  package var tablesInOrderOfCreation: [Table] {
-    var waiting = tables
-    var done: Set<String> = []
-    var ordered: [Table] = []
-    while !waiting.isEmpty {
-      let next =
-        waiting.firstIndex { table in
-          table.foreignKeys.allSatisfy { done.contains($0.table) || $0.table == table.name }
-        } ?? cycleBreaker(waiting, done)
-      let table = waiting.remove(at: next)
-      done.insert(table.name)
-      ordered.append(table)
-    }
-    return ordered
-  }
-
-  /// The first table that lacks nothing but what it may do without.
-  private func cycleBreaker(_ waiting: [Table], _ done: Set<String>) -> Int {
-    waiting.firstIndex { table in
-      table.foreignKeys.allSatisfy { key in
-        done.contains(key.table) || table.columns.contains { $0.name == key.column && $0.isNullable }
-      }
-    } ?? 0
-  }
-}

@@ -1,22 +1,43 @@
 extension DocumentValue {
   /// JSON on one line, without spaces.
   package var json: String {
+    var text = ""
+    writeJSON(to: &text)
+    return text
+  }
+
+  private func writeJSON(to text: inout String) {
     switch self {
-    case .null: "null"
-    case .bool(let flag): flag ? "true" : "false"
-    case .integer(let number): "\(number)"
-    case .number(let text): text
-    case .string(let text): Self.quoted(text)
-    case .array(let values): "[\(values.map(\.json).joined(separator: ","))]"
+    case .null: text += "null"
+    case .bool(let flag): text += flag ? "true" : "false"
+    case .integer(let number): text += String(number)
+    case .number(let number): text += number
+    case .string(let string): text += Self.quoted(string)
+    case .array(let values):
+      text += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { text += "," }
+        value.writeJSON(to: &text)
+      }
+      text += "]"
     case .object(let entries):
-      "{\(entries.map { "\(Self.quoted($0.key)):\($0.value.json)" }.joined(separator: ","))}"
+      text += "{"
+      for (index, entry) in entries.enumerated() {
+        if index > 0 { text += "," }
+        text += Self.quoted(entry.key)
+        text += ":"
+        entry.value.writeJSON(to: &text)
+      }
+      text += "}"
     }
   }
 
   /// Text between double quotes, as both JSON and YAML read it; nothing of it can hide or turn around what it is shown
   /// beside.
   static func quoted(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "\"") { quoted, scalar in
+    // Most text is harmless, and asking each character for its category is slow.
+    if text.utf8.allSatisfy(isHarmless) { return "\"\(text)\"" }
+    return text.unicodeScalars.reduce(into: "\"") { quoted, scalar in
       switch scalar {
       case "\"": quoted += "\\\""
       case "\\": quoted += "\\\\"
@@ -28,8 +49,12 @@ extension DocumentValue {
     } + "\""
   }
 
+  private static func isHarmless(_ byte: UInt8) -> Bool {
+    (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
   /// Controls, line and paragraph separators, marks of direction, and what is no character.
-  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: true
     default: false

@@ -13,10 +13,11 @@ package struct OpenAPIDocument: Sendable, Equatable {
 /// Describes what a backend made from the model answers: OpenAPI 3.1, every route, parameter, body and error.
 package func openAPI(for model: Model) -> OpenAPIDocument {
   let names = ComponentNames(of: model)
-  let schemas = Schemas(model: model, names: names)
+  let graph = RelationGraph(of: model)
+  let schemas = Schemas(model: model, graph: graph, names: names)
   let parameters = Parameters(model: model, schemas: schemas)
   let responses = Responses(model: model, names: names, schemas: schemas)
-  let paths = Paths(model: model, schemas: schemas, parameters: parameters, responses: responses)
+  let paths = Paths(model: model, graph: graph, schemas: schemas, parameters: parameters, responses: responses)
   return OpenAPIDocument(
     root: .object([
       "openapi": "3.1.0",

@@ -5,6 +5,7 @@ struct Paths {
   typealias Failure = Responses.Failure
 
   let model: Model
+  let graph: RelationGraph
   let schemas: Schemas
   let parameters: Parameters
   let responses: Responses
@@ -181,7 +182,7 @@ extension Paths {
 
   private func delete(_ resource: Resource) -> DocumentValue {
     let rules: [Failure] = resource.hasHooks ? [.forbidden, .invalid] : []
-    let conflict: [Failure] = resource.hasHooks || isRestricted(resource) ? [.conflict] : []
+    let conflict: [Failure] = resource.hasHooks || !graph.restrictions(on: resource).isEmpty ? [.conflict] : []
     return operation(
       "delete\(resource.name.pascal)",
       "Deletes one \(singular(resource)).",
@@ -232,24 +233,6 @@ extension Paths {
   private func hasUniques(_ resource: Resource) -> Bool {
     !resource.uniques.isEmpty || resource.fields.contains(where: \.isUnique)
       || resource.belongsTo.contains(where: \.isUnique)
-  }
-
-  /// Whether a record can be in use, by what belongs to it or to what would go with it.
-  private func isRestricted(_ resource: Resource) -> Bool {
-    var seen: Set = [resource.name]
-    var doomed = [resource]
-    while let parent = doomed.popLast() {
-      for child in model.resources {
-        for relation in child.belongsTo where relation.target == parent.name.spelled {
-          switch relation.onDelete {
-          case .restrict: return true
-          case .cascade: if seen.insert(child.name).inserted { doomed.append(child) }
-          case .setNull: continue
-          }
-        }
-      }
-    }
-    return false
   }
 
   private func body(_ schema: String, isPatch: Bool = false) -> DocumentValue {

@@ -3,6 +3,7 @@ import Model
 /// The schemas of a model's records and of the bodies that make and change them.
 struct Schemas {
   let model: Model
+  let graph: RelationGraph
   let names: ComponentNames
 
   var all: [DocumentValue.Entry] {
@@ -71,7 +72,7 @@ struct Schemas {
   }
 
   private func recordProperties(of resource: Resource) -> [DocumentValue.Entry] {
-    let included = model.includedRelations(of: resource).map(\.name.spelled)
+    let included = graph.includedRelations(of: resource).map(\.name.spelled)
     var properties = [DocumentValue.Entry(key: "id", value: identifier())]
     properties += resource.fields.map { DocumentValue.Entry(key: $0.name.spelled, value: field($0, .answer)) }
     for relation in resource.relations {

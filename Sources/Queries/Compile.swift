@@ -3,7 +3,7 @@ package import Model
 extension Model {
   /// The statements of every resource, in the order of the model.
   package func queries(for dialect: Dialect) -> [ResourceQueries] {
-    let compiler = QueryCompiler(model: self, dialect: dialect)
+    let compiler = QueryCompiler(model: self, graph: RelationGraph(of: self), dialect: dialect)
     return resources.map(compiler.queries)
   }
 }
@@ -11,6 +11,7 @@ extension Model {
 /// Writes the statements of one resource after the other.
 struct QueryCompiler {
   let model: Model
+  let graph: RelationGraph
   let dialect: Dialect
 
   var identifiers: ValueType { model.database.identifierType }

@@ -64,7 +64,7 @@ extension QueryCompiler {
   }
 
   func includes(of resource: Resource) -> [IncludeQuery] {
-    model.includedRelations(of: resource).map(include)
+    graph.includedRelations(of: resource).map(include)
   }
 
   private func include(_ relation: Relation) -> IncludeQuery {

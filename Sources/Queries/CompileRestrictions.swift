@@ -1,36 +1,21 @@
 import Model
 
 extension QueryCompiler {
-  /// The checks before a delete, found by following `on_delete: cascade` from the resource, each resource once.
   func restrictions(on resource: Resource) -> [RestrictionCheck] {
-    var checks: [RestrictionCheck] = []
-    var seen: Set = [resource.name.spelled]
-    var doomed = [(resource: resource, keys: "= \(Self.given)")]
-    while !doomed.isEmpty {
-      let (parent, keys) = doomed.removeFirst()
-      for child in model.resources {
-        for relation in child.belongsTo where relation.target == parent.name.spelled {
-          let rows = "FROM \(quoted(child.table)) WHERE \(quoted(relation.column)) \(keys)"
-          switch relation.onDelete {
-          case .restrict:
-            // A record that belongs to itself doesn't stand in its own way.
-            let others = child.name == resource.name ? " AND \"id\" <> \(Self.given)" : ""
-            checks.append(
-              RestrictionCheck(
-                resource: child.name.spelled,
-                plural: child.plural.kebab,
-                statement: check("SELECT EXISTS (SELECT 1 \(rows)\(others))")
-              )
-            )
-          case .cascade:
-            guard seen.insert(child.name.spelled).inserted else { continue }
-            doomed.append((child, "IN (SELECT \"id\" \(rows))"))
-          case .setNull: continue
-          }
-        }
+    graph.restrictions(on: resource).compactMap { way in
+      guard let last = way.last else { return nil }
+      let rows = way.reduce("") { rows, step in
+        let keys = rows.isEmpty ? "= \(Self.given)" : "IN (SELECT \"id\" \(rows))"
+        return "FROM \(quoted(step.resource.table)) WHERE \(quoted(step.relation.column)) \(keys)"
       }
+      // A record that belongs to itself doesn't stand in its own way.
+      let others = last.resource.name == resource.name ? " AND \"id\" <> \(Self.given)" : ""
+      return RestrictionCheck(
+        resource: last.resource.name.spelled,
+        plural: last.resource.plural.kebab,
+        statement: check("SELECT EXISTS (SELECT 1 \(rows)\(others))")
+      )
     }
-    return checks
   }
 
   private static let given = #"(SELECT "value" FROM "given.id")"#

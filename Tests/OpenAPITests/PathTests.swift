@@ -161,34 +161,27 @@ struct PathTests {
           name: filter[in_print]
           in: query
           description: Equal; `filter[in_print][eq]` is the same.
-          schema:
-            type: boolean
+          schema: {type: boolean}
         Book.filter.in_print.ne:
           name: filter[in_print][ne]
           in: query
           description: Different; null is different too.
-          schema:
-            type: boolean
+          schema: {type: boolean}
         Book.filter.in_print.is_null:
           name: filter[in_print][is_null]
           in: query
           description: Whether there is no value.
-          schema:
-            type: boolean
+          schema: {type: boolean}
         Book.filter.author_id:
           name: filter[author_id]
           in: query
           description: Equal; `filter[author_id][eq]` is the same.
-          schema:
-            type: string
-            format: uuid
+          schema: {type: string, format: uuid}
         Book.filter.author_id.ne:
           name: filter[author_id][ne]
           in: query
           description: Different; null is different too.
-          schema:
-            type: string
-            format: uuid
+          schema: {type: string, format: uuid}
         Book.filter.author_id.in:
           name: filter[author_id][in]
           in: query
@@ -198,9 +191,7 @@ struct PathTests {
           schema:
             type: array
             minItems: 1
-            items:
-              type: string
-              format: uuid
+            items: {type: string, format: uuid}
         Book.sort:
           name: sort
           in: query
@@ -210,9 +201,7 @@ struct PathTests {
           schema:
             type: array
             minItems: 1
-            items:
-              type: string
-              enum: [in_print, "-in_print"]
+            items: {type: string, enum: [in_print, "-in_print"]}
         Book.fields:
           name: fields
           in: query
@@ -222,9 +211,7 @@ struct PathTests {
           schema:
             type: array
             minItems: 1
-            items:
-              type: string
-              enum: [id, in_print, author_id]
+            items: {type: string, enum: [id, in_print, author_id]}
         Book.fields.author:
           name: fields[author]
           in: query
@@ -234,9 +221,7 @@ struct PathTests {
           schema:
             type: array
             minItems: 1
-            items:
-              type: string
-              enum: [id, name]
+            items: {type: string, enum: [id, name]}
         Book.include:
           name: include
           in: query
@@ -246,9 +231,7 @@ struct PathTests {
           schema:
             type: array
             minItems: 1
-            items:
-              type: string
-              enum: [author]
+            items: {type: string, enum: [author]}
         Author.fields:
           name: fields
           in: query
@@ -258,25 +241,17 @@ struct PathTests {
           schema:
             type: array
             minItems: 1
-            items:
-              type: string
-              enum: [id, name]
+            items: {type: string, enum: [id, name]}
         limit:
           name: limit
           in: query
           description: How many records a page has at most.
-          schema:
-            type: integer
-            minimum: 1
-            maximum: 100
-            default: 20
+          schema: {type: integer, minimum: 1, maximum: 100, default: 20}
         cursor:
           name: cursor
           in: query
           description: "Where the page before ended: its `next`. It belongs to one sort and one set of filters."
-          schema:
-            type: string
-            pattern: "^[A-Za-z0-9_-]+$"
+          schema: {type: string, pattern: "^[A-Za-z0-9_-]+$"}
 
         """#
     )

@@ -70,79 +70,41 @@ struct SchemaTests {
           - created_at
           - updated_at
         properties:
-          id:
-            type: string
-            format: uuid
-          code:
-            type: string
-            minLength: 1
-            maxLength: 3
-            pattern: "^[Xa-z][a-z]*$"
-          note:
-            type: [string, "null"]
-          count:
-            type: integer
-            format: int32
-            minimum: 1
-            maximum: 5
+          id: {type: string, format: uuid}
+          code: {type: string, minLength: 1, maxLength: 3, pattern: "^[a-zX][a-z]*$"}
+          note: {type: [string, "null"]}
+          count: {type: integer, format: int32, minimum: 1, maximum: 5}
           big:
             type: [integer, "null"]
             format: int64
             minimum: -9007199254740991
             maximum: 9007199254740991
-          ratio:
-            type: number
-            format: double
-            maximum: 0.5
-            description: A share.
+          ratio: {type: number, format: double, maximum: 0.5, description: A share.}
           price:
             type: string
             pattern: "^-?(?:0|[1-9][0-9]{0,3})\\.[0-9]{2}$"
             description: In euros. At least -1.50, at most 99.99.
-          whole:
-            type: string
-            pattern: "^-?(?:0|[1-9][0-9]{0,2})$"
-          part:
-            type: [string, "null"]
-            pattern: "^-?0\\.[0-9]{2}$"
-          flag:
-            type: boolean
-          day:
-            type: string
-            format: date
-            description: At least 2000-01-01.
-          moment:
-            type: string
-            format: date-time
-            description: "At most 2026-01-31T12:00:00.000Z."
-          token:
-            type: [string, "null"]
-            format: uuid
-          mail:
-            type: string
-            format: email
-            maxLength: 60
-          site:
-            type: [string, "null"]
-            format: uri
-          kind:
-            $ref: "#/components/schemas/Kind"
+          whole: {type: string, pattern: "^-?(?:0|[1-9][0-9]{0,2})$"}
+          part: {type: [string, "null"], pattern: "^-?0\\.[0-9]{2}$"}
+          flag: {type: boolean}
+          day: {type: string, format: date, description: At least 2000-01-01.}
+          moment: {type: string, format: date-time, description: "At most 2026-01-31T12:00:00.000Z."}
+          token: {type: [string, "null"], format: uuid}
+          mail: {type: string, format: email, maxLength: 60}
+          site: {type: [string, "null"], format: uri}
+          kind: {$ref: "#/components/schemas/Kind"}
           other:
             anyOf:
               - $ref: "#/components/schemas/Kind"
               - type: "null"
-          parent_id:
-            type: [string, "null"]
-            format: uuid
+          parent_id: {type: [string, "null"], format: uuid}
           parent:
             description: Only when included.
             anyOf:
               - $ref: "#/components/schemas/Thing"
               - $ref: "#/components/schemas/ThingSelection"
               - type: "null"
-          owner_id:
-            type: string
-            format: uuid
+          owner_id: {type: string, format: uuid}
           owner:
             description: Only when included.
             anyOf:
@@ -156,12 +118,8 @@ struct SchemaTests {
               anyOf:
                 - $ref: "#/components/schemas/Thing"
                 - $ref: "#/components/schemas/ThingSelection"
-          created_at:
-            type: string
-            format: date-time
-          updated_at:
-            type: string
-            format: date-time
+          created_at: {type: string, format: date-time}
+          updated_at: {type: string, format: date-time}
 
         """#
     )
@@ -174,30 +132,15 @@ struct SchemaTests {
         type: object
         required: [code, ratio, whole, day, moment, mail, owner_id]
         properties:
-          code:
-            type: string
-            minLength: 1
-            maxLength: 3
-            pattern: "^[Xa-z][a-z]*$"
-          note:
-            type: [string, "null"]
-            default: none
-          count:
-            type: integer
-            format: int32
-            minimum: 1
-            maximum: 5
-            default: 2
+          code: {type: string, minLength: 1, maxLength: 3, pattern: "^[a-zX][a-z]*$"}
+          note: {type: [string, "null"], default: none}
+          count: {type: integer, format: int32, minimum: 1, maximum: 5, default: 2}
           big:
             type: [integer, "null"]
             format: int64
             minimum: -9007199254740991
             maximum: 9007199254740991
-          ratio:
-            type: number
-            format: double
-            maximum: 0.5
-            description: A share.
+          ratio: {type: number, format: double, maximum: 0.5, description: A share.}
           price:
             type: [string, number]
             pattern: "^-?(?:0|[1-9][0-9]{0,3})(?:\\.[0-9]{1,2}0*)?$"
@@ -205,52 +148,25 @@ struct SchemaTests {
             maximum: 99.99
             description: In euros. At least -1.50, at most 99.99.
             default: "0.50"
-          whole:
-            type: [string, number]
-            pattern: "^-?(?:0|[1-9][0-9]{0,2})(?:\\.0+)?$"
-          part:
-            type: [string, number, "null"]
-            pattern: "^-?0(?:\\.[0-9]{1,2}0*)?$"
-          flag:
-            type: boolean
-            default: false
-          day:
-            type: string
-            format: date
-            description: At least 2000-01-01.
-          moment:
-            type: string
-            format: date-time
-            description: "At most 2026-01-31T12:00:00.000Z."
-          token:
-            type: [string, "null"]
-            format: uuid
-          mail:
-            type: string
-            format: email
-            maxLength: 60
-          site:
-            type: [string, "null"]
-            format: uri
-          kind:
-            $ref: "#/components/schemas/Kind"
-            default: one
+          whole: {type: [string, number], pattern: "^-?(?:0|[1-9][0-9]{0,2})(?:\\.0+)?$"}
+          part: {type: [string, number, "null"], pattern: "^-?0(?:\\.[0-9]{1,2}0*)?$"}
+          flag: {type: boolean, default: false}
+          day: {type: string, format: date, description: At least 2000-01-01.}
+          moment: {type: string, format: date-time, description: "At most 2026-01-31T12:00:00.000Z."}
+          token: {type: [string, "null"], format: uuid}
+          mail: {type: string, format: email, maxLength: 60}
+          site: {type: [string, "null"], format: uri}
+          kind: {$ref: "#/components/schemas/Kind", default: one}
           other:
             anyOf:
               - $ref: "#/components/schemas/Kind"
               - type: "null"
-          parent_id:
-            type: [string, "null"]
-            format: uuid
-          owner_id:
-            type: string
-            format: uuid
+          parent_id: {type: [string, "null"], format: uuid}
+          owner_id: {type: string, format: uuid}
           friend_ids:
             type: array
             description: The whole set.
-            items:
-              type: string
-              format: uuid
+            items: {type: string, format: uuid}
         additionalProperties: false
 
         """#
@@ -269,7 +185,7 @@ struct SchemaTests {
     #expect(
       change?["properties", "code"] == [
         "description": "Immutable: absent, or what it is.",
-        "allOf": [["type": "string", "minLength": 1, "maxLength": 3, "pattern": "^[Xa-z][a-z]*$"]],
+        "allOf": [["type": "string", "minLength": 1, "maxLength": 3, "pattern": "^[a-zX][a-z]*$"]],
       ]
     )
     #expect(
