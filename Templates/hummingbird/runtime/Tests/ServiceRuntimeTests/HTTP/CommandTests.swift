@@ -62,4 +62,13 @@ struct CommandTests {
     let problem = "PORT is 'x', but has to be a number from 0 to 65535"
     #expect(await Self.run("migrate", environment: ["PORT": "x"]) == Outcome(code: 78, complained: [problem]))
   }
+
+  @Test("serving on a port that is taken fails with a sentence about it")
+  func portTaken() async throws {
+    try await serving(TestService(routes: RouteTable())) { client, _ in
+      let outcome = await Self.run("serve", environment: ["PORT": "\(client.port)", "LOG_LEVEL": "error"])
+      let problem = "test: cannot listen on 127.0.0.1 port \(client.port): Address already in use"
+      #expect(outcome == Outcome(code: 1, complained: [problem]))
+    }
+  }
 }

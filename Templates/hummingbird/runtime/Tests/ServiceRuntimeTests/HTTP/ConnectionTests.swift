@@ -109,6 +109,22 @@ struct ConnectionTests {
     }
   }
 
+  @Test("a client that goes away in the middle of its body is no error of the service")
+  func interrupted() async throws {
+    let lines = try await serving(Self.service()) { client, _ in
+      try await client.connected { connection in
+        let head = "POST /things HTTP/1.1\r\nContent-Type: application/json\r\n"
+        try connection.write(Array((head + "Content-Length: 9\r\n\r\n{").utf8))
+      }
+      let broken = try await client.send(
+        raw: "POST /things HTTP/1.1\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
+      )
+      #expect(broken.status == 400)
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    #expect(lines.filter { $0.contains(#""level":"error""#) } == [])
+  }
+
   @Test("told to stop, the service answers what is under way and takes nothing new")
   func gracefulShutdown() async throws {
     try await serving(Self.service()) { client, group in

@@ -57,6 +57,7 @@ extension DocsPage {
     details.more > summary { cursor: pointer; color: var(--accent); font-size: 13px; }
     .answer { display: flex; gap: 10px; padding: 6px 0; border-top: 1px solid var(--line); align-items: baseline; }
     .answer:first-of-type { border-top: 0; } .answer > div { flex: 1; min-width: 0; }
+    .answer .type:first-child { margin-left: 0; }
     .status { font: 600 13px var(--mono); color: var(--soft); } .status.ok { color: var(--post); }
     .status.no { color: var(--delete); }
     .try { background: var(--code); border: 1px solid var(--line); border-radius: 8px; padding: 4px 16px 16px;

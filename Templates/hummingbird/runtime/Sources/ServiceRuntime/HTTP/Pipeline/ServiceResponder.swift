@@ -77,6 +77,9 @@ public struct ServiceResponder: HTTPResponder {
       return try await answer(request, context)
     } catch let error as ServiceError {
       return .error(error)
+    } catch is InterruptedRequest {
+      // Nobody may be there to read it, and it is no fault of the service: nothing for the log of errors.
+      return .error(ServiceError(.malformedJSON, "The body ended before it was whole."))
     } catch let error as any HTTPResponseError {
       return Self.explain(error, request, context)
     } catch {

@@ -22,7 +22,8 @@ extension Request {
   /// - Throws: 413 when there are more than `limit`.
   public func bytes(upTo limit: Int) async throws -> ByteBuffer {
     var bytes = ByteBuffer()
-    for try await var part in body {
+    var parts = body.makeAsyncIterator()
+    while var part = try await parts.nextUninterrupted() {
       guard bytes.readableBytes + part.readableBytes <= limit else { throw ServiceError.tooLarge(limit: limit) }
       // Most bodies come in one part, which then is the body.
       if bytes.readableBytes == 0 { swap(&bytes, &part) } else { bytes.writeBuffer(&part) }
@@ -64,5 +65,19 @@ extension Request {
     guard let target = head.path else { return "/" }
     guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) else { return target }
     return String(target[..<mark])
+  }
+}
+
+/// The client went away, or stopped making sense, before its request was whole.
+struct InterruptedRequest: Error {}
+
+extension RequestBody.AsyncIterator {
+  /// The next part, and one kind of error for everything that can go wrong with a connection.
+  fileprivate mutating func nextUninterrupted() async throws(InterruptedRequest) -> ByteBuffer? {
+    do {
+      return try await next()
+    } catch {
+      throw InterruptedRequest()
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
@@ -67,6 +68,19 @@ public struct HTTPServer<Definition: ServiceDefinition>: Service {
       },
       logger: quiet
     )
-    try await application.run()
+    do {
+      try await application.run()
+    } catch let error as IOError {
+      throw ListenError(host: configuration.host, port: configuration.port, errno: error.errnoCode)
+    }
   }
+}
+
+/// The address cannot be listened on.
+struct ListenError: Error, CustomStringConvertible {
+  let host: String
+  let port: Int
+  let errno: CInt
+
+  var description: String { "cannot listen on \(host) port \(port): \(String(cString: strerror(errno)))" }
 }
