@@ -44,7 +44,11 @@ final class RootedFolder {
 
   deinit {
     leave(0)
-    if ownDescriptor >= 0 { close(ownDescriptor) }
+    if ownDescriptor >= 0 {
+      // Said, since a process that is being started at this moment holds a copy of the descriptor for a while.
+      flock(ownDescriptor, LOCK_UN)
+      close(ownDescriptor)
+    }
     close(root)
   }
 

@@ -8,6 +8,8 @@ package struct Workspace: Sendable {
   package var root: String
 
   package init(root: String) {
+    var root = root
+    while root.count > 1, root.last == "/" { root.removeLast() }
     self.root = root
   }
 
@@ -49,6 +51,9 @@ package struct Workspace: Sendable {
   package func diff(of change: Change) throws(WorkspaceError) -> String {
     let old = OutputPath.problem(change.path) == nil ? try RootedFolder(root)?.read(change.path) : nil
     switch change.kind {
+    case .update where old == change.artifact?.contents:
+      let (before, after) = change.artifact?.isExecutable == true ? ("100644", "100755") : ("100755", "100644")
+      return "diff --git a/\(change.path) b/\(change.path)\nold mode \(before)\nnew mode \(after)\n"
     case .create, .update, .seed, .remove, .refuse:
       return unifiedDiff(from: old, to: change.artifact?.contents, path: change.path)
     case .unchanged, .keep, .adopted, .leaveEdited: return ""
@@ -117,25 +122,21 @@ package struct Workspace: Sendable {
 
   /// Hands a generated file over to the user: no run writes it again.
   ///
-  /// - Parameter path: Relative to the output folder, or to the current one through the output folder's own path.
-  /// - Returns: The path as the manifest has it.
-  package func adopt(_ path: String) throws(WorkspaceError) -> String {
+  /// - Parameter path: Relative to the output folder, as the manifest has it.
+  package func adopt(_ path: String) throws(WorkspaceError) {
     guard let folder = try RootedFolder(root) else { throw WorkspaceError("there is no folder '\(root)'") }
+    try folder.lock()
     var manifest = try read(Self.manifestPath, in: folder)
-    let known = try known(in: folder)
-    let candidates = [path, path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path]
-    guard let name = candidates.first(where: { known.entries[$0] != nil }), var entry = known.entries[name] else {
+    guard var entry = try known(in: folder).entries[path] else {
       throw WorkspaceError("'\(path)' is not a file that was generated into '\(root)'")
     }
     switch entry.owner {
-    case .adopted, .seeded: return name
+    case .adopted, .seeded: return
     case .generated: break
     }
     entry.owner = .adopted
-    manifest.entries[name] = entry
-    try folder.lock()
+    manifest.entries[path] = entry
     try folder.write(Array(manifest.text.utf8), to: Self.manifestPath, isExecutable: false, isDurable: true)
-    return name
   }
 
   /// Somebody may have saved a file since the changes were shown.

@@ -162,7 +162,9 @@ struct ChangeTests {
     let folder = TemporaryFolder()
     try folder.workspace.run([file("x/a", "1"), file("b", "1")])
     folder.write("mine", to: "out/x/a")
-    #expect(try folder.workspace.adopt("\(folder.out)/x/a") == "x/a")
+    let (workspace, path) = try Workspace.enclosing("\(folder.out)/./x/../x/a")
+    #expect(path == "x/a")
+    try workspace.adopt(path)
     #expect(try folder.workspace.run([file("x/a", "2"), file("b", "2")]) == ["update b", "adopted x/a"])
     #expect(try folder.workspace.run([]) == ["remove b"])
     #expect(try folder.workspace.run([file("x/a", "3")]) == ["adopted x/a"])
@@ -180,6 +182,15 @@ struct ChangeTests {
     #expect(throws: WorkspaceError("'b' is not a file that was generated into '\(folder.out)'")) {
       try folder.workspace.adopt("b")
     }
+  }
+
+  @Test("a file outside of every generated folder belongs to none")
+  func enclosing() throws {
+    let folder = TemporaryFolder()
+    folder.write("mine", to: "a")
+    let message = "'\(folder.path)/a' is not in a generated folder: none above it has a '.ashlar/manifest'"
+    #expect(throws: WorkspaceError(message)) { try Workspace.enclosing("\(folder.path)/a") }
+    #expect(throws: WorkspaceError("'..' is not the name of a file")) { try Workspace.enclosing("..") }
   }
 
   @Test("with the lines of two merged branches in the manifest, a file of either is untouched")
@@ -206,6 +217,15 @@ struct ChangeTests {
     #expect(try mode("run.sh").map { $0 & 0o100 } == 0o100)
     #expect(try mode("a").map { $0 & 0o111 } == 0)
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: "\(folder.out)/run.sh")
+    let set = try folder.workspace.changes(from: artifacts, pins: testPins)
+    #expect(
+      try folder.workspace.diff(of: set.changes[1]) == """
+        diff --git a/run.sh b/run.sh
+        old mode 100644
+        new mode 100755
+
+        """
+    )
     #expect(try folder.workspace.run(artifacts) == ["unchanged a", "update run.sh"])
     #expect(try mode("run.sh").map { $0 & 0o100 } == 0o100)
   }
