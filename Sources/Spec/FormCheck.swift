@@ -1,12 +1,24 @@
 import Diagnostics
 import YAMLTree
 
+/// What a message calls the thing that a value is given to; spelled only when there is a message.
+struct Subject: CustomStringConvertible {
+  var name: String?
+  var isEntry = false
+
+  var entry: Subject { Subject(name: name, isEntry: true) }
+
+  var description: String {
+    (isEntry ? "an entry of " : "") + (name.map { "'\($0)'" } ?? "the spec")
+  }
+}
+
 /// Compares a tree with the table of keys and collects what does not fit.
 struct FormCheck {
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Whether `node` has the form; `subject` is what it stands behind, as a message names it.
-  mutating func check(_ node: Node, _ form: Form, of subject: String) {
+  mutating func check(_ node: Node, _ form: Form, of subject: Subject) {
     switch form {
     case .prose, .word, .label, .boolean, .integer, .choice, .literal:
       guard case .scalar(let scalar) = node.content else { return report(node, form, of: subject) }
@@ -14,20 +26,20 @@ struct FormCheck {
     case .list(let item, let what, let limit):
       guard case .sequence(let items) = node.content else { return report(node, form, of: subject) }
       checkCount(items.count, of: what, in: subject, atMost: limit, at: node)
-      for node in items.prefix(limit) { check(node, item, of: "an entry of \(subject)") }
+      for node in items.prefix(limit) { check(node, item, of: subject.entry) }
     case .keyed(let table):
       guard case .mapping(let pairs) = node.content else { return report(node, form, of: subject) }
       check(join(pairs), with: table, at: node)
     case .named(let value, let what, let limit):
       guard case .mapping(let pairs) = node.content else { return report(node, form, of: subject) }
       checkCount(pairs.count, of: what, in: subject, atMost: limit, at: node)
-      for pair in join(pairs).prefix(limit) { check(pair.value, value, of: "'\(pair.key.text)'") }
+      for pair in join(pairs).prefix(limit) { check(pair.value, value, of: Subject(name: pair.key.text)) }
     case .either(let short, let long):
       check(node, long.takes(node) ? long : short, of: subject, otherwise: long)
     }
   }
 
-  private mutating func check(_ node: Node, _ form: Form, of subject: String, otherwise long: Form) {
+  private mutating func check(_ node: Node, _ form: Form, of subject: Subject, otherwise long: Form) {
     if form.takes(node) {
       check(node, form, of: subject)
     } else {
@@ -41,7 +53,7 @@ struct FormCheck {
       let name = pair.key.text
       if let key = table.key(name) {
         present.insert(name)
-        check(pair.value, key.form, of: "'\(name)'")
+        check(pair.value, key.form, of: Subject(name: name))
       } else if let later = table.later.first(where: { $0.name == name }) {
         diagnostics.append(
           Diagnostic(
@@ -79,7 +91,7 @@ struct FormCheck {
     }
   }
 
-  private mutating func check(_ scalar: Scalar, at node: Node, _ form: Form, of subject: String) {
+  private mutating func check(_ scalar: Scalar, at node: Node, _ form: Form, of subject: Subject) {
     switch (form, scalar.value) {
     case (.literal, .bool), (.literal, .int), (.literal, .float), (.literal, .string), (.boolean, .bool): return
     case (.label, .int), (.label, .float), (.label, .string): return
@@ -123,7 +135,7 @@ struct FormCheck {
     }
   }
 
-  private mutating func checkCount(_ count: Int, of what: String, in subject: String, atMost limit: Int, at node: Node)
+  private mutating func checkCount(_ count: Int, of what: String, in subject: Subject, atMost limit: Int, at node: Node)
   {
     if count > limit {
       report(.tooMany, "\(subject) has \(count) \(what), more than the \(limit) that are allowed", at: node)
@@ -146,7 +158,7 @@ struct FormCheck {
     return joined
   }
 
-  private mutating func report(_ node: Node, _ form: Form, of subject: String) {
+  private mutating func report(_ node: Node, _ form: Form, of subject: Subject) {
     if case .scalar(let scalar) = node.content, scalar.value == .null {
       let help = "give it \(form.phrase), or leave \(subject) out"
       return report(.wrongForm, "\(subject) has no value", at: node.firstLine, help: help)

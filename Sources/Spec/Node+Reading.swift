@@ -67,6 +67,7 @@ extension Node {
 
 /// Puts words back together that a comma has split: `{type: decimal(10,2)}` is `type: decimal(10` and `2):` to YAML.
 func joinSplitWords(_ pairs: [Node.Pair]) -> (pairs: [Node.Pair], words: [Word]) {
+  guard pairs.contains(where: \.isBare) else { return (pairs, []) }
   var joined: [Node.Pair] = []
   var words: [Word] = []
   var index = 0

@@ -11,7 +11,7 @@ package struct Decoding: Sendable {
 /// Reads a tree as a spec; what does not fit the table of keys is reported and left out.
 package func decode(_ root: Node) -> Decoding {
   var forms = FormCheck()
-  forms.check(root, .keyed(SpecKey.table), of: "the spec")
+  forms.check(root, .keyed(SpecKey.table), of: Subject())
   guard case .mapping = root.content else { return Decoding(spec: nil, diagnostics: forms.diagnostics) }
 
   var spec = Spec(enums: [], resources: [], range: root.firstLine)
