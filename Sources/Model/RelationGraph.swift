@@ -31,6 +31,22 @@ package struct RelationGraph: Sendable {
     return resource.relations.filter { names.contains($0.name.spelled) }
   }
 
+  /// Whether anything can stand in the way of a delete.
+  package func canRestrict(_ resource: Resource) -> Bool {
+    var seen: Set = [resource.name.spelled]
+    var doomed = [resource.name.spelled]
+    while let name = doomed.popLast() {
+      for step in belongings[name, default: []] {
+        switch step.relation.onDelete {
+        case .restrict: return true
+        case .cascade: if seen.insert(step.resource.name.spelled).inserted { doomed.append(step.resource.name.spelled) }
+        case .setNull: continue
+        }
+      }
+    }
+    return false
+  }
+
   /// What can stand in the way of a delete: ways from the resource through what would go with it, each resource once,
   /// to what would not. The last step of each restricts, those before it cascade; the shortest ways come first.
   package func restrictions(on resource: Resource) -> [[Belonging]] {

@@ -46,8 +46,8 @@ struct Parameters {
   }
 
   /// The id of a record in the path; any other text is no record's: 404.
-  func path(_ name: String) -> DocumentValue {
-    ["name": .string(name), "in": "path", "required": true, "schema": schemas.identifier()]
+  func path(_ name: Substring) -> DocumentValue {
+    ["name": .string(String(name)), "in": "path", "required": true, "schema": schemas.identifier()]
   }
 
   private struct Parameter {

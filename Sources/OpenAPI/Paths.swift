@@ -26,7 +26,8 @@ struct Paths {
 
   /// A path with the parameters that all its methods share.
   private func item(_ path: String, _ methods: [DocumentValue.Entry]) -> DocumentValue.Entry {
-    let shared = ["id", "other_id"].filter { path.contains("{\($0)}") }.map(parameters.path)
+    let shared = path.split(separator: "/").filter { $0.hasPrefix("{") }.map { $0.dropFirst().dropLast() }
+      .map(parameters.path)
     let start = shared.isEmpty ? [] : [DocumentValue.Entry(key: "parameters", value: .array(shared))]
     return DocumentValue.Entry(key: path, value: .object(start + methods))
   }
@@ -68,11 +69,11 @@ struct Paths {
     switch relation {
     case .belongsTo: return []
     case .hasMany: return [(path, isListed ? related : [])]
-    case .manyToMany:
+    case .manyToMany(let pairs):
       let links = [link(resource, relation, isLinking: true), link(resource, relation, isLinking: false)]
       return [
         (path, isListed ? related : []),
-        ("\(path)/{other_id}", resource.verbs.contains(.update) ? links : []),
+        ("\(path)/{\(pairs.targetColumn)}", resource.verbs.contains(.update) ? links : []),
       ]
     }
   }
@@ -182,7 +183,7 @@ extension Paths {
 
   private func delete(_ resource: Resource) -> DocumentValue {
     let rules: [Failure] = resource.hasHooks ? [.forbidden, .invalid] : []
-    let conflict: [Failure] = resource.hasHooks || !graph.restrictions(on: resource).isEmpty ? [.conflict] : []
+    let conflict: [Failure] = resource.hasHooks || graph.canRestrict(resource) ? [.conflict] : []
     return operation(
       "delete\(resource.name.pascal)",
       "Deletes one \(singular(resource)).",

@@ -33,8 +33,8 @@ struct PathTests {
         head /api/v1/artists/{id}/albums listAlbumsOfArtistHead 200 400 404 406 500
         get /api/v1/artists/{id}/genres listGenresOfArtist 200 400 404 406 500
         head /api/v1/artists/{id}/genres listGenresOfArtistHead 200 400 404 406 500
-        put /api/v1/artists/{id}/genres/{other_id} linkGenresOfArtist 204 404 406 500
-        delete /api/v1/artists/{id}/genres/{other_id} unlinkGenresOfArtist 204 404 406 500
+        put /api/v1/artists/{id}/genres/{genre_id} linkGenresOfArtist 204 404 406 500
+        delete /api/v1/artists/{id}/genres/{genre_id} unlinkGenresOfArtist 204 404 406 500
         get /api/v1/albums listAlbums 200 400 406 500
         head /api/v1/albums listAlbumsHead 200 400 406 500
         post /api/v1/albums createAlbum 201 400 406 409 413 415 422 500
@@ -55,8 +55,8 @@ struct PathTests {
         delete /api/v1/genres/{id} deleteGenre 204 404 406 500
         get /api/v1/genres/{id}/artists listArtistsOfGenre 200 400 404 406 500
         head /api/v1/genres/{id}/artists listArtistsOfGenreHead 200 400 404 406 500
-        put /api/v1/genres/{id}/artists/{other_id} linkArtistsOfGenre 204 404 406 500
-        delete /api/v1/genres/{id}/artists/{other_id} unlinkArtistsOfGenre 204 404 406 500
+        put /api/v1/genres/{id}/artists/{artist_id} linkArtistsOfGenre 204 404 406 500
+        delete /api/v1/genres/{id}/artists/{artist_id} unlinkArtistsOfGenre 204 404 406 500
         get /api/v1/reviews listReviews 200 400 406 500
         head /api/v1/reviews listReviewsHead 200 400 406 500
         post /api/v1/reviews createReview 201 400 406 413 415 422 500
@@ -108,8 +108,8 @@ struct PathTests {
         delete /api/v1/orders/{id} deleteOrder 204 403 404 406 409 422 500
         get /api/v1/orders/{id}/entries listEntriesOfOrder 200 400 404 406 500
         head /api/v1/orders/{id}/entries listEntriesOfOrderHead 200 400 404 406 500
-        put /api/v1/orders/{id}/entries/{other_id} linkEntriesOfOrder 204 404 406 500
-        delete /api/v1/orders/{id}/entries/{other_id} unlinkEntriesOfOrder 204 404 406 500
+        put /api/v1/orders/{id}/entries/{audit_entry_id} linkEntriesOfOrder 204 404 406 500
+        delete /api/v1/orders/{id}/entries/{audit_entry_id} unlinkEntriesOfOrder 204 404 406 500
         post /api/v1/orders/{id}/mark-paid markPaidOrder 200 400 403 404 406 409 413 415 422 500 501
         """
     )
