@@ -67,7 +67,7 @@ let package = Package(
     tests(of: "Queries", ["TestSupport", "Migrations", "Model"]),
     tests(of: "Migrations", ["TestSupport", "Model"]),
     tests(of: "OpenAPI", ["TestSupport", "Model"]),
-    tests(of: "Templating", ["Diagnostics"]),
+    tests(of: "Templating", ["Diagnostics"], exclude: ["Cases", "Oracle"]),
     tests(of: "Generation", ["Model", "Queries", "Templating", "YAMLTree", "Diagnostics"]),
     tests(of: "Workspace", ["Generation"]),
   ]

@@ -71,6 +71,15 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   // Generation
   case targetPack = "target-pack"
   case targetNameClash = "target-name-clash"
+
+  // Templates
+  case templateSyntax = "template-syntax"
+  case templateUnknownName = "template-unknown-name"
+  case templateUnknownFile = "template-unknown-file"
+  case templateType = "template-type"
+  case templateUnescaped = "template-unescaped"
+  case templateLimit = "template-limit"
+  case templateValue = "template-value"
 }
 
 extension DiagnosticCode {
@@ -145,6 +154,15 @@ extension DiagnosticCode {
     // Generation
     case .targetPack: .targetPack
     case .targetNameClash: .targetNameClash
+
+    // Templates
+    case .templateSyntax: .templateSyntax
+    case .templateUnknownName: .templateUnknownName
+    case .templateUnknownFile: .templateUnknownFile
+    case .templateType: .templateType
+    case .templateUnescaped: .templateUnescaped
+    case .templateLimit: .templateLimit
+    case .templateValue: .templateValue
     }
   }
 

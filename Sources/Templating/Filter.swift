@@ -1,0 +1,50 @@
+/// A filter that comes from outside the language, such as a target's literal or comment.
+package struct Filter: Sendable {
+  /// One argument after the input; with a fallback it may be left out.
+  package struct Argument: Sendable {
+    package let name: String
+    package let shape: Shape
+    package let fallback: Value?
+
+    package init(_ name: String, _ shape: Shape, fallback: Value? = nil) {
+      self.name = name
+      self.shape = shape
+      self.fallback = fallback
+    }
+  }
+
+  /// What a filter says about an input that it can't take: one clause, as in a diagnostic.
+  package struct Refusal: Error {
+    package let message: String
+
+    package init(_ message: String) { self.message = message }
+  }
+
+  package let name: String
+  package let input: Shape
+  package let arguments: [Argument]
+  package let output: Shape
+  package let apply: @Sendable (_ input: Value, _ arguments: [Value]) throws(Refusal) -> Value
+
+  package init(
+    _ name: String,
+    input: Shape = .text,
+    arguments: [Argument] = [],
+    output: Shape = .string,
+    apply: @escaping @Sendable (_ input: Value, _ arguments: [Value]) throws(Refusal) -> Value
+  ) {
+    self.name = name
+    self.input = input
+    self.arguments = arguments
+    self.output = output
+    self.apply = apply
+  }
+
+  /// A filter from text to text without arguments.
+  package init(_ name: String, text apply: @escaping @Sendable (String) throws(Refusal) -> String) {
+    self.init(name) { (input, _) throws(Refusal) in
+      guard case .string(let text) = input else { preconditionFailure("filter '\(name)' was given no text") }
+      return .string(try apply(text))
+    }
+  }
+}

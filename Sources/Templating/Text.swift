@@ -1,0 +1,99 @@
+/// Operations on text that mean what Python's mean: by code points, never by characters that look alike.
+enum Text {
+  /// Below, at or above zero, as the left text stands before, at or behind the right one.
+  static func order(_ left: String, _ right: String) -> Int {
+    var right = right.utf8.makeIterator()
+    for byte in left.utf8 {
+      guard let other = right.next() else { return 1 }
+      if byte != other { return byte < other ? -1 : 1 }
+    }
+    return right.next() == nil ? 0 : -1
+  }
+
+  static func contains(_ text: String, _ part: String) -> Bool {
+    part.isEmpty || find(Array(part.utf8), in: Array(text.utf8), from: 0) != nil
+  }
+
+  static func replace(_ text: String, _ old: String, _ new: String) -> String {
+    let bytes = Array(text.utf8)
+    let part = Array(old.utf8)
+    var result: [UInt8] = []
+    var start = 0
+    while let found = find(part, in: bytes, from: start) {
+      result += bytes[start..<found]
+      result += new.utf8
+      start = found + part.count
+    }
+    result += bytes[start...]
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func find(_ part: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    guard part.count <= bytes.count - start else { return nil }
+    return (start...(bytes.count - part.count)).first { offset in
+      part.indices.allSatisfy { bytes[offset + $0] == part[$0] }
+    }
+  }
+
+  static func trim(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    let start = Whitespace.end(in: bytes, from: 0)
+    let end = Whitespace.start(in: bytes, before: bytes.count, downTo: start)
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  static func upper(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(contentsOf: scalar.properties.uppercaseMapping.unicodeScalars) }
+    return String(result)
+  }
+
+  static func lower(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      if scalar == "\u{3A3}" {
+        result.append(isFinalSigma(index, scalars) ? "\u{3C2}" : "\u{3C3}")
+      } else {
+        result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      }
+    }
+    return String(result)
+  }
+
+  /// A sigma that ends a word is written differently.
+  private static func isFinalSigma(_ index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+    let before = scalars[..<index].last { !$0.properties.isCaseIgnorable }
+    let after = scalars[(index + 1)...].first { !$0.properties.isCaseIgnorable }
+    return before?.properties.isCased == true && after?.properties.isCased != true
+  }
+
+  static func indent(_ text: String, by width: String, first: Bool, blank: Bool) -> String {
+    var lines = lines(text)
+    for index in lines.indices where index > 0 && (blank || !lines[index].isEmpty) {
+      lines[index] = width.unicodeScalars + lines[index]
+    }
+    var result = String.UnicodeScalarView()
+    if first { result.append(contentsOf: width.unicodeScalars) }
+    for (index, line) in lines.enumerated() {
+      if index > 0 { result.append("\n") }
+      result.append(contentsOf: line)
+    }
+    return String(result)
+  }
+
+  /// The lines of a text, by every line ending that Python knows.
+  private static func lines(_ text: String) -> [[Unicode.Scalar]] {
+    var lines: [[Unicode.Scalar]] = [[]]
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A where previous == "\r": break
+      case 0x0A...0x0D, 0x1C...0x1E, 0x85, 0x2028, 0x2029: lines.append([])
+      case _: lines[lines.count - 1].append(scalar)
+      }
+      previous = scalar
+    }
+    return lines
+  }
+}

@@ -1,0 +1,103 @@
+import Diagnostics
+import Foundation
+import Templating
+import Testing
+
+/// What one engine made of one case.
+private struct Answer: Equatable, CustomStringConvertible {
+  let name: String
+  let output: String?
+
+  var description: String { "\(name): \(output.map { $0.debugDescription } ?? "refused")" }
+}
+
+@Suite struct OracleTests {
+  @Test("every case renders the bytes that Jinja renders")
+  func sameBytes() throws {
+    let cases = try names(in: "accepted")
+    let expected = try jinja(cases)
+    var actual: [Answer] = []
+    for name in cases {
+      let outcome = World.environment().template(named: name, context: World.context)
+      for diagnostic in outcome.diagnostics { Issue.record("\(line(diagnostic))") }
+      let bytes = try outcome.value?.render(World.values)
+      actual.append(Answer(name: name, output: bytes.map { String(decoding: $0, as: UTF8.self) }))
+    }
+    #expect(cases.count >= 80)
+    for (ours, theirs) in zip(actual, expected) {
+      #expect(
+        ours.output?.utf8.elementsEqual(theirs.output?.utf8 ?? "".utf8) == (theirs.output != nil),
+        "\(ours) is not \(theirs)"
+      )
+    }
+  }
+
+  @Test("every refusal says what its file of diagnostics says")
+  func refusals() throws {
+    let cases = try names(in: "refused")
+    #expect(cases.count >= 60)
+    for name in cases {
+      let text = try String(contentsOf: World.folder.appendingPathComponent(name + ".txt"), encoding: .utf8)
+      #expect(refusal(name) == text, "\(name)")
+    }
+  }
+
+  private func refusal(_ name: String) -> String {
+    let outcome = World.environment().template(named: name, context: World.context)
+    guard let template = outcome.value else { return outcome.diagnostics.map { line($0) + "\n" }.joined() }
+    do throws(RenderFailure) {
+      return "rendered: " + String(decoding: try template.render(World.values), as: UTF8.self)
+    } catch {
+      return "rendering: " + line(error.diagnostic) + "\n"
+    }
+  }
+
+  private func line(_ diagnostic: Diagnostic) -> String {
+    let range = diagnostic.range
+    let place = "\(range.file):\(range.start.line):\(range.start.column)-\(range.end.column)"
+    let help = diagnostic.help.map { "; help: \($0)" } ?? ""
+    return "\(place): \(diagnostic.message) [\(diagnostic.code.rawValue)]\(help)"
+  }
+
+  private func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: World.folder.appendingPathComponent(folder).path)
+      .filter { $0.hasSuffix(".j2") }.sorted().map { "\(folder)/\($0)" }
+  }
+
+  private func jinja(_ names: [String]) throws -> [Answer] {
+    let requests = names.map { name -> [String: Any] in
+      [
+        "template_dir": World.folder.path, "template": name, "context": World.json,
+        "filters": ["literal": World.literalSettings],
+      ]
+    }
+    return zip(names, try Oracle.render(requests)).map { Answer(name: $0, output: $1) }
+  }
+}
+
+/// Jinja in a process of its own.
+enum Oracle {
+  /// The outputs in the order of the requests, `nil` where Jinja refuses.
+  static func render(_ requests: [[String: Any]]) throws -> [String?] {
+    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Oracle/render.py")
+    var lines = Data()
+    for request in requests { lines += try JSONSerialization.data(withJSONObject: request) + Data("\n".utf8) }
+    let input = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).jsonl")
+    try lines.write(to: input)
+    defer { try? FileManager.default.removeItem(at: input) }
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", script.path]
+    process.standardInput = try FileHandle(forReadingFrom: input)
+    process.standardOutput = output
+    try process.run()
+    let answers = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0, "the oracle needs python3 with its package jinja2: install both")
+    return try answers.split(separator: UInt8(ascii: "\n")).map { line in
+      (try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])?["output"] as? String
+    }
+  }
+}
