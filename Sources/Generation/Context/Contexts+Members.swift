@@ -1,0 +1,115 @@
+import Model
+import Templating
+
+extension Contexts {
+  func defineMember() {
+    member.define(
+      [
+        .string("name", "The name on the wire.") { $0.field.name.spelled },
+        .string("variable", "The name as a variable or property.") {
+          $0.scene.namer.spell($0.field.name, as: .variable)
+        },
+        .string("type_part", "The name as a part of a type's name.") {
+          $0.scene.namer.unescaped($0.field.name, as: .type)
+        },
+        .string("column", "The column's name, not quoted.") { $0.field.column },
+        .string("phrase", "The name as words in lower case.") { $0.field.name.phrase },
+        .optionalText("description", "The spec's own description.") { $0.field.description },
+        .int("index", "The place of the column in a row, from 0.") { $0.index },
+        .record("type", "The type of the value.", type) { TypeSubject(scene: $0.scene, type: $0.field.type) },
+        .string("declared", "The type as a declaration writes it, nullable or not.") { $0.declared },
+        .string("plain", "The type as a declaration writes it where there is a value.") { $0.plain },
+      ] + memberFlags + memberConstraints + memberSamples
+    )
+    example.define([
+      .string("label", "What the value shows, as part of a sentence.") { $0.label },
+      .text("json", "The value as JSON.") { $0.json },
+      .optionalString("code", "The code of the violation, for a rejected value.") { $0.code },
+    ])
+  }
+
+  private var memberFlags: [FactTable<MemberSubject>.Fact] {
+    [
+      .flag("is_id", "Whether it is the record's id.") { $0.role == .identifier },
+      .flag("is_field", "Whether it is a field of the spec.") { $0.role == .field },
+      .flag("is_key", "Whether it is the key of a relation.") { $0.role == .key },
+      .flag("is_created", "Whether it is the moment the record was made.") { $0.role == .created },
+      .flag("is_updated", "Whether it is the moment the record was last changed.") { $0.role == .updated },
+      .flag("is_timestamp", "Whether it is either of the two moments.") { $0.role == .created || $0.role == .updated },
+      .flag("is_nullable", "Whether null is a value of it.") { $0.field.isNullable },
+      .flag("is_required", "Whether a create must carry it.") { $0.field.isRequired },
+      .flag("is_unique", "Whether no two records may have the same value.") { $0.field.isUnique },
+      .flag("is_constant", "Whether nothing changes it after the create, not even the service.") {
+        $0.field.isImmutable && $0.role != .updated
+      },
+      .flag("is_immutable", "Whether it is set by a create alone.") { $0.field.isImmutable },
+      .optionalRecord("relation", "The relation, for a key.", relation) { $0.relation },
+    ]
+  }
+
+  private var memberConstraints: [FactTable<MemberSubject>.Fact] {
+    [
+      .optionalString("default", "The default as an expression of the target's language.") { subject in
+        subject.field.defaultValue.map { subject.scene.expression($0, of: subject.field.type) }
+      },
+      .optionalText("default_json", "The default as JSON.") { $0.field.defaultValue?.json },
+      .flag("has_length", "Whether its length is limited.") {
+        $0.field.constraints.minimumLength != nil || $0.field.constraints.maximumLength != nil
+      },
+      .optionalInt("minimum_length", "The least number of code points.") { $0.field.constraints.minimumLength },
+      .optionalInt("maximum_length", "The largest number of code points.") { $0.field.constraints.maximumLength },
+      .optionalString("minimum", "The least value as an expression of the target's language.") { subject in
+        subject.field.constraints.minimum.map { subject.scene.expression($0, of: subject.field.type) }
+      },
+      .optionalString("maximum", "The largest value as an expression of the target's language.") { subject in
+        subject.field.constraints.maximum.map { subject.scene.expression($0, of: subject.field.type) }
+      },
+      .flag("has_bounds", "Whether it has a least or a largest value.") {
+        $0.field.constraints.minimum != nil || $0.field.constraints.maximum != nil
+      },
+      .optionalText("pattern", "The pattern that the whole value must match.") { $0.field.constraints.pattern },
+    ]
+  }
+
+  private var memberSamples: [FactTable<MemberSubject>.Fact] {
+    let samples: [(name: String, index: Int)] = [("sample", 0), ("other_sample", 1), ("third_sample", 2)]
+    return samples.flatMap { name, index -> [FactTable<MemberSubject>.Fact] in
+      [
+        .string(name, "A valid value as an expression of the target's language.") { subject in
+          subject.scene.expression(subject.sampler.value(index), of: subject.field.type)
+        },
+        .text("\(name)_json", "The same value as JSON.") { $0.sampler.value(index).json },
+        .text("\(name)_text", "The same value as a query string carries it.") { $0.sampler.value(index).plainText },
+      ]
+    } + [
+      .list("accepted", "Values at the inner edge of each constraint.", example) { $0.sampler.accepted },
+      .list("rejected", "Values outside each constraint, with the code of the answer.", example) {
+        $0.sampler.rejected
+      },
+      Self.seeds,
+    ]
+  }
+
+  /// How many rows of every resource a fresh service is seeded with.
+  static let seedCount = 12
+
+  private static var seeds: FactTable<MemberSubject>.Fact {
+    FactTable<MemberSubject>.Fact.strings("seeds", "Believable values, one for each seeded row.") { subject in
+      (0..<seedCount).map { subject.scene.expression(subject.sampler.value($0), of: subject.field.type) }
+    }
+  }
+}
+
+extension MemberSubject {
+  var plain: String {
+    guard let relation else { return scene.typeFact("name", of: field.type) }
+    let target = scene.namer.spell(scene.resource(relation.relation.target).name, as: .type)
+    return scene.pack.types.keyForm.replacingPlaceholder(with: target)
+  }
+
+  var declared: String {
+    field.isNullable ? scene.pack.types.nullableForm.replacingPlaceholder(with: plain) : plain
+  }
+
+  var sampler: FieldSampler { FieldSampler(field, in: scene.model) }
+}

@@ -1,0 +1,138 @@
+import Migrations
+import Model
+import OpenAPI
+import Queries
+
+/// Everything that contexts are made from, computed once for a model and a target.
+final class Scene: Sendable {
+  let model: Model
+  let pack: TargetPack
+  /// The spec's file name, for the first line of generated files.
+  let specFile: String
+  private let resources: [String: Resource]
+  private let enums: [String: EnumType]
+  private let compiled: [String: ResourceQueries]
+  let migration: Migration
+  private let uniques: [String: [ConstraintMap.Unique]]
+  private let checks: [String: [ConstraintMap.Check]]
+  /// The statement that finds records by a set of ids, for each resource that is included as one.
+  private let findAll: [String: String]
+  /// The relations to many that lead to each resource, by its name, with the resource that declares them.
+  private let incoming: [String: [(owner: Resource, relation: Relation)]]
+
+  init(_ model: Model, for pack: TargetPack, specFile: String) {
+    self.model = model
+    self.pack = pack
+    self.specFile = specFile
+    resources = Dictionary(uniqueKeysWithValues: model.resources.map { ($0.name.spelled, $0) })
+    enums = Dictionary(uniqueKeysWithValues: model.enums.map { ($0.name.spelled, $0) })
+    compiled = Dictionary(
+      uniqueKeysWithValues: model.queries(for: .sqlite).map { ($0.resource, $0) }
+    )
+    migration = model.snapshot.initialMigration(for: .sqlite)
+    let toOne = compiled.values.flatMap(\.includes).filter { !$0.isToMany }
+    findAll = Dictionary(toOne.map { ($0.target, $0.statement.sql) }) { first, _ in first }
+    let constraints = model.constraints(for: .sqlite)
+    uniques = Dictionary(grouping: constraints.uniques, by: \.resource)
+    checks = Dictionary(grouping: constraints.checks, by: \.resource)
+    let relations = model.resources.flatMap { owner in owner.relations.map { (owner: owner, relation: $0) } }
+    incoming = Dictionary(grouping: relations.filter { $0.relation.isToMany }, by: \.relation.target)
+  }
+
+  var namer: Namer { pack.namer }
+
+  func resource(_ name: String) -> Resource {
+    guard let found = resources[name] else { preconditionFailure("the model holds no resource '\(name)'") }
+    return found
+  }
+
+  func enumType(_ name: String) -> EnumType {
+    guard let found = enums[name] else { preconditionFailure("the model holds no enum '\(name)'") }
+    return found
+  }
+
+  func findAll(_ resource: Resource) -> String? { findAll[resource.name.spelled] }
+
+  func uniques(of resource: Resource) -> [ConstraintMap.Unique] { uniques[resource.name.spelled] ?? [] }
+  func checks(of resource: Resource) -> [ConstraintMap.Check] { checks[resource.name.spelled] ?? [] }
+
+  /// The relations to many that lead to a resource.
+  func incoming(_ resource: Resource) -> [RelationSubject] {
+    (incoming[resource.name.spelled] ?? []).map { RelationSubject(scene: self, owner: $0.owner, relation: $0.relation) }
+  }
+
+  func queries(of resource: Resource) -> ResourceQueries {
+    guard let found = compiled[resource.name.spelled] else {
+      preconditionFailure("the queries of '\(resource.name)' were not compiled")
+    }
+    return found
+  }
+
+  // MARK: types
+
+  /// A fact of the target about a type, its placeholders filled.
+  func typeFact(_ key: String, of type: ValueType) -> String {
+    guard let form = pack.types.rows[TypeTable.Row(type)]?[key] else {
+      preconditionFailure("the target says nothing of '\(key)' for a type")
+    }
+    switch type {
+    case .decimal(let precision, let scale):
+      return form.replacing("{precision}", with: String(precision)).replacing("{scale}", with: String(scale))
+    case .enumeration(let name):
+      return form.replacing("{type}", with: namer.spell(enumType(name).name, as: .type))
+    case .string, .text, .int, .int64, .float, .bool, .date, .datetime, .uuid, .email, .url:
+      return form
+    }
+  }
+
+  /// A value as an expression in the target's language.
+  func expression(_ literal: Literal, of type: ValueType) -> String {
+    var form = typeFact("literal", of: type)
+    func fill(_ placeholder: String, _ text: String) { form = form.replacing("{\(placeholder)}", with: text) }
+    switch literal {
+    case .string(let text):
+      return form.replacing("{string}", with: quoted(text))
+    case .int(let value):
+      fill("text", String(value))
+    case .float:
+      fill("text", literal.json)
+    case .decimal(let unscaled, let scale):
+      fill("text", literal.plainText)
+      fill("unscaled", String(unscaled))
+      fill("scale", String(scale))
+    case .bool(let value):
+      let words = form.split(separator: "|").map(String.init)
+      return words.count == 2 ? words[value ? 0 : 1] : form
+    case .date(let text):
+      let parts = text.split(separator: "-").map { String(Int($0) ?? 0) }
+      fill("string", quoted(text))
+      for (name, part) in zip(["year", "month", "day"], parts) { fill(name, part) }
+    case .datetime(let milliseconds):
+      fill("string", quoted(literal.plainText))
+      fill("milliseconds", String(milliseconds))
+    case .uuid(let text):
+      fill("string", quoted(text))
+    case .enumCase(let spelled):
+      guard case .enumeration(let name) = type,
+        let found = enumType(name).cases.first(where: { $0.name.spelled == spelled })
+      else { preconditionFailure("'\(spelled)' is no case of its enum") }
+      fill("case", namer.spell(found.name, as: .enumCase))
+      fill("string", quoted(spelled))
+    }
+    return form
+  }
+
+  private func quoted(_ text: String) -> String {
+    guard let form = pack.literals["string"] else { preconditionFailure("the target has no literal 'string'") }
+    return form.apply(to: text, indentation: 0)
+  }
+}
+
+extension Relation {
+  var isToMany: Bool {
+    switch self {
+    case .belongsTo: false
+    case .hasMany, .manyToMany: true
+    }
+  }
+}

@@ -1,0 +1,147 @@
+/// How text of a spec becomes inert in a target's language; each form is a filter of its templates.
+package enum LiteralForm: Sendable, Equatable {
+  /// A string literal on one line.
+  case quoted(Quoting)
+  /// A string literal over several lines, each indented; the filter takes the indentation as its argument.
+  case block(Quoting, width: Int?)
+  /// Whole lines behind a prefix, as comments are; the filter takes the indentation as its argument.
+  case lines(Lines)
+  /// Text within a line that is no literal, as a heading in a document is.
+  case inline(Quoting)
+
+  package struct Quoting: Sendable, Equatable {
+    package var open: String
+    package var close: String
+    /// Replacements of parts of the text, the longest part first.
+    package var map: [Replacement]
+    package var escapes: CodePointEscape
+  }
+
+  package struct Lines: Sendable, Equatable {
+    package var prefix: String
+    /// Columns after which a line is folded at a space, the prefix and indentation included.
+    package var width: Int
+    package var map: [Replacement]
+    package var escapes: CodePointEscape
+  }
+
+  package struct Replacement: Sendable, Equatable {
+    package var part: String
+    package var replacement: String
+  }
+
+  /// Code points that are written by number.
+  package struct CodePointEscape: Sendable, Equatable {
+    /// `{hex}`, `{hex4}` and `{hex8}` stand for the number, plain or padded with zeros.
+    package var form: String
+    package var ranges: Set<CodePointRange>
+  }
+
+  /// Kinds of code points that do not belong into source code as they are.
+  package enum CodePointRange: String, Sendable, Hashable, CaseIterable {
+    /// U+0000…U+001F, U+007F…U+009F.
+    case control
+    /// Marks that change the direction of the text around them (UAX #9).
+    case bidi
+    /// Line and paragraph separators, byte-order marks, zero-width characters and tags: text that nobody sees.
+    case invisible
+
+    func contains(_ scalar: Unicode.Scalar) -> Bool {
+      switch self {
+      case .control: scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      case .bidi:
+        [0x061C, 0x200E, 0x200F].contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
+          || (0x2066...0x2069).contains(scalar.value)
+      case .invisible:
+        [0x00AD, 0x180E, 0x200B, 0x200C, 0x200D, 0x2028, 0x2029, 0x2060, 0xFEFF].contains(scalar.value)
+          || (0xE0000...0xE007F).contains(scalar.value)
+      }
+    }
+  }
+
+  /// - Parameter indentation: spaces before each line after the first.
+  package func apply(to text: String, indentation: Int) -> String {
+    let margin = String(repeating: " ", count: indentation)
+    switch self {
+    case .quoted(let quoting), .inline(let quoting):
+      return quoting.open + quoting.escaped(text) + quoting.close
+    case .block(let quoting, let width):
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+        let escaped = quoting.escaped(String(line))
+        return width.map { Self.fold(escaped, within: $0 - indentation) } ?? [escaped]
+      }
+      let body = lines.map { $0.isEmpty ? "" : margin + $0 }
+      return ([quoting.open] + body + [margin + quoting.close]).joined(separator: "\n")
+    case .lines(let form):
+      return form.folded(text, margin: indentation).joined(separator: "\n" + margin)
+    }
+  }
+}
+
+extension LiteralForm.Quoting {
+  func escaped(_ text: String) -> String {
+    LiteralForm.escape(text, map: map, escapes: escapes)
+  }
+}
+
+extension LiteralForm.Lines {
+  /// The lines of `text`, each with its prefix and none with spaces at its end.
+  func folded(_ text: String, margin: Int) -> [String] {
+    let room = max(width - margin - prefix.count, 20)
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { line in
+      LiteralForm.fold(LiteralForm.escape(String(line), map: map, escapes: escapes), within: room)
+    }.map { line in
+      String((prefix + line).reversed().drop { $0 == " " }.reversed())
+    }
+  }
+}
+
+extension LiteralForm {
+  /// The line in pieces that fit, broken at spaces.
+  fileprivate static func fold(_ line: String, within room: Int) -> [String] {
+    var lines: [String] = []
+    var current = ""
+    for word in line.split(separator: " ") {
+      if !current.isEmpty, current.count + 1 + word.count > room {
+        lines.append(current)
+        current = ""
+      }
+      current += current.isEmpty ? word : " " + word
+    }
+    return lines + [current]
+  }
+
+  fileprivate static func escape(_ text: String, map: [Replacement], escapes: CodePointEscape) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count + 2)
+    let scalars = text.unicodeScalars
+    var position = scalars.startIndex
+    while position < scalars.endIndex {
+      if let hit = map.first(where: { scalars[position...].starts(with: $0.part.unicodeScalars) }) {
+        result += hit.replacement
+        position = scalars.index(position, offsetBy: hit.part.unicodeScalars.count)
+        continue
+      }
+      let scalar = scalars[position]
+      if escapes.ranges.contains(where: { $0.contains(scalar) }) {
+        result += escapes.spelled(scalar)
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+      position = scalars.index(after: position)
+    }
+    return result
+  }
+}
+
+extension LiteralForm.CodePointEscape {
+  fileprivate func spelled(_ scalar: Unicode.Scalar) -> String {
+    let hex = String(scalar.value, radix: 16)
+    let padded = { (width: Int) in String(repeating: "0", count: max(0, width - hex.count)) + hex }
+    return
+      form
+      .replacing("{hex8}", with: padded(8))
+      .replacing("{hex4}", with: padded(4))
+      .replacing("{hex}", with: hex)
+  }
+}

@@ -1,0 +1,132 @@
+import Model
+
+/// A JSON text for a field and what a backend says to it.
+package struct FieldExample: Sendable, Equatable {
+  /// What it shows, as part of a sentence: `a title of 200 characters`.
+  package var label: String
+  /// The value as JSON.
+  package var json: String
+  /// The code of the violation; absent when the value is accepted.
+  package var code: String?
+}
+
+extension FieldSampler {
+  /// Values at the inner edge of each constraint, all of them valid.
+  package var accepted: [FieldExample] {
+    var examples: [FieldExample] = []
+    let accept = { (label: String, json: String) in examples.append(FieldExample(label: label, json: json, code: nil)) }
+    let constraints = field.constraints
+    if let length = constraints.minimumLength, let text = text(ofLength: length) {
+      accept("\(length) characters", text.jsonLiteral)
+    }
+    if let length = constraints.maximumLength, length <= 10_000, let text = text(ofLength: length) {
+      accept("\(length) characters", text.jsonLiteral)
+    }
+    if let minimum = constraints.minimum { accept("the minimum", minimum.json) }
+    if let maximum = constraints.maximum { accept("the maximum", maximum.json) }
+    if case .enumeration(let name) = field.type {
+      for value in model.enumType(name).cases { accept("'\(value.name.spelled)'", value.name.spelled.jsonLiteral) }
+    }
+    if field.isNullable { accept("null", "null") }
+    return examples
+  }
+
+  /// Values just outside each constraint, and of the wrong type.
+  package var rejected: [FieldExample] {
+    var examples: [FieldExample] = []
+    let reject = { (label: String, json: String, code: String) in
+      examples.append(FieldExample(label: label, json: json, code: code))
+    }
+    let constraints = field.constraints
+    if !field.isNullable { reject("null", "null", "null") }
+    reject("a value of another type", wrongType, "type")
+    if let length = constraints.minimumLength, length > 0, let text = text(ofLength: length - 1, valid: false) {
+      reject("\(length - 1) characters", text.jsonLiteral, "length")
+    }
+    if let length = constraints.maximumLength, length < 10_000, let text = text(ofLength: length + 1, valid: false) {
+      reject("\(length + 1) characters", text.jsonLiteral, "length")
+    }
+    if let text = unmatched { reject("text that does not match", text.jsonLiteral, "pattern") }
+    if let minimum = constraints.minimum, let below = minimum.moved(by: -1, within: field.type) {
+      reject("less than the minimum", below.json, "min")
+    }
+    if let maximum = constraints.maximum, let above = maximum.moved(by: 1, within: field.type) {
+      reject("more than the maximum", above.json, "max")
+    }
+    if let malformed { reject("what is no \(malformed.word)", malformed.text.jsonLiteral, malformed.code) }
+    if case .decimal(_, let scale) = field.type, constraints.maximum == nil {
+      reject("one place too many", "\"0.\(String(repeating: "0", count: scale))1\"", "scale")
+    }
+    return examples
+  }
+
+  private var wrongType: String {
+    switch field.type {
+    case .string, .text, .email, .url, .uuid, .date, .datetime, .enumeration: "12"
+    case .int, .int64, .float, .bool: "\"x\""
+    case .decimal: "true"
+    }
+  }
+
+  private var malformed: (word: String, text: String, code: String)? {
+    switch field.type {
+    case .email: ("email address", fitted("nobody", 0), "format")
+    case .url: ("URL", fitted("nowhere", 0), "format")
+    case .uuid: ("UUID", "nobody", "format")
+    case .date: ("date", "2026-02-30", "format")
+    case .datetime: ("moment", "yesterday", "format")
+    case .enumeration: ("such case", "no_such_case", "enum")
+    case .string, .text, .int, .int64, .float, .decimal, .bool: nil
+    }
+  }
+
+  /// A text of that length; a valid one keeps the field's format.
+  private func text(ofLength length: Int, valid: Bool = true) -> String? {
+    switch field.type {
+    case .string, .text:
+      guard let pattern = field.constraints.pattern else { return String(repeating: "x", count: length) }
+      guard valid else { return nil }
+      return PatternSampler(pattern).match(0, ofLength: length)
+    case .email:
+      let domain = "@example.com"
+      guard length > domain.count, length - domain.count <= 64 else { return nil }
+      return String(repeating: "x", count: length - domain.count) + domain
+    case .url:
+      let start = "https://example.com/"
+      return length < start.count ? nil : start + String(repeating: "x", count: length - start.count)
+    case .int, .int64, .float, .decimal, .bool, .date, .datetime, .uuid, .enumeration:
+      return nil
+    }
+  }
+
+  /// A text of an allowed length that the pattern refuses.
+  private var unmatched: String? {
+    guard let pattern = field.constraints.pattern else { return nil }
+    let low = field.constraints.minimumLength ?? 0
+    let high = field.constraints.maximumLength ?? .max
+    let sampler = PatternSampler(pattern)
+    return ["!", "~", "a", "A", "0", " ", "\u{e9}"].lazy
+      .map { String(repeating: $0, count: max(low, 1)) }
+      .first { $0.unicodeScalars.count <= high && !sampler.matches($0) }
+  }
+}
+
+extension Literal {
+  /// The next value of the type in a direction; absent where the type ends.
+  fileprivate func moved(by step: Int64, within type: ValueType) -> Literal? {
+    switch self {
+    case .int(let value):
+      let moved = value + step
+      switch type {
+      case .int: return (-2_147_483_648...2_147_483_647).contains(moved) ? .int(moved) : nil
+      case .int64: return (-9_007_199_254_740_991...9_007_199_254_740_991).contains(moved) ? .int(moved) : nil
+      case .string, .text, .float, .decimal, .bool, .date, .datetime, .uuid, .email, .url, .enumeration: return nil
+      }
+    case .float(let value): return .float(value + Double(step))
+    case .decimal(let unscaled, let scale): return .decimal(unscaled: unscaled + step, scale: scale)
+    case .date(let text): return .date(dateText(day: dayNumber(of: text) + step))
+    case .datetime(let milliseconds): return .datetime(milliseconds: milliseconds + step)
+    case .string, .bool, .uuid, .enumCase: return nil
+    }
+  }
+}

@@ -1,0 +1,126 @@
+/// Words and numbers that look like somebody's data; all of it made up, and the same on every run.
+enum Vocabulary {
+  private static let firstNames = [
+    "Ada", "Grace", "Alan", "Edith", "Niklaus", "Barbara", "Donald", "Frances", "Ken", "Radia", "Tony", "Margaret",
+  ]
+  private static let lastNames = [
+    "Moreno", "Okafor", "Lindqvist", "Tanaka", "Novak", "Silva", "Haddad", "Fischer", "Kowalski", "Rossi", "Dubois",
+    "Ivanova",
+  ]
+  private static let titles = [
+    "The Long Way North", "Salt and Timber", "A Field Guide to Rain", "Night Ferry", "The Glass Orchard",
+    "Small Machines", "Letters from the Delta", "Under a Paper Moon", "The Cartographer", "Winter Bees",
+    "Half the Harbour", "Seven Bridges",
+  ]
+  private static let names = [
+    "Amber", "Birch", "Cedar", "Dune", "Ember", "Fjord", "Grove", "Harbour", "Iris", "Juniper", "Kestrel", "Lagoon",
+  ]
+  private static let cities = [
+    "Lisbon", "Oslo", "Nairobi", "Kyoto", "Montréal", "Gdańsk", "Valparaíso", "Tallinn", "Porto", "Leipzig",
+  ]
+  private static let countries = ["Portugal", "Norway", "Kenya", "Japan", "Canada", "Poland", "Chile", "Estonia"]
+  private static let streets = ["Harbour Street", "Mill Lane", "Orchard Road", "Station Square", "Bridge Street"]
+  private static let companies = ["Northwind Press", "Blue Kettle", "Larch & Sons", "Harbour Labs", "Paper Mill"]
+  private static let jobs = ["Editor", "Archivist", "Account Manager", "Engineer", "Librarian"]
+  private static let sentences = [
+    "Arrived in good condition and was read twice in a week.",
+    "A quiet account of work done well, with more jokes than one expects.",
+    "Begins slowly, then keeps every promise it makes.",
+    "Notes taken on the train, put in order afterwards.",
+    "Recommended by a friend who does not recommend lightly.",
+  ]
+
+  static func sentence(_ index: Int) -> String { sentences[index % sentences.count] + suffix(index, sentences.count) }
+
+  static func person(_ index: Int) -> String {
+    "\(firstNames[index % firstNames.count]) \(lastNames[index % lastNames.count])" + suffix(index, firstNames.count)
+  }
+
+  static func email(_ index: Int) -> String {
+    let name = firstNames[index % firstNames.count].lowercased()
+    let surname = lastNames[index % lastNames.count].lowercased()
+    return "\(name).\(surname)\(index < firstNames.count ? "" : String(index))@example.com"
+  }
+
+  static func slug(_ index: Int) -> String {
+    titles[index % titles.count].lowercased().split(separator: " ").joined(separator: "-")
+      + (index < titles.count ? "" : "-\(index)")
+  }
+
+  static func uuid(_ index: Int) -> String {
+    let digits = String(index, radix: 16)
+    return "0190a6f0-7c00-7000-8000-" + String(repeating: "0", count: max(0, 12 - digits.count)) + digits
+  }
+
+  /// Text for a field by what its name says.
+  static func text(for words: [String], unique: Bool, _ index: Int) -> String {
+    let has = { (candidates: Set<String>) in words.contains { candidates.contains($0) } }
+    let pool: [String]
+    if has(["first"]) {
+      pool = firstNames
+    } else if has(["last", "surname"]) {
+      pool = lastNames
+    } else if has(["author", "composer", "person", "customer", "contact"]) {
+      return person(index)
+    } else if has(["title", "subject", "headline", "caption", "album", "track"]) {
+      pool = titles
+    } else if has(["city", "town"]) {
+      pool = cities
+    } else if has(["country"]) {
+      pool = countries
+    } else if has(["address", "street"]) {
+      return "\(index % 90 + 1) \(streets[index % streets.count])" + suffix(index, 90)
+    } else if has(["company", "organization", "organisation", "employer"]) {
+      pool = companies
+    } else if has(["phone", "fax", "mobile"]) {
+      return "+1 555 01\(index % 90 + 10)"
+    } else if has(["zip", "postal", "postcode"]) {
+      return String(10_000 + index * 37)
+    } else if has(["state", "region", "province"]) {
+      pool = cities
+    } else if has(["code", "sku", "number", "reference"]) {
+      return "A\(1000 + index)"
+    } else if has(["job", "role", "position"]) {
+      pool = jobs
+    } else if has(["note", "notes", "comment", "summary", "body", "description", "bio"]) {
+      pool = sentences
+    } else {
+      pool = names
+    }
+    return pool[index % pool.count] + suffix(index, pool.count)
+  }
+
+  /// A number for a field by what its name says.
+  static func number(for words: [String], _ index: Int) -> Int64 {
+    let has = { (candidates: Set<String>) in words.contains { candidates.contains($0) } }
+    let step = Int64(index)
+    if has(["year"]) { return 1990 + step * 3 % 40 }
+    if has(["quantity", "count", "copies", "position", "rank", "stars", "rating"]) { return 1 + step % 5 }
+    if has(["pages"]) { return 180 + step * 28 }
+    if has(["milliseconds", "duration"]) { return 180_000 + step * 9_500 }
+    if has(["bytes", "size"]) { return 4_200_000 + step * 130_000 }
+    if has(["age"]) { return 30 + step % 40 }
+    return 9 + step * 3
+  }
+
+  /// A day for a field by what its name says, counted from 1970-01-01.
+  static func day(for words: [String], _ index: Int) -> Int64 {
+    if words.contains("birth") || words.contains("born") { return 5_479 + Int64(index) * 271 }
+    return 18_628 + Int64(index) * 17
+  }
+
+  /// `wanted` where it is within the bounds, otherwise a value between them that depends on the index.
+  static func spread(_ index: Int, around wanted: Int64, low: Int64?, high: Int64?) -> Int64 {
+    let low = low ?? .min
+    let high = high ?? .max
+    if wanted >= low, wanted <= high { return wanted }
+    let span = high.subtractingReportingOverflow(low)
+    if span.overflow { return low + Int64(index) }
+    let offset = span.partialValue == .max ? Int64(index) : Int64(index) % (span.partialValue + 1)
+    return low + offset
+  }
+
+  private static func suffix(_ index: Int, _ count: Int) -> String {
+    index < count ? "" : " \(index / count + 1)"
+  }
+}

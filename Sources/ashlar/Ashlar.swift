@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// The command line: reads its arguments, calls the stages in their order, and reports.
+@main
+struct Ashlar: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ashlar",
+    abstract: "Generates a complete backend from a resource spec, and keeps it in step with it.",
+    version: toolVersion,
+    subcommands: [
+      NewCommand.self, GenerateCommand.self, CheckCommand.self, ValidateCommand.self, AdoptCommand.self,
+      TargetCommand.self, ExplainCommand.self, CompletionsCommand.self,
+    ]
+  )
+}
+
+/// The version of the tool, which projects pin.
+let toolVersion = "0.1.0"

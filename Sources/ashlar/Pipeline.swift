@@ -1,0 +1,66 @@
+import Analysis
+import Diagnostics
+import Foundation
+import Generation
+import Model
+import Workspace
+
+/// The stages in their order, from a file's name to the artifacts, with everything they had to say.
+struct Pipeline {
+  var templates: String?
+  private(set) var sources = SourceLines()
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(templates: String? = nil) {
+    self.templates = templates
+  }
+
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// The model of a spec; absent when a diagnostic is an error.
+  mutating func model(of spec: String) throws -> Model? {
+    let bytes = try SourceLoader().read(spec)
+    sources.add(bytes, file: spec)
+    return take(readModel(bytes, file: spec))
+  }
+
+  /// The target of that name, its templates compiled; absent when a diagnostic is an error.
+  mutating func target(_ name: String) throws -> Target? {
+    guard let pack = try pack(name) else { return nil }
+    return take(compile(pack))
+  }
+
+  /// The target of that name as its folder declares it; absent when a diagnostic is an error.
+  mutating func pack(_ name: String) throws -> TargetPack? {
+    let folder = try folder()
+    let known = try folder.targets()
+    guard known.contains(name) else {
+      let help =
+        nearest(name, among: known).map { "did you mean '\($0)'?" } ?? "known: \(known.joined(separator: ", "))"
+      throw WorkspaceError("there is no target '\(name)'; \(help)")
+    }
+    let contents = try folder.files(of: name)
+    let location = "\(folder.path)/\(name)"
+    for (path, bytes) in contents { sources.add(bytes, file: "\(location)/\(path)") }
+    return take(readTargetPack(contents, location: location))
+  }
+
+  /// Every file of the output; absent when a diagnostic is an error.
+  mutating func artifacts(of spec: String, for target: Target) throws -> [Artifact]? {
+    guard let model = try model(of: spec) else { return nil }
+    return take(generate(model, for: target, specFile: URL(fileURLWithPath: spec).lastPathComponent))
+  }
+
+  func folder() throws -> TemplatesFolder {
+    try TemplatesFolder.find(
+      explicit: templates,
+      environment: ProcessInfo.processInfo.environment,
+      executable: TemplatesFolder.executable()
+    )
+  }
+
+  private mutating func take<Value>(_ outcome: Outcome<Value>) -> Value? {
+    diagnostics += outcome.diagnostics
+    return outcome.value
+  }
+}
