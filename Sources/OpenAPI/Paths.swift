@@ -73,7 +73,8 @@ struct Paths {
       let links = [link(resource, relation, isLinking: true), link(resource, relation, isLinking: false)]
       return [
         (path, isListed ? related : []),
-        ("\(path)/{\(pairs.targetColumn)}", resource.verbs.contains(.update) ? links : []),
+        // One of `genre_ids` is a `genre_id`.
+        ("\(path)/{\(pairs.keys.snake.dropLast())}", resource.verbs.contains(.update) ? links : []),
       ]
     }
   }

@@ -108,8 +108,8 @@ struct PathTests {
         delete /api/v1/orders/{id} deleteOrder 204 403 404 406 409 422 500
         get /api/v1/orders/{id}/entries listEntriesOfOrder 200 400 404 406 500
         head /api/v1/orders/{id}/entries listEntriesOfOrderHead 200 400 404 406 500
-        put /api/v1/orders/{id}/entries/{audit_entry_id} linkEntriesOfOrder 204 404 406 500
-        delete /api/v1/orders/{id}/entries/{audit_entry_id} unlinkEntriesOfOrder 204 404 406 500
+        put /api/v1/orders/{id}/entries/{entry_id} linkEntriesOfOrder 204 404 406 500
+        delete /api/v1/orders/{id}/entries/{entry_id} unlinkEntriesOfOrder 204 404 406 500
         post /api/v1/orders/{id}/mark-paid markPaidOrder 200 400 403 404 406 409 413 415 422 500 501
         """
     )
