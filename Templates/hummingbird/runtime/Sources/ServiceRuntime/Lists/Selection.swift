@@ -78,4 +78,13 @@ public struct RecordSelection: Sendable, Equatable {
 
   /// The members written of the records that a path leads to.
   public func fields(of path: String) -> FieldSelection { included[path] ?? .all }
+
+  /// What is asked of the records that a path leads to: their members, and what is included behind them.
+  public func within(_ path: String) -> RecordSelection {
+    var inner: [String: FieldSelection] = [:]
+    for (name, fields) in included where name.hasPrefix(path + ".") {
+      inner[String(name.dropFirst(path.utf8.count + 1))] = fields
+    }
+    return RecordSelection(fields: fields(of: path), included: inner)
+  }
 }
