@@ -26,6 +26,19 @@ public final class Database: TransactionSource {
     pool = try Self.opened(path, configuration, within: busyTimeout)
   }
 
+  /// Opens the file that a URL such as `sqlite:library.sqlite` names, relative to the working folder unless it is
+  /// absolute.
+  ///
+  /// - Throws: `DatabaseFailure` as `init(path:)` does, and for any other kind of URL.
+  public convenience init(url: String) throws {
+    let scheme = "sqlite:"
+    guard url.hasPrefix(scheme), url.count > scheme.count else {
+      throw DatabaseFailure.unknownURL(url)
+    }
+    let path = url.dropFirst(scheme.count)
+    try self.init(path: path.hasPrefix("///") ? String(path.dropFirst(2)) : String(path))
+  }
+
   // The switch to a write-ahead log fails at once, whatever the timeout, while another process makes the same switch.
   private static func opened(
     _ path: String,

@@ -59,6 +59,14 @@ extension DatabaseFailure {
     sql: nil
   )
 
+  static func unknownURL(_ url: String) -> DatabaseFailure {
+    DatabaseFailure(
+      code: SQLITE_CANTOPEN,
+      message: "DATABASE_URL is '\(url)', but has to be such as sqlite:service.sqlite",
+      sql: nil
+    )
+  }
+
   init(_ error: any Error) {
     if let error = error as? DatabaseError {
       self.init(

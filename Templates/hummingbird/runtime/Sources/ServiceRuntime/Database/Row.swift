@@ -4,36 +4,43 @@ import GRDBSQLite
 /// One row of a result, read by position, valid until the next one.
 public struct Row {
   private let statement: OpaquePointer
+  private let offset: Int32
 
-  init(_ statement: OpaquePointer) {
+  init(_ statement: OpaquePointer, offset: Int32 = 0) {
     self.statement = statement
+    self.offset = offset
+  }
+
+  /// The columns behind the first ones, counted from 0 again.
+  public func dropping(_ columns: Int32) -> Row {
+    Row(statement, offset: offset + columns)
   }
 
   /// Whether the column holds nothing.
   public func isNull(_ column: Int32) -> Bool {
-    sqlite3_column_type(statement, column) == SQLITE_NULL
+    sqlite3_column_type(statement, offset + column) == SQLITE_NULL
   }
 
   /// A text.
   public func text(_ column: Int32) -> String {
-    guard let bytes = sqlite3_column_text(statement, column) else { return "" }
-    let count = Int(sqlite3_column_bytes(statement, column))
+    guard let bytes = sqlite3_column_text(statement, offset + column) else { return "" }
+    let count = Int(sqlite3_column_bytes(statement, offset + column))
     return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
 
   /// A whole number.
   public func integer(_ column: Int32) -> Int {
-    Int(sqlite3_column_int64(statement, column))
+    Int(sqlite3_column_int64(statement, offset + column))
   }
 
   /// A floating-point number.
   public func real(_ column: Int32) -> Double {
-    sqlite3_column_double(statement, column)
+    sqlite3_column_double(statement, offset + column)
   }
 
   /// A truth value, stored as 0 or 1.
   public func bool(_ column: Int32) -> Bool {
-    sqlite3_column_int64(statement, column) != 0
+    sqlite3_column_int64(statement, offset + column) != 0
   }
 }
 
@@ -60,7 +67,7 @@ extension Row {
 
   /// A decimal, stored as the integer that its digits spell.
   public func decimal(_ column: Int32, scale: Int) -> Decimal {
-    Decimal(unscaled: sqlite3_column_int64(statement, column), scale: scale)
+    Decimal(unscaled: sqlite3_column_int64(statement, offset + column), scale: scale)
   }
 
   /// A decimal, where one is there.
@@ -70,7 +77,7 @@ extension Row {
 
   /// An instant, stored as milliseconds since 1970.
   public func timestamp(_ column: Int32) -> Timestamp {
-    Timestamp(milliseconds: sqlite3_column_int64(statement, column))
+    Timestamp(milliseconds: sqlite3_column_int64(statement, offset + column))
   }
 
   /// An instant, where one is there.
@@ -120,7 +127,7 @@ extension Row {
   private func unreadable(_ stored: String, _ column: Int32) -> DatabaseFailure {
     DatabaseFailure(
       code: SQLITE_MISMATCH,
-      message: "column \(String(cString: sqlite3_column_name(statement, column))) holds '\(stored)'",
+      message: "column \(String(cString: sqlite3_column_name(statement, offset + column))) holds '\(stored)'",
       sql: String(cString: sqlite3_sql(statement))
     )
   }
