@@ -7,6 +7,7 @@ import GRDB
 /// processes, for at most `busyTimeout`.
 public final class Database: TransactionSource {
   private let pool: DatabasePool
+  private let shapes = StatementShapes()
 
   /// Opens the file, creating it when there is none.
   ///
@@ -60,7 +61,7 @@ public final class Database: TransactionSource {
   /// Runs one quick statement, such as a read by key, on the calling thread.
   public func lookup<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
     do {
-      return try pool.unsafeRead { try body(Transaction($0)) }
+      return try pool.unsafeRead { try body(Transaction($0, shapes: shapes)) }
     } catch {
       throw DatabaseFailure.translated(error)
     }
@@ -71,7 +72,7 @@ public final class Database: TransactionSource {
     _ body: @Sendable (Transaction) throws -> Result
   ) async throws -> Result {
     do {
-      return try await pool.read { try body(Transaction($0)) }
+      return try await pool.read { try body(Transaction($0, shapes: shapes)) }
     } catch {
       throw DatabaseFailure.translated(error)
     }
@@ -83,7 +84,7 @@ public final class Database: TransactionSource {
     _ body: @Sendable (Transaction) throws -> Result
   ) async throws -> Result {
     do {
-      return try await pool.write { try body(Transaction($0)) }
+      return try await pool.write { try body(Transaction($0, shapes: shapes)) }
     } catch {
       throw DatabaseFailure.translated(error)
     }

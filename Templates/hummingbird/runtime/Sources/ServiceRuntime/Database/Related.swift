@@ -20,18 +20,19 @@ extension Transaction {
   /// - Parameters:
   ///   - sql: Binds the owners' ids as a JSON array and a limit for each of them; each row is the owner's id, then the
   ///     record.
+  ///   - owners: The owners' ids.
   ///   - limit: How many records are shown for each owner.
   ///   - owner: Reads the owner's id.
   ///   - decode: Reads the record from a row that begins behind the owner's id.
-  public func related<Owner: Hashable, Record: Sendable>(
+  public func related<Owner: Hashable & SQLConvertible, Record: Sendable>(
     _ sql: String,
-    _ owners: SQLValue,
+    to owners: [Owner],
     limit: Int,
     owner: (Row) throws -> Owner,
     decode: (Row) throws -> Record
   ) throws -> [Owner: Related<Record>] {
     var found: [Owner: Related<Record>] = [:]
-    let pairs = try all(sql, [owners, (limit + 1).sql]) { row in (try owner(row), try decode(row.dropping(1))) }
+    let pairs = try all(sql, [.array(Set(owners)), (limit + 1).sql]) { row in (try owner(row), try decode(row.dropping(1))) }
     for (owner, record) in pairs {
       if found[owner, default: Related()].records.count < limit {
         found[owner, default: Related()].records.append(record)
@@ -40,23 +41,5 @@ extension Transaction {
       }
     }
     return found
-  }
-}
-
-extension SQLValue {
-  /// A JSON array of ids, each once: what statements about many records bind.
-  public static func array(of ids: some Sequence<some SQLConvertible & Hashable>) -> SQLValue {
-    var json = JSONWriter(capacity: 1024)
-    json.beginArray()
-    for id in Set(ids) {
-      switch id.sql {
-      case .null: json.null()
-      case .integer(let number): json.value(number)
-      case .real(let number): json.value(number)
-      case .text(let text): json.value(text)
-      }
-    }
-    json.endArray()
-    return .text(json.text)
   }
 }

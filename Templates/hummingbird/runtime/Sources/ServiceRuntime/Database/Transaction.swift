@@ -6,9 +6,11 @@ import GRDBSQLite
 /// Statements are prepared once per connection and kept; values are always bound.
 public struct Transaction {
   private let connection: GRDB.Database?
+  let shapes: StatementShapes
 
-  init(_ connection: GRDB.Database?) {
+  init(_ connection: GRDB.Database?, shapes: StatementShapes = StatementShapes()) {
     self.connection = connection
+    self.shapes = shapes
   }
 
   /// The first row, if there is one.
@@ -29,7 +31,16 @@ public struct Transaction {
     _ values: [SQLValue] = [],
     decode: (Row) throws -> Result
   ) throws -> [Result] {
-    let statement = try prepared(sql)
+    try all(sql, values, isKept: true, decode: decode)
+  }
+
+  func all<Result>(
+    _ sql: String,
+    _ values: [SQLValue],
+    isKept: Bool,
+    decode: (Row) throws -> Result
+  ) throws -> [Result] {
+    let statement = try prepared(sql, isKept: isKept)
     return try statement.stepping(values) { step in
       var results: [Result] = []
       while try step() {
@@ -83,10 +94,10 @@ public struct Transaction {
     return connection
   }
 
-  private func prepared(_ sql: String) throws -> PreparedStatement {
+  private func prepared(_ sql: String, isKept: Bool = true) throws -> PreparedStatement {
     let connection = try attached()
     do {
-      let statement = try connection.cachedStatement(sql: sql)
+      let statement = try isKept ? connection.cachedStatement(sql: sql) : connection.makeStatement(sql: sql)
       guard let handle = connection.sqliteConnection else { throw DatabaseFailure.detached }
       return PreparedStatement(owner: statement, connection: handle)
     } catch {

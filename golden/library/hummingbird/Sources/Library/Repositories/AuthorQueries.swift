@@ -6,24 +6,29 @@ enum AuthorQueries {
   static let find = #"""
     SELECT "id", "name", "bio", "created_at", "updated_at" FROM "authors" WHERE "id" = ?
     """#
+
   static let exists = #"""
     SELECT EXISTS (SELECT 1 FROM "authors" WHERE "id" = ?)
     """#
+
   static let insert = #"""
     INSERT INTO "authors" ("id", "name", "bio", "created_at", "updated_at") VALUES (?, ?, ?, ?, ?)
     """#
+
   static let update = #"""
     UPDATE "authors" SET "name" = ?, "bio" = ?, "updated_at" = ? WHERE "id" = ?
     """#
+
   static let delete = #"""
     DELETE FROM "authors" WHERE "id" = ?
     """#
-  /// The books of several authors.
+
   static let books = #"""
     SELECT "given.ids"."value", "books"."id", "books"."isbn", "books"."title", "books"."format", "books"."price",
-    "books"."pages", "books"."published_on", "books"."author_id", "books"."created_at", "books"."updated_at" FROM (SELECT
-    DISTINCT "value" FROM json_each(?)) AS "given.ids" CROSS JOIN "books" WHERE "books"."id" IN (SELECT "id" FROM "books"
-    WHERE "author_id" = "given.ids"."value" ORDER BY "id" LIMIT ?) ORDER BY "given.ids"."value", "books"."id"
+    "books"."pages", "books"."published_on", "books"."author_id", "books"."created_at", "books"."updated_at" FROM
+    (SELECT DISTINCT "value" FROM json_each(?)) AS "given.ids" CROSS JOIN "books" WHERE "books"."id" IN (SELECT "id"
+    FROM "books" WHERE "author_id" = "given.ids"."value" ORDER BY "id" LIMIT ?) ORDER BY "given.ids"."value",
+    "books"."id"
     """#
 
   static let constraints = ConstraintTable(
@@ -31,11 +36,24 @@ enum AuthorQueries {
       "authors_name_length": .init("name", .length),
     ]
   )
-  static let restrictions = [
-    Restriction("books", exists: #"SELECT EXISTS (SELECT 1 FROM "books" WHERE "author_id" = ?)"#),
+
+  static let restrictions: [Restriction] = [
+    Restriction(
+      "books",
+      exists: #"""
+        SELECT EXISTS (SELECT 1 FROM "books" WHERE "author_id" = ?)
+        """#
+    ),
   ]
 
-  static let members = ["id", "name", "bio", "created_at", "updated_at"]
+  static let members = [
+    "id",
+    "name",
+    "bio",
+    "created_at",
+    "updated_at",
+  ]
+
   static let selection = SelectionDefinition(
     fields: members,
     includes: [
@@ -44,7 +62,9 @@ enum AuthorQueries {
   )
 
   static let list = ListDefinition<Author>(
-    base: #"SELECT "id", "name", "bio", "created_at", "updated_at" FROM "authors""#,
+    base: #"""
+      SELECT "id", "name", "bio", "created_at", "updated_at" FROM "authors"
+      """#,
     filters: filters,
     sorts: sorts,
     identifier: identifier,
@@ -52,16 +72,22 @@ enum AuthorQueries {
     selection: selection
   )
 
-  private static let filters: [ListFilter] = [
-    ListFilter("name", .eq, #""name" = ?"#, AuthorRules.name),
-    ListFilter("name", .ne, #""name" <> ?"#, AuthorRules.name),
-    ListFilter("name", .gt, #""name" > ?"#, AuthorRules.name),
-    ListFilter("name", .gte, #""name" >= ?"#, AuthorRules.name),
-    ListFilter("name", .lt, #""name" < ?"#, AuthorRules.name),
-    ListFilter("name", .lte, #""name" <= ?"#, AuthorRules.name),
-    ListFilter("name", .in, #""name" IN (SELECT "value" FROM json_each(?))"#, AuthorRules.name),
-    ListFilter("name", .contains, #"instr("name", ?) > 0"#, AuthorRules.name),
-    ListFilter("name", .startsWith, #"("name" >= ? AND "name" < ? || x'FF')"#, AuthorRules.name),
+  private static let filters: [[ListFilter]] = [
+    ListFilter.of(
+      "name",
+      AuthorRules.name,
+      [
+        .eq: #""name" = ?"#,
+        .ne: #""name" <> ?"#,
+        .gt: #""name" > ?"#,
+        .gte: #""name" >= ?"#,
+        .lt: #""name" < ?"#,
+        .lte: #""name" <= ?"#,
+        .in: #""name" IN (SELECT "value" FROM json_each(?))"#,
+        .contains: #"instr("name", ?) > 0"#,
+        .startsWith: #"("name" >= ? AND "name" < ? || x'FF')"#,
+      ]
+    ),
   ]
 
   private static let sorts: [ListSortKey<Author>] = [
@@ -69,10 +95,59 @@ enum AuthorQueries {
       "name",
       column: #""name""#,
       equal: #""name" = ?"#,
-      ascending: .init(order: #""name" ASC"#, comparison: ">", after: #""name" > ?"#, bound: #""name" >= ?"#),
-      descending: .init(order: #""name" DESC"#, comparison: "<", after: #""name" < ?"#, bound: #""name" <= ?"#),
+      ascending: .init(
+        order: #""name" ASC"#,
+        comparison: ">",
+        after: #""name" > ?"#,
+        bound: #""name" >= ?"#
+      ),
+      descending: .init(
+        order: #""name" DESC"#,
+        comparison: "<",
+        after: #""name" < ?"#,
+        bound: #""name" <= ?"#
+      ),
       AuthorRules.name,
-      value: \.name
+      value: { $0.name }
+    ),
+    ListSortKey(
+      "created_at",
+      column: #""created_at""#,
+      equal: #""created_at" = ?"#,
+      ascending: .init(
+        order: #""created_at" ASC"#,
+        comparison: ">",
+        after: #""created_at" > ?"#,
+        bound: #""created_at" >= ?"#
+      ),
+      descending: .init(
+        order: #""created_at" DESC"#,
+        comparison: "<",
+        after: #""created_at" < ?"#,
+        bound: #""created_at" <= ?"#
+      ),
+      TimestampRule(),
+      value: { $0.createdAt }
     ),
   ]
+
+  private static let identifier = ListSortKey<Author>(
+    "id",
+    column: #""id""#,
+    equal: #""id" = ?"#,
+    ascending: .init(
+      order: #""id" ASC"#,
+      comparison: ">",
+      after: #""id" > ?"#,
+      bound: #""id" >= ?"#
+    ),
+    descending: .init(
+      order: #""id" DESC"#,
+      comparison: "<",
+      after: #""id" < ?"#,
+      bound: #""id" <= ?"#
+    ),
+    UUIDRule(),
+    value: { $0.id }
+  )
 }
