@@ -97,7 +97,7 @@ extension Transaction {
   ///
   /// - Returns: Whether it was there.
   /// - Throws: `ServiceError` when other records refer to it.
-  public func delete(_ sql: String, _ id: SQLValue, restrictions: [Restriction]) throws -> Bool {
+  public func delete(_ sql: String, _ id: SQLValue, restrictions: [Restriction] = []) throws -> Bool {
     do {
       return try execute(sql, [id]) > 0
     } catch let failure as DatabaseFailure where failure.constraint == .foreignKey {

@@ -73,6 +73,9 @@ public struct RecordSelection: Sendable, Equatable {
     self.included = included
   }
 
+  /// Whether records are asked for beside the ones that the request is about.
+  public var includesAny: Bool { !included.isEmpty }
+
   /// Whether a path of relations is included; that of one relation is when one of two begins with it.
   public func includes(_ path: String) -> Bool { included[path] != nil }
 

@@ -39,3 +39,21 @@ extension Author {
     bio = changes.bio.applied(to: bio)
   }
 }
+
+extension Author {
+  /// Writes the members that are asked for; what the record is shown with goes before its times.
+  func write(
+    to json: inout JSONWriter,
+    _ fields: FieldSelection = .all,
+    relations: (inout JSONWriter) -> Void = { _ in }
+  ) {
+    json.beginObject()
+    json.member("id", id)
+    if fields.contains("name") { json.member("name", name) }
+    if fields.contains("bio") { json.member("bio", bio) }
+    relations(&json)
+    if fields.contains("created_at") { json.member("created_at", createdAt) }
+    if fields.contains("updated_at") { json.member("updated_at", updatedAt) }
+    json.endObject()
+  }
+}

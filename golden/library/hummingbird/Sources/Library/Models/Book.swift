@@ -64,3 +64,26 @@ extension Book {
     authorID = changes.authorID.applied(to: authorID)
   }
 }
+
+extension Book {
+  /// Writes the members that are asked for; what the record is shown with goes before its times.
+  func write(
+    to json: inout JSONWriter,
+    _ fields: FieldSelection = .all,
+    relations: (inout JSONWriter) -> Void = { _ in }
+  ) {
+    json.beginObject()
+    json.member("id", id)
+    if fields.contains("isbn") { json.member("isbn", isbn) }
+    if fields.contains("title") { json.member("title", title) }
+    if fields.contains("format") { json.member("format", format) }
+    if fields.contains("price") { json.member("price", price, scale: 2) }
+    if fields.contains("pages") { json.member("pages", pages) }
+    if fields.contains("published_on") { json.member("published_on", publishedOn) }
+    if fields.contains("author_id") { json.member("author_id", authorID) }
+    relations(&json)
+    if fields.contains("created_at") { json.member("created_at", createdAt) }
+    if fields.contains("updated_at") { json.member("updated_at", updatedAt) }
+    json.endObject()
+  }
+}

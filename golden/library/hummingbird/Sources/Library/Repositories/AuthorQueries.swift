@@ -11,6 +11,11 @@ enum AuthorQueries {
     SELECT EXISTS (SELECT 1 FROM "authors" WHERE "id" = ?)
     """#
 
+  static let findAll = #"""
+    SELECT "id", "name", "bio", "created_at", "updated_at" FROM "authors" WHERE "id" IN (SELECT "value" FROM
+    json_each(?)) ORDER BY "id"
+    """#
+
   static let insert = #"""
     INSERT INTO "authors" ("id", "name", "bio", "created_at", "updated_at") VALUES (?, ?, ?, ?, ?)
     """#
@@ -65,7 +70,7 @@ enum AuthorQueries {
     base: #"""
       SELECT "id", "name", "bio", "created_at", "updated_at" FROM "authors"
       """#,
-    filters: filters,
+    filters: filters.flatMap { $0 },
     sorts: sorts,
     identifier: identifier,
     limit: (default: 20, max: 100),

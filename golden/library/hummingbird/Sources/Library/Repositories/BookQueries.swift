@@ -26,11 +26,6 @@ enum BookQueries {
     DELETE FROM "books" WHERE "id" = ?
     """#
 
-  static let author = #"""
-    SELECT "id", "name", "bio", "created_at", "updated_at" FROM "authors" WHERE "id" IN (SELECT "value" FROM
-    json_each(?)) ORDER BY "id"
-    """#
-
   static let genres = #"""
     SELECT "given.ids"."value", "genres"."id", "genres"."name", "genres"."created_at", "genres"."updated_at" FROM
     (SELECT DISTINCT "value" FROM json_each(?)) AS "given.ids" CROSS JOIN "genres" WHERE "genres"."id" IN (SELECT
@@ -98,7 +93,7 @@ enum BookQueries {
       SELECT "id", "isbn", "title", "format", "price", "pages", "published_on", "author_id", "created_at",
       "updated_at" FROM "books"
       """#,
-    filters: filters,
+    filters: filters.flatMap { $0 },
     sorts: sorts,
     identifier: identifier,
     limit: (default: 20, max: 100),
@@ -266,4 +261,22 @@ enum BookQueries {
     UUIDRule(),
     value: { $0.id }
   )
+
+  static func booksOfAuthor(_ id: Author.ID) -> ListScope {
+    ListScope(
+      #"""
+      "author_id" = ?
+      """#,
+      [id.sql]
+    )
+  }
+
+  static func booksOfGenre(_ id: Genre.ID) -> ListScope {
+    ListScope(
+      #"""
+      "id" IN (SELECT "book_id" FROM "books_genres" WHERE "genre_id" = ?)
+      """#,
+      [id.sql]
+    )
+  }
 }

@@ -80,7 +80,7 @@ enum GenreQueries {
     base: #"""
       SELECT "id", "name", "created_at", "updated_at" FROM "genres"
       """#,
-    filters: filters,
+    filters: filters.flatMap { $0 },
     sorts: sorts,
     identifier: identifier,
     limit: (default: 20, max: 100),
@@ -146,4 +146,13 @@ enum GenreQueries {
     UUIDRule(),
     value: { $0.id }
   )
+
+  static func genresOfBook(_ id: Book.ID) -> ListScope {
+    ListScope(
+      #"""
+      "id" IN (SELECT "genre_id" FROM "books_genres" WHERE "book_id" = ?)
+      """#,
+      [id.sql]
+    )
+  }
 }

@@ -17,14 +17,14 @@ struct AuthorService: Sendable {
     guard selection.includesAny else { return (try read(id), AuthorIncludes()) }
     return try await database.read { transaction in
       guard let author = try repositories.authors.find(id, in: transaction) else { throw ServiceError.notFound }
-      return (author, try repositories.includes(selection, of: [author], in: transaction))
+      return (author, try AuthorIncludes(selection, of: [author], from: repositories, in: transaction))
     }
   }
 
   func list(_ query: ListQuery<Author>) async throws -> (ListPage<Author>, AuthorIncludes) {
     try await database.read { transaction in
       let page = try repositories.authors.list(query, in: transaction)
-      return (page, try repositories.includes(query.selection, of: page.records, in: transaction))
+      return (page, try AuthorIncludes(query.selection, of: page.records, from: repositories, in: transaction))
     }
   }
 

@@ -26,14 +26,16 @@ struct AuthorValidator: Sendable {
     guard reader.isValid, let name else { throw reader.failure }
     return NewAuthor(
       name: name,
-      bio: bio,
+      bio: bio
     )
   }
 
   /// What is required has to be there, what is absent goes back to its default.
   func replacement(_ body: JSONValue, of author: Author) throws -> AuthorChanges {
     var reader = BodyReader(body)
-    let changes = read(&reader, of: author, from: AuthorChanges(bio: .set(nil)))
+    var changes = AuthorChanges()
+    changes.bio = .set(nil)
+    read(&reader, into: &changes, of: author)
     reader.require("name", changes.name.isSet)
     try reader.finish()
     return changes
@@ -42,13 +44,13 @@ struct AuthorValidator: Sendable {
   /// What is absent stays as it is.
   func changes(_ body: JSONValue, of author: Author) throws -> AuthorChanges {
     var reader = BodyReader(body)
-    let changes = read(&reader, of: author, from: AuthorChanges())
+    var changes = AuthorChanges()
+    read(&reader, into: &changes, of: author)
     try reader.finish()
     return changes
   }
 
-  private func read(_ reader: inout BodyReader, of author: Author, from start: AuthorChanges) -> AuthorChanges {
-    var changes = start
+  private func read(_ reader: inout BodyReader, into changes: inout AuthorChanges, of author: Author) {
     for member in reader.members {
       switch member.name {
       case "name": changes.name = reader.change(member, AuthorRules.name)
@@ -57,6 +59,5 @@ struct AuthorValidator: Sendable {
       default: reader.unknown(member)
       }
     }
-    return changes
   }
 }
