@@ -32,7 +32,9 @@ extension Transaction {
     decode: (Row) throws -> Record
   ) throws -> [Owner: Related<Record>] {
     var found: [Owner: Related<Record>] = [:]
-    let pairs = try all(sql, [.array(Set(owners)), (limit + 1).sql]) { row in (try owner(row), try decode(row.dropping(1))) }
+    let pairs = try all(sql, [.array(Set(owners)), (limit + 1).sql]) { row in
+      (try owner(row), try decode(row.dropping(1)))
+    }
     for (owner, record) in pairs {
       if found[owner, default: Related()].records.count < limit {
         found[owner, default: Related()].records.append(record)

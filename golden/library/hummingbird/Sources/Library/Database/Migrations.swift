@@ -8,6 +8,6 @@ extension Migration {
       number: 1,
       name: "initial",
       sql: String(decoding: PackageResources._001_initial_sqlite_sql, as: UTF8.self)
-    ),
+    )
   ]
 }

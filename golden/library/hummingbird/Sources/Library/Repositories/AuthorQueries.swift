@@ -38,7 +38,7 @@ enum AuthorQueries {
 
   static let constraints = ConstraintTable(
     checks: [
-      "authors_name_length": .init("name", .length),
+      "authors_name_length": .init("name", .length)
     ]
   )
 
@@ -48,7 +48,7 @@ enum AuthorQueries {
       exists: #"""
         SELECT EXISTS (SELECT 1 FROM "books" WHERE "author_id" = ?)
         """#
-    ),
+    )
   ]
 
   static let members = [
@@ -62,7 +62,7 @@ enum AuthorQueries {
   static let selection = SelectionDefinition(
     fields: members,
     includes: [
-      .init("books", fields: BookQueries.members),
+      .init("books", fields: BookQueries.members)
     ]
   )
 
@@ -92,7 +92,7 @@ enum AuthorQueries {
         .contains: #"instr("name", ?) > 0"#,
         .startsWith: #"("name" >= ? AND "name" < ? || x'FF')"#,
       ]
-    ),
+    )
   ]
 
   private static let sorts: [ListSortKey<Author>] = [

@@ -57,7 +57,7 @@ enum BookQueries {
 
   static let constraints = ConstraintTable(
     unique: [
-      "books.isbn": ["isbn"],
+      "books.isbn": ["isbn"]
     ],
     checks: [
       "books_title_length": .init("title", .length),

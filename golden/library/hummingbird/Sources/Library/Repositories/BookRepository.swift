@@ -97,7 +97,7 @@ struct SQLBookRepository: BookRepository {
 
   private func references(of book: Book) -> [Reference] {
     [
-      Reference("author_id", book.authorID.sql, exists: AuthorQueries.exists),
+      Reference("author_id", book.authorID.sql, exists: AuthorQueries.exists)
     ]
   }
 }

@@ -55,10 +55,10 @@ enum GenreQueries {
 
   static let constraints = ConstraintTable(
     unique: [
-      "genres.name": ["name"],
+      "genres.name": ["name"]
     ],
     checks: [
-      "genres_name_length": .init("name", .length),
+      "genres_name_length": .init("name", .length)
     ]
   )
 
@@ -72,7 +72,7 @@ enum GenreQueries {
   static let selection = SelectionDefinition(
     fields: members,
     includes: [
-      .init("books", fields: BookQueries.members),
+      .init("books", fields: BookQueries.members)
     ]
   )
 
@@ -102,7 +102,7 @@ enum GenreQueries {
         .contains: #"instr("name", ?) > 0"#,
         .startsWith: #"("name" >= ? AND "name" < ? || x'FF')"#,
       ]
-    ),
+    )
   ]
 
   private static let sorts: [ListSortKey<Genre>] = [
@@ -124,7 +124,7 @@ enum GenreQueries {
       ),
       GenreRules.name,
       value: { $0.name }
-    ),
+    )
   ]
 
   private static let identifier = ListSortKey<Genre>(

@@ -1,3 +1,0 @@
-import Testing
-@testable import Library
-@Test func x() {}
