@@ -24,7 +24,11 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.0.0"),
   ],
   targets: [
-    .executableTarget(name: "LibraryServer", dependencies: ["Library", "ServiceRuntime"], swiftSettings: settings),
+    .executableTarget(
+      name: "LibraryServer",
+      dependencies: ["Library", "ServiceRuntime"],
+      swiftSettings: settings
+    ),
     .target(
       name: "Library",
       dependencies: [
@@ -33,10 +37,10 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      resources: [.embedInCode("Database/Migrations")],
+      resources: [.embedInCode("Database/Migrations"), .embedInCode("API/openapi.json")],
       swiftSettings: settings
     ),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    // Shared by all services: values, rules, lists, the database, HTTP.
     .target(
       name: "ServiceRuntime",
       dependencies: [
@@ -54,9 +58,18 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .testTarget(
       name: "LibraryTests",
-      dependencies: ["Library", "ServiceRuntime"],
+      dependencies: [
+        "Library",
+        "ServiceRuntime",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ],
       swiftSettings: settings
     ),
   ]

@@ -8,7 +8,7 @@ public struct Application: ServiceDefinition {
   public static let name = "library"
   public static let version = "1.0.0"
   public static let defaultDatabaseURL = "sqlite:library.sqlite"
-  public static let openAPI = "{}"
+  public static let openAPI = String(decoding: PackageResources.openapi_json, as: UTF8.self)
 
   public let middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>]
 
@@ -27,6 +27,7 @@ public struct Application: ServiceDefinition {
   init(
     database: Database,
     repositories: Repositories = Repositories(),
+    rules: Rules = Rules(),
     issuer: Issuer = .version7,
     middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>] = []
   ) {
@@ -41,8 +42,8 @@ public struct Application: ServiceDefinition {
       database: database,
       repositories: repositories,
       issuer: issuer,
-      hooks: CustomBookHooks(),
-      actions: CustomBookActions()
+      hooks: rules.bookHooks,
+      actions: rules.bookActions
     )
     genres = GenreService(
       database: database,
@@ -65,7 +66,7 @@ public struct Application: ServiceDefinition {
   }
 
   public func seed() async throws -> String {
-    "nothing"
+    try await Seed(database: database).run()
   }
 
   public func checkReadiness() async throws {

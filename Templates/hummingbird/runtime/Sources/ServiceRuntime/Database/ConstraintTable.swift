@@ -73,7 +73,7 @@ extension Transaction {
   public func execute(
     _ sql: String,
     _ values: [SQLValue],
-    constraints: ConstraintTable,
+    constraints: ConstraintTable = ConstraintTable(),
     references: @autoclosure () -> [Reference] = []
   ) throws -> Int {
     try explaining(constraints, references) { try execute(sql, values) }
@@ -85,7 +85,7 @@ extension Transaction {
   public func insert(
     _ sql: String,
     _ values: [SQLValue],
-    constraints: ConstraintTable,
+    constraints: ConstraintTable = ConstraintTable(),
     references: @autoclosure () -> [Reference] = []
   ) throws -> Int {
     let id = try explaining(constraints, references) { try first(sql, values) { $0.integer(0) } }

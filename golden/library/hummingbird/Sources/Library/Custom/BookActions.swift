@@ -1,4 +1,4 @@
-// Yours: ashlar wrote this file once and does not touch it again.
+// Yours: written once by ashlar from library.yaml, and never again.
 import ServiceRuntime
 
 /// What can be done with a book beside the usual.

@@ -1,4 +1,4 @@
-// Yours: ashlar wrote this file once and does not touch it again.
+// Yours: written once by ashlar from library.yaml, and never again.
 import ServiceRuntime
 
 /// What else has to hold for books. Throw a `ServiceError` to refuse; what was written is undone.

@@ -4,8 +4,8 @@ import ServiceRuntime
 /// The statements that books are kept with, and what their lists can be asked.
 enum BookQueries {
   static let find = #"""
-    SELECT "id", "isbn", "title", "format", "price", "pages", "published_on", "author_id", "created_at",
-    "updated_at" FROM "books" WHERE "id" = ?
+    SELECT "id", "isbn", "title", "format", "price", "pages", "published_on", "author_id", "created_at", "updated_at"
+    FROM "books" WHERE "id" = ?
     """#
 
   static let exists = #"""
@@ -13,8 +13,8 @@ enum BookQueries {
     """#
 
   static let insert = #"""
-    INSERT INTO "books" ("id", "isbn", "title", "format", "price", "pages", "published_on", "author_id",
-    "created_at", "updated_at") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO "books" ("id", "isbn", "title", "format", "price", "pages", "published_on", "author_id", "created_at",
+    "updated_at") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """#
 
   static let update = #"""
@@ -90,8 +90,8 @@ enum BookQueries {
 
   static let list = ListDefinition<Book>(
     base: #"""
-      SELECT "id", "isbn", "title", "format", "price", "pages", "published_on", "author_id", "created_at",
-      "updated_at" FROM "books"
+      SELECT "id", "isbn", "title", "format", "price", "pages", "published_on", "author_id", "created_at", "updated_at"
+      FROM "books"
       """#,
     filters: filters.flatMap { $0 },
     sorts: sorts,
@@ -99,6 +99,16 @@ enum BookQueries {
     limit: (default: 20, max: 100),
     selection: selection
   )
+
+  /// The list of one author's books.
+  static func booksOfAuthor(_ id: Author.ID) -> ListScope {
+    ListScope(#""author_id" = ?"#, [id.sql])
+  }
+
+  /// The list of one genre's books.
+  static func booksOfGenre(_ id: Genre.ID) -> ListScope {
+    ListScope(#""id" IN (SELECT "book_id" FROM "books_genres" WHERE "genre_id" = ?)"#, [id.sql])
+  }
 
   private static let filters: [[ListFilter]] = [
     ListFilter.of(
@@ -261,22 +271,4 @@ enum BookQueries {
     UUIDRule(),
     value: { $0.id }
   )
-
-  static func booksOfAuthor(_ id: Author.ID) -> ListScope {
-    ListScope(
-      #"""
-      "author_id" = ?
-      """#,
-      [id.sql]
-    )
-  }
-
-  static func booksOfGenre(_ id: Genre.ID) -> ListScope {
-    ListScope(
-      #"""
-      "id" IN (SELECT "book_id" FROM "books_genres" WHERE "genre_id" = ?)
-      """#,
-      [id.sql]
-    )
-  }
 }

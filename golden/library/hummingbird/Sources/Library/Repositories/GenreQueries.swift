@@ -87,6 +87,11 @@ enum GenreQueries {
     selection: selection
   )
 
+  /// The list of one book's genres.
+  static func genresOfBook(_ id: Book.ID) -> ListScope {
+    ListScope(#""id" IN (SELECT "genre_id" FROM "books_genres" WHERE "book_id" = ?)"#, [id.sql])
+  }
+
   private static let filters: [[ListFilter]] = [
     ListFilter.of(
       "name",
@@ -146,13 +151,4 @@ enum GenreQueries {
     UUIDRule(),
     value: { $0.id }
   )
-
-  static func genresOfBook(_ id: Book.ID) -> ListScope {
-    ListScope(
-      #"""
-      "id" IN (SELECT "genre_id" FROM "books_genres" WHERE "book_id" = ?)
-      """#,
-      [id.sql]
-    )
-  }
 }

@@ -7,3 +7,9 @@ struct RuleContext {
   let repositories: Repositories
   let now: Timestamp
 }
+
+/// The rules of your own, from `Custom/`; what a test replaces is replaced here.
+struct Rules: Sendable {
+  var bookHooks: any BookHooks = CustomBookHooks()
+  var bookActions: any BookActions = CustomBookActions()
+}

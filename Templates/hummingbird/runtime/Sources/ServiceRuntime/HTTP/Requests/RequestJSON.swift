@@ -2,19 +2,43 @@ import HTTPTypes
 public import Hummingbird
 public import NIOCore
 
-extension Request {
+/// A request's body that was received, of a type and a size that are accepted, and not read yet.
+public struct Payload: Sendable {
+  private let bytes: ByteBuffer
+
+  init(_ bytes: ByteBuffer) {
+    self.bytes = bytes
+  }
+
   /// The body as a JSON value.
   ///
-  /// - Throws: 415 unless it is `application/json` (PATCH also `application/merge-patch+json`) in UTF-8, 413 when it is
-  ///   longer than the service's limit, 400 `malformed_json` when it is not JSON.
-  public func json(_ context: ServiceContext) async throws -> JSONValue {
-    try requireJSON()
-    let bytes = try await bytes(upTo: context.bodyLimit)
+  /// - Throws: 400 `malformed_json` when it is not JSON.
+  public func json() throws(ServiceError) -> JSONValue {
     do {
       return try bytes.withUnsafeReadableBytes { raw in try JSONValue(parsing: raw) }
     } catch let error as JSONSyntaxError {
-      throw ServiceError.malformedJSON(error)
+      throw .malformedJSON(error)
+    } catch {
+      preconditionFailure("a text is JSON or it is not: \(error)")
     }
+  }
+}
+
+extension Request {
+  /// Receives the body, which is read once it is known what it is for.
+  ///
+  /// - Throws: 415 unless it is `application/json` (PATCH also `application/merge-patch+json`) in UTF-8, 413 when it is
+  ///   longer than the service's limit.
+  public func payload(_ context: ServiceContext) async throws -> Payload {
+    try requireJSON()
+    return Payload(try await bytes(upTo: context.bodyLimit))
+  }
+
+  /// The body as a JSON value, for a route that has nothing to decide before it is read.
+  ///
+  /// - Throws: As `payload(_:)` does, and 400 `malformed_json` when it is not JSON.
+  public func json(_ context: ServiceContext) async throws -> JSONValue {
+    try await payload(context).json()
   }
 
   /// The body's bytes, of any media type.

@@ -12,7 +12,7 @@ struct AuthorController: Sendable {
   }
 
   func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let new = try validator.creation(await request.json(context))
+    let new = try validator.creation(await request.payload(context).json())
     let author = try await authors.create(new)
     return .created(at: "/api/v1/authors/\(author.id.text)") { json in author.write(to: &json) }
   }
@@ -27,16 +27,16 @@ struct AuthorController: Sendable {
   }
 
   func replace(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let body = try await request.json(context)
+    let body = try await request.payload(context)
     let old = try authors.read(context.uuid("id"))
-    let author = try await authors.update(old.id, validator.replacement(body, of: old))
+    let author = try await authors.update(old.id, validator.replacement(body.json(), of: old))
     return .record { json in author.write(to: &json) }
   }
 
   func change(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let body = try await request.json(context)
+    let body = try await request.payload(context)
     let old = try authors.read(context.uuid("id"))
-    let author = try await authors.update(old.id, validator.changes(body, of: old))
+    let author = try await authors.update(old.id, validator.changes(body.json(), of: old))
     return .record { json in author.write(to: &json) }
   }
 

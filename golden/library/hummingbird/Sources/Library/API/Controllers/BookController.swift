@@ -26,7 +26,7 @@ struct BookController: Sendable {
   }
 
   func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let new = try validator.creation(await request.json(context))
+    let new = try validator.creation(await request.payload(context).json())
     let book = try await books.create(new)
     return .created(at: "/api/v1/books/\(book.id.text)") { json in book.write(to: &json) }
   }
@@ -41,16 +41,16 @@ struct BookController: Sendable {
   }
 
   func replace(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let body = try await request.json(context)
+    let body = try await request.payload(context)
     let old = try books.read(context.uuid("id"))
-    let book = try await books.update(old.id, validator.replacement(body, of: old))
+    let book = try await books.update(old.id, validator.replacement(body.json(), of: old))
     return .record { json in book.write(to: &json) }
   }
 
   func change(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let body = try await request.json(context)
+    let body = try await request.payload(context)
     let old = try books.read(context.uuid("id"))
-    let book = try await books.update(old.id, validator.changes(body, of: old))
+    let book = try await books.update(old.id, validator.changes(body.json(), of: old))
     return .record { json in book.write(to: &json) }
   }
 
@@ -70,9 +70,9 @@ struct BookController: Sendable {
   }
 
   func quote(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let body = try await request.json(context)
+    let body = try await request.payload(context)
     let book = try books.read(context.uuid("id"))
-    let output = try await books.quote(book.id, BookQuoteValidator().input(body))
+    let output = try await books.quote(book.id, BookQuoteValidator().input(body.json()))
     return .record { json in output.write(to: &json) }
   }
 

@@ -19,7 +19,7 @@ struct GenreController: Sendable {
   }
 
   func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let new = try validator.creation(await request.json(context))
+    let new = try validator.creation(await request.payload(context).json())
     let genre = try await genres.create(new)
     return .created(at: "/api/v1/genres/\(genre.id.text)") { json in genre.write(to: &json) }
   }
@@ -34,16 +34,16 @@ struct GenreController: Sendable {
   }
 
   func replace(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let body = try await request.json(context)
+    let body = try await request.payload(context)
     let old = try genres.read(context.uuid("id"))
-    let genre = try await genres.update(old.id, validator.replacement(body, of: old))
+    let genre = try await genres.update(old.id, validator.replacement(body.json(), of: old))
     return .record { json in genre.write(to: &json) }
   }
 
   func change(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let body = try await request.json(context)
+    let body = try await request.payload(context)
     let old = try genres.read(context.uuid("id"))
-    let genre = try await genres.update(old.id, validator.changes(body, of: old))
+    let genre = try await genres.update(old.id, validator.changes(body.json(), of: old))
     return .record { json in genre.write(to: &json) }
   }
 

@@ -7,7 +7,7 @@ enum BookRules {
   static let isbn = TextRule(pattern: Pattern("[0-9]{13}"))
   static let title = TextRule(length: 1...200)
   static let format = EnumRule(BookFormat.self)
-  static let price = DecimalRule(precision: 10, scale: 2, min: 0)
+  static let price = DecimalRule(precision: 10, scale: 2, min: Decimal(unscaled: 0, scale: 2))
   static let pages = IntegerRule(.int, min: 1)
   static let publishedOn = DateRule()
   static let authorID = UUIDRule()
@@ -45,9 +45,14 @@ struct BookValidator: Sendable {
     reader.require("title", title)
     reader.require("price", price)
     reader.require("author_id", authorID)
-    guard reader.isValid, let isbn, let title, let format, let price, let authorID, let genreIDs else {
-      throw reader.failure
-    }
+    guard reader.isValid,
+      let isbn,
+      let title,
+      let format,
+      let price,
+      let authorID,
+      let genreIDs
+    else { throw reader.failure }
     return NewBook(
       isbn: isbn,
       title: title,
