@@ -37,7 +37,8 @@ struct TestBody: Sendable {
   /// The record that comes of the body.
   func record(id: String, times: KeyValuePairs<String, Int> = [:]) -> String {
     let moments = times.map { "\"\($0.key)\":\"\(Timestamp.second($0.value))\"" }
-    return "{" + (["\"id\":\(id)"] + members.map { "\"\($0.name)\":\($0.literal)" } + moments).joined(separator: ",") + "}"
+    let others = members.map { "\"\($0.name)\":\($0.literal)" }
+    return "{" + (["\"id\":\(id)"] + others + moments).joined(separator: ",") + "}"
   }
 
   var json: JSONValue {
