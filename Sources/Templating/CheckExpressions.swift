@@ -51,7 +51,17 @@ extension Checker {
         report(.templateUnknownName, message, range)
         return nil
       }
-      reportUnknown("the name '\(name)' is not known here", name, Array(scope.names.keys), range)
+      let message = "the name '\(name)' is not known here"
+      if macroDepth > 0, modules[scope.module].assigned.contains(name) {
+        report(
+          .templateUnknownName,
+          message,
+          range,
+          help: "a macro doesn't see what is set outside: pass it as argument"
+        )
+      } else {
+        reportUnknown(message, name, Array(scope.names.keys), range)
+      }
       return nil
     }
   }

@@ -117,11 +117,16 @@ struct Checker {
     scope.module = addModule(TemplateSyntax(source: source, body: [], diagnostics: []))
     do throws(SyntaxError) {
       let text = Array("{{ ".utf8) + source.bytes + Array(" }}".utf8)
-      let segments = try Lexer.segments(of: Source(file: source.file, bytes: text))
-      guard segments.count == 1, case .print(let tokens) = segments[0].kind else {
-        throw SyntaxError(message: "expected one condition", range: 3..<3 + source.bytes.count)
+      let segments: [Segment]
+      do throws(SyntaxError) {
+        segments = try Lexer.segments(of: Source(file: source.file, bytes: text))
+      } catch {
+        throw SyntaxError(message: error.message, range: error.range.moved(by: -3), help: error.help)
       }
-      var parser = ExpressionParser(tokens.map { $0.moved(by: -3, within: source.bytes.count) })
+      guard segments.count == 1, case .print(let tokens) = segments[0].kind else {
+        throw SyntaxError(message: "expected one condition", range: 0..<source.bytes.count)
+      }
+      var parser = ExpressionParser(tokens.map { Token(kind: $0.kind, range: $0.range.moved(by: -3)) })
       let expression = try parser.expression()
       try parser.expectEnd()
       return condition(expression)?.code
@@ -154,6 +159,7 @@ struct Checker {
 
   /// What macros of a file see of the context: the names that the file doesn't set itself.
   private mutating func seeContext(of module: Int, assigned: Set<String>) {
+    modules[module].assigned = assigned
     for (name, binding) in scope.names where !assigned.contains(name) {
       switch binding {
       case .variable(let slot, let shape, _) where slot < contextSize && isContext(binding):
@@ -186,9 +192,6 @@ struct Checker {
   }
 }
 
-extension Token {
-  fileprivate func moved(by offset: Int, within limit: Int) -> Token {
-    let start = min(max(range.lowerBound + offset, 0), limit)
-    return Token(kind: kind, range: start..<min(max(range.upperBound + offset, start), limit))
-  }
+extension Range<Int> {
+  fileprivate func moved(by offset: Int) -> Range { lowerBound + offset..<upperBound + offset }
 }

@@ -185,8 +185,11 @@ struct Lexer {
         switch symbol {
         case "(", "[", "{": open.append((symbol, token.range))
         case ")", "]", "}":
-          guard let bracket = open.popLast(), Self.pairs[bracket.symbol] == symbol else {
+          guard let bracket = open.popLast() else {
             throw SyntaxError(message: "'\(symbol)' closes nothing", range: token.range)
+          }
+          guard Self.pairs[bracket.symbol] == symbol else {
+            throw SyntaxError(message: "'\(bracket.symbol)' is never closed", range: bracket.range)
           }
         case _: break
         }

@@ -40,6 +40,8 @@ struct Module {
   var names: [String: Binding] = [:]
   /// The context as macros of this file see it.
   var context: [String: Binding] = [:]
+  /// The names that the file sets itself.
+  var assigned: Set<String> = []
   /// How many macros and imports were executed, since a macro sees those only.
   var definitions = 0
 }
