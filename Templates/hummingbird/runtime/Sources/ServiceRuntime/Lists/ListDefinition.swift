@@ -1,23 +1,16 @@
 /// What a list of records can be asked, and the SQL that answers it; generated, one per resource.
 public struct ListDefinition<Record: Sendable>: Sendable {
-  /// `SELECT … FROM …`, without conditions.
-  public let base: String
-  /// Every allowed comparison of every member that can be filtered by.
-  public let filters: [ListFilter]
-  /// What can be sorted by.
-  public let sorts: [ListSortKey<Record>]
-  /// The id, which settles ties and is the order without `sort`.
-  public let identifier: ListSortKey<Record>
-  /// How many records a page has when the request does not say.
-  public let defaultLimit: Int
-  /// How many it may have at most.
-  public let maximumLimit: Int
-  /// What can be selected and included.
-  public let selection: SelectionDefinition
+  let shape: ListShape
+  /// How a record's value is found for each member that it can be ordered by.
+  let values: [String: @Sendable (Record) -> SQLValue]
 
-  let filtersByName: [String: ListFilter]
-
-  /// A list by its parts.
+  /// - Parameters:
+  ///   - base: `SELECT … FROM …`, without conditions.
+  ///   - filters: every allowed comparison of every member that can be filtered by.
+  ///   - sorts: what can be sorted by.
+  ///   - identifier: the id, which settles ties and is the order without `sort`.
+  ///   - limit: how many records a page has when the request does not say, and how many at most.
+  ///   - selection: what can be selected and included.
   public init(
     base: String,
     filters: [ListFilter] = [],
@@ -26,14 +19,53 @@ public struct ListDefinition<Record: Sendable>: Sendable {
     limit: (default: Int, max: Int),
     selection: SelectionDefinition
   ) {
+    shape = ListShape(
+      base: base,
+      filters: Dictionary(uniqueKeysWithValues: filters.map { ($0.name, $0) }),
+      sorts: sorts.map { $0.terms },
+      identifier: identifier.terms,
+      defaultLimit: limit.default,
+      maximumLimit: limit.max,
+      selection: selection
+    )
+    var values: [String: @Sendable (Record) -> SQLValue] = [:]
+    for key in sorts + [identifier] { values[key.member] = key.value }
+    self.values = values
+  }
+}
+
+/// A list but for its records, so that all the work on it is done by code that is not generic, which other modules
+/// would run slowly.
+final class ListShape: Sendable {
+  let base: String
+  /// By the full name of their parameter.
+  let filters: [String: ListFilter]
+  let sorts: [ListSortTerms]
+  let identifier: ListSortTerms
+  let defaultLimit: Int
+  let maximumLimit: Int
+  let selection: SelectionDefinition
+
+  init(
+    base: String,
+    filters: [String: ListFilter],
+    sorts: [ListSortTerms],
+    identifier: ListSortTerms,
+    defaultLimit: Int,
+    maximumLimit: Int,
+    selection: SelectionDefinition
+  ) {
     self.base = base
     self.filters = filters
     self.sorts = sorts
     self.identifier = identifier
-    defaultLimit = limit.default
-    maximumLimit = limit.max
+    self.defaultLimit = defaultLimit
+    self.maximumLimit = maximumLimit
     self.selection = selection
-    filtersByName = Dictionary(uniqueKeysWithValues: filters.map { ($0.name, $0) })
+  }
+
+  func filter(_ name: String) -> ListFilter? {
+    filters[name] ?? filters["\(name)[\(ListOperator.eq.rawValue)]"]
   }
 }
 
@@ -83,8 +115,8 @@ public struct ListFilter: Sendable {
     case .in:
       read = { parameter in
         // Commas divide before escapes are decoded, so that `%2C` is a comma within a value.
-        let pieces = parameter.rawValue.split(separator: ",", omittingEmptySubsequences: false)
-        let values = pieces.map { value(PercentEncoding.decode($0, plusIsSpace: true)) }
+        let pieces = parameter.rawValue.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        let values = pieces.map { value(PercentEncoding.decode(Substring($0), plusIsSpace: true)) }
         guard !values.contains(nil) else { return .refusal(rule.refusal) }
         return .condition(condition, Array(repeating: .array(values.compactMap { $0 }), count: places))
       }
@@ -105,70 +137,6 @@ public struct ListFilter: Sendable {
       guard let value = parameter.value.flatMap({ rule.read(text: $0) }) else { return .refusal(rule.refusal) }
       return .condition(value ? isNull : isNotNull, [])
     }
-  }
-}
-
-/// One member that a list can be ordered by, and how to go on after a record.
-public struct ListSortKey<Record: Sendable>: Sendable {
-  /// The SQL of one direction.
-  public struct Direction: Sendable {
-    let order: String
-    let comparison: String
-    let after: String
-    let bound: String?
-
-    /// - Parameters:
-    ///   - order: the term of `ORDER BY`.
-    ///   - comparison: `>` or `<`.
-    ///   - after: what comes behind a value.
-    ///   - bound: what comes at or behind a value; only where it is never null.
-    public init(order: String, comparison: String, after: String, bound: String? = nil) {
-      self.order = order
-      self.comparison = comparison
-      self.after = after
-      self.bound = bound
-    }
-  }
-
-  /// The member's name on the wire.
-  public let member: String
-  let column: String
-  let equal: String
-  let equalNull: String?
-  let ascending: Direction
-  let descending: Direction
-  let value: @Sendable (Record) -> SQLValue
-  let accepts: @Sendable (SQLValue) -> Bool
-
-  var isNullable: Bool { equalNull != nil }
-
-  /// - Parameters:
-  ///   - member: its name on the wire.
-  ///   - column: quoted.
-  ///   - equal: what has the same value.
-  ///   - equalNull: what has none; only where there may be none.
-  ///   - ascending: the SQL of `sort=member`.
-  ///   - descending: the SQL of `sort=-member`.
-  ///   - rule: the member's.
-  ///   - value: the member of a record.
-  public init<Rule: ValueRule>(
-    _ member: String,
-    column: String,
-    equal: String,
-    equalNull: String? = nil,
-    ascending: Direction,
-    descending: Direction,
-    _ rule: Rule,
-    value: @escaping @Sendable (Record) -> Rule.Value?
-  ) {
-    self.member = member
-    self.column = column
-    self.equal = equal
-    self.equalNull = equalNull
-    self.ascending = ascending
-    self.descending = descending
-    self.value = { value($0).flatMap { rule.sql($0) } ?? .null }
-    accepts = { $0 == .null ? equalNull != nil : rule.accepts($0) }
   }
 }
 

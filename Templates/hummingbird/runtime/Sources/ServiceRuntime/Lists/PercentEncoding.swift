@@ -16,6 +16,8 @@ public enum PercentEncoding {
   }
 
   static func decode(_ text: some StringProtocol, plusIsSpace: Bool) -> String? {
+    // Most names and values have nothing to decode.
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else { return String(text) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var iterator = text.utf8.makeIterator()

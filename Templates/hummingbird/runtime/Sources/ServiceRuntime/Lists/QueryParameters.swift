@@ -16,9 +16,12 @@ public struct QueryParameters: Sendable {
 
   /// Reads the part of a URL between `?` and `#`, as forms write it: `+` is a space.
   public init(_ query: String?) {
-    parameters = (query ?? "").split(separator: "&").map { pair in
-      let name = pair.prefix { $0 != "=" }
-      let value = pair.dropFirst(name.count + 1)
+    // By bytes: a combining mark behind a delimiter would hide it among characters.
+    parameters = (query ?? "").utf8.split(separator: UInt8(ascii: "&")).map { utf8 in
+      let pair = Substring(utf8)
+      let end = utf8.firstIndex(of: UInt8(ascii: "=")) ?? utf8.endIndex
+      let name = pair[..<end]
+      let value = end < utf8.endIndex ? pair[utf8.index(after: end)...] : pair[end...]
       let decodedName = PercentEncoding.decode(name, plusIsSpace: true)
       return Parameter(
         name: decodedName ?? String(name),

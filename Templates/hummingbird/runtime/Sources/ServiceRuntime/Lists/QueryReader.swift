@@ -45,7 +45,9 @@ struct QueryReader {
 
   /// The names of a list such as `title,price`; empty when it is refused.
   mutating func names(_ parameter: QueryParameters.Parameter) -> [String] {
-    let names = (parameter.value ?? "").split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let value = (parameter.value ?? "").utf8
+    let names = value.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
     guard names.allSatisfy({ !$0.isEmpty }) else {
       fail(parameter.name, .format, "must be names divided by commas")
       return []

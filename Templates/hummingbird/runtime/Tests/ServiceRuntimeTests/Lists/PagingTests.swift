@@ -119,7 +119,7 @@ struct PagingTests {
     tampered += (0..<good.utf8.count).map { String(good.prefix($0)) }
     tampered += [good + "A", good + "=", "%2B", "....", " "]
     for cursor in tampered {
-      guard let position = (try? ShelfList.query("\(query)&cursor=\(cursor)"))?.position else { continue }
+      guard let position = (try? ShelfList.query("\(query)&cursor=\(cursor)"))?.plan.position else { continue }
       #expect(position.count == 5)
       #expect(position[0] == .null || DateRule().accepts(position[0]))
       #expect(position[1].isInteger && position[4].isInteger && position[3].isText)
@@ -140,8 +140,8 @@ struct PagingTests {
 
   @Test("a value of another type, or null where there is none, does not bind")
   func types() {
-    let id = ShelfList.identifier
-    let text = ShelfList.definition.sorts[0]
+    let id = ShelfList.identifier.terms
+    let text = ShelfList.definition.shape.sorts[0]
     #expect(Cursor.values(of: Cursor.text(5, [.integer(1)]), for: 5, types: [id.accepts]) == [.integer(1)])
     #expect(Cursor.values(of: Cursor.text(5, [.text("1")]), for: 5, types: [id.accepts]) == nil)
     #expect(Cursor.values(of: Cursor.text(5, [.null]), for: 5, types: [id.accepts]) == nil)

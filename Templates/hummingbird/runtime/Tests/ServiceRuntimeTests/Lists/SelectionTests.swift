@@ -21,7 +21,7 @@ struct SelectionTests {
 
   @Test("one record can be selected from, and nothing else")
   func record() throws {
-    let definition = ShelfList.definition.selection
+    let definition = ShelfList.definition.shape.selection
     let selection = try RecordSelection(QueryParameters("include=author&fields[author]=name"), definition)
     #expect(selection.includes("author"))
     #expect(selection.fields(of: "author") == FieldSelection(names: ["name"]))
