@@ -40,4 +40,13 @@ struct PatternTests {
     #expect(!pattern.matches(String(repeating: "a", count: 200_000)))
     #expect(pattern.matches(String(repeating: "a", count: 200_000) + "c"))
   }
+
+  @Test("a pattern outside the subset ends the program when it is compiled")
+  func outside() async {
+    await #expect(processExitsWith: .failure) { _ = Pattern("(a)") }
+    await #expect(processExitsWith: .failure) { _ = Pattern("[a-z") }
+    await #expect(processExitsWith: .failure) { _ = Pattern("\\d") }
+    await #expect(processExitsWith: .failure) { _ = Pattern("a{2,1}") }
+    await #expect(processExitsWith: .failure) { _ = Pattern("^a$") }
+  }
 }

@@ -30,7 +30,7 @@ struct CalendarDateTests {
 
   @Test("every day of 400 years and both ends follows the one before")
   func everyDay() {
-    var day = CalendarDate("1999-12-31")!
+    var day = CalendarDate("1999-12-31")
     var expected = (year: 1999, month: 12, day: 31)
     for _ in 0..<146_097 {
       guard let next = day.adding(days: 1) else { return #expect(Bool(false), "no day after \(day)") }
@@ -58,7 +58,17 @@ struct CalendarDateTests {
 
   @Test("year, month and day are those of the text")
   func parts() {
-    let day = CalendarDate("1066-10-14")!
+    let day = CalendarDate("1066-10-14")
     #expect([day.year, day.month, day.day] == [1066, 10, 14])
+  }
+
+  @Test("a literal is the day that it spells, and a mistaken one ends the program")
+  func literal() async {
+    let day: CalendarDate = "2026-01-31"
+    #expect(day == CalendarDate(year: 2026, month: 1, day: 31))
+    await #expect(processExitsWith: .failure) {
+      let mistake: CalendarDate = "2026-02-30"
+      print(mistake)
+    }
   }
 }

@@ -55,7 +55,17 @@ struct TimestampTests {
 
   @Test("now is after this was written, and before a long time has passed")
   func now() {
-    #expect(Timestamp.now > Timestamp("2025-01-01T00:00:00Z")!)
-    #expect(Timestamp.now < Timestamp("2200-01-01T00:00:00Z")!)
+    #expect(Timestamp.now > Timestamp("2025-01-01T00:00:00Z"))
+    #expect(Timestamp.now < Timestamp("2200-01-01T00:00:00Z"))
+  }
+
+  @Test("a literal is the instant that it spells, and a mistaken one ends the program")
+  func literal() async {
+    let time: Timestamp = "1970-01-01T00:00:01Z"
+    #expect(time.milliseconds == 1000)
+    await #expect(processExitsWith: .failure) {
+      let mistake: Timestamp = "1970-01-01"
+      print(mistake)
+    }
   }
 }
