@@ -6,7 +6,15 @@ extension DocumentValue {
     return text
   }
 
-  private func writeJSON(to text: inout String) {
+  /// JSON with a line for each path and each component, so that a change of one is a change of its line.
+  package var jsonLines: String {
+    var text = ""
+    writeJSON(to: &text, breakingTo: 2)
+    return text + "\n"
+  }
+
+  /// - Parameter depth: how many levels of objects have each of their entries on a line of its own.
+  private func writeJSON(to text: inout String, breakingTo depth: Int = 0) {
     switch self {
     case .null: text += "null"
     case .bool(let flag): text += flag ? "true" : "false"
@@ -24,10 +32,12 @@ extension DocumentValue {
       text += "{"
       for (index, entry) in entries.enumerated() {
         if index > 0 { text += "," }
+        if depth > 0 { text += "\n" }
         text += Self.quoted(entry.key)
         text += ":"
-        entry.value.writeJSON(to: &text)
+        entry.value.writeJSON(to: &text, breakingTo: depth - 1)
       }
+      if depth > 0, !entries.isEmpty { text += "\n" }
       text += "}"
     }
   }

@@ -8,6 +8,9 @@ package struct OpenAPIDocument: Sendable, Equatable {
   package var yaml: String { root.yaml }
   /// For the route that serves it: one line.
   package var json: String { root.json }
+
+  /// The same as `json` with a line for each path and each component.
+  package var jsonLines: String { root.jsonLines }
 }
 
 /// Describes what a backend made from the model answers: OpenAPI 3.1, every route, parameter, body and error.

@@ -61,7 +61,9 @@ extension Contexts {
       },
       .text("version", "The version of the service.") { $0.model.service.version },
       .text("openapi_yaml", "The OpenAPI 3.1 document as YAML.") { openAPI(for: $0.model).yaml },
-      .text("openapi_json", "The OpenAPI 3.1 document as JSON on one line.") { openAPI(for: $0.model).json },
+      .text("openapi_json", "The OpenAPI 3.1 document as JSON, with a line for each path and component.") {
+        openAPI(for: $0.model).jsonLines
+      },
     ])
     api.define([
       .string("root", "What every route begins with: `/api/v1`.") { $0.model.api.root },
