@@ -237,9 +237,8 @@ struct TemplateParser {
     try parser.expect(")")
     try parser.expectEnd()
     let body = try statements(until: ["endmacro"])
-    var (_, rest) = try close(tag, "endmacro")
-    if rest.isAt(keyword: name.text) { rest.advance() }
-    try rest.expectEnd()
+    let (_, rest) = try close(tag, "endmacro")
+    try rest.expectingEnd()
     return .macro(MacroSyntax(name: name, parameters: parameters, body: body))
   }
 
