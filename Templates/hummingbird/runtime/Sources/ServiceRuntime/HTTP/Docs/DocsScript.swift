@@ -1,7 +1,8 @@
 extension DocsPage {
   /// Reads `openapi.json` beside the page and builds everything else from it.
   static let script = #"""
-    const methods = ["get", "post", "put", "patch", "delete", "head", "options"];
+    // Not HEAD and OPTIONS: every path answers them, and nobody reads about them twice.
+    const methods = ["get", "post", "put", "patch", "delete"];
     let doc;
 
     // Everything of the document becomes a text node, never markup: a description is not trusted.
