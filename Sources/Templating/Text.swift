@@ -1,4 +1,4 @@
-/// Operations on text that mean what Python's mean: by code points, never by characters that look alike.
+/// Operations on text that mean what they mean in Jinja: by code points, never by characters that look alike.
 enum Text {
   /// Below, at or above zero, as the left text stands before, at or behind the right one.
   static func order(_ left: String, _ right: String) -> Int {
@@ -82,7 +82,7 @@ enum Text {
     return String(result)
   }
 
-  /// The lines of a text, by every line ending that Python knows.
+  /// The lines of a text, by every line ending that Jinja knows.
   private static func lines(_ text: String) -> [[Unicode.Scalar]] {
     var lines: [[Unicode.Scalar]] = [[]]
     var previous: Unicode.Scalar = " "

@@ -1,4 +1,4 @@
-/// Whitespace as Python's `str.isspace` and `\s` see it, which is what the language's whitespace control is defined by.
+/// Whitespace as Jinja sees it, which is what the language's whitespace control is defined by.
 enum Whitespace {
   static func contains(_ scalar: UInt32) -> Bool {
     switch scalar {
