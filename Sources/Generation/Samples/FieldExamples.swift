@@ -55,7 +55,8 @@ extension FieldSampler {
     }
     if let malformed { reject("what is no \(malformed.word)", malformed.text.jsonLiteral, malformed.code) }
     if case .decimal(_, let scale) = field.type, constraints.maximum == nil {
-      reject("one place too many", "\"0.\(String(repeating: "0", count: scale))1\"", "scale")
+      // A valid value and a little more, so that it breaks no other rule.
+      reject("one place too many", "\"\(value(0).plainText)\(scale == 0 ? ".1" : "1")\"", "scale")
     }
     return examples
   }
