@@ -37,7 +37,7 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      resources: [.embedInCode("Database/Migrations"), .embedInCode("API/openapi.json")],
+      resources: [.embedInCode("Database/Migrations")],
       swiftSettings: settings
     ),
     // Shared by all services: values, rules, lists, the database, HTTP.

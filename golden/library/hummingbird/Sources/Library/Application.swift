@@ -8,7 +8,7 @@ public struct Application: ServiceDefinition {
   public static let name = "library"
   public static let version = "1.0.0"
   public static let defaultDatabaseURL = "sqlite:library.sqlite"
-  public static let openAPI = String(decoding: PackageResources.openapi_json, as: UTF8.self)
+  public static let openAPI = openAPIDocument
 
   public let middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>]
 

@@ -16,7 +16,8 @@ struct AuthorService: Sendable {
   func read(_ id: Author.ID, _ selection: RecordSelection) async throws -> (Author, AuthorIncludes) {
     guard selection.includesAny else { return (try read(id), AuthorIncludes()) }
     return try await database.read { transaction in
-      guard let author = try repositories.authors.find(id, in: transaction) else { throw ServiceError.notFound }
+      let found = try repositories.authors.find(id, in: transaction)
+      guard let author = found else { throw ServiceError.notFound }
       return (author, try AuthorIncludes(selection, of: [author], from: repositories, in: transaction))
     }
   }

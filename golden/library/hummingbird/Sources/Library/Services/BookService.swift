@@ -34,7 +34,8 @@ struct BookService: Sendable {
   func read(_ id: Book.ID, _ selection: RecordSelection) async throws -> (Book, BookIncludes) {
     guard selection.includesAny else { return (try read(id), BookIncludes()) }
     return try await database.read { transaction in
-      guard let book = try repositories.books.find(id, in: transaction) else { throw ServiceError.notFound }
+      let found = try repositories.books.find(id, in: transaction)
+      guard let book = found else { throw ServiceError.notFound }
       return (book, try BookIncludes(selection, of: [book], from: repositories, in: transaction))
     }
   }
@@ -83,7 +84,8 @@ struct BookService: Sendable {
 
   func delete(_ id: Book.ID) async throws {
     try await database.write { transaction in
-      guard let book = try repositories.books.find(id, in: transaction) else { throw ServiceError.notFound }
+      let found = try repositories.books.find(id, in: transaction)
+      guard let book = found else { throw ServiceError.notFound }
       let context = RuleContext(transaction: transaction, repositories: repositories, now: issuer.now())
       try hooks.beforeDelete(book, in: context)
       _ = try repositories.books.delete(id, in: transaction)
@@ -106,7 +108,8 @@ struct BookService: Sendable {
 
   func quote(_ id: Book.ID, _ input: BookQuoteInput) async throws -> BookQuoteOutput {
     try await database.write { transaction in
-      guard let book = try repositories.books.find(id, in: transaction) else { throw ServiceError.notFound }
+      let found = try repositories.books.find(id, in: transaction)
+      guard let book = found else { throw ServiceError.notFound }
       let context = RuleContext(transaction: transaction, repositories: repositories, now: issuer.now())
       return try actions.quote(input, for: book, in: context)
     }

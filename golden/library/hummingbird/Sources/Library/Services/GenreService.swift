@@ -16,7 +16,8 @@ struct GenreService: Sendable {
   func read(_ id: Genre.ID, _ selection: RecordSelection) async throws -> (Genre, GenreIncludes) {
     guard selection.includesAny else { return (try read(id), GenreIncludes()) }
     return try await database.read { transaction in
-      guard let genre = try repositories.genres.find(id, in: transaction) else { throw ServiceError.notFound }
+      let found = try repositories.genres.find(id, in: transaction)
+      guard let genre = found else { throw ServiceError.notFound }
       return (genre, try GenreIncludes(selection, of: [genre], from: repositories, in: transaction))
     }
   }

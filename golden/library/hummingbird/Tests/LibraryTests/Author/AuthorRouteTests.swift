@@ -136,7 +136,10 @@ struct AuthorRouteTests {
     #expect(unchanged.body == "{\"data\":\(same)}")
     let literal = #""Birch""#
     let changed = try await service.send(.patch, place, "{\"name\":\(literal)}")
-    let expected = body.with("name", literal).record(id: author.id.literal, times: ["created_at": 0, "updated_at": 1])
+    let expected =
+      body
+      .with("name", literal)
+      .record(id: author.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(changed.body == "{\"data\":\(expected)}")
   }
 

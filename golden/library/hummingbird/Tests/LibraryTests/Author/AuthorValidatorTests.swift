@@ -92,7 +92,8 @@ struct AuthorValidatorTests {
 
   @Test("a replacement says something about every member")
   func replacement() throws {
-    let body = TestBody.author.without("bio")
+    let body = TestBody.author
+      .without("bio")
     var expected = AuthorChanges()
     expected.name = .set(author.name)
     expected.bio = .set(nil)

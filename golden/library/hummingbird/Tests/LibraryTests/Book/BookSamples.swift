@@ -83,14 +83,14 @@ extension TestService {
   }
 
   func bookKeys() async throws -> BookKeys {
-    try await BookKeys(
-      authorID: author().id
+    BookKeys(
+      authorID: try await author().id
     )
   }
 
   func otherBookKeys() async throws -> BookKeys {
-    try await BookKeys(
-      authorID: otherAuthor().id
+    BookKeys(
+      authorID: try await otherAuthor().id
     )
   }
 }
