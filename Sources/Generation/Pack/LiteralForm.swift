@@ -64,6 +64,8 @@ package enum LiteralForm: Sendable, Equatable {
     let margin = String(repeating: " ", count: indentation)
     switch self {
     case .quoted(let quoting), .inline(let quoting):
+      // Nothing to change: documents go into files of their own this way.
+      if quoting.map.isEmpty, quoting.escapes.ranges.isEmpty { return quoting.open + text + quoting.close }
       return quoting.open + quoting.escaped(text) + quoting.close
     case .block(let quoting, let width):
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
@@ -111,26 +113,36 @@ extension LiteralForm {
     return lines + [current]
   }
 
+  /// Works on bytes: documents of hundreds of kilobytes pass through here, and nearly all of them is harmless ASCII.
   fileprivate static func escape(_ text: String, map: [Replacement], escapes: CodePointEscape) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count + 2)
-    let scalars = text.unicodeScalars
-    var position = scalars.startIndex
-    while position < scalars.endIndex {
-      if let hit = map.first(where: { scalars[position...].starts(with: $0.part.unicodeScalars) }) {
+    let parts = map.map { (bytes: Array($0.part.utf8), replacement: Array($0.replacement.utf8)) }
+    var isStart = [Bool](repeating: false, count: 256)
+    for part in parts { isStart[Int(part.bytes[0])] = true }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 16)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if isStart[Int(byte)], let hit = parts.first(where: { bytes[index...].starts(with: $0.bytes) }) {
         result += hit.replacement
-        position = scalars.index(position, offsetBy: hit.part.unicodeScalars.count)
-        continue
-      }
-      let scalar = scalars[position]
-      if escapes.ranges.contains(where: { $0.contains(scalar) }) {
-        result += escapes.spelled(scalar)
+        index += hit.bytes.count
+      } else if byte >= 0x20, byte < 0x7F {
+        result.append(byte)
+        index += 1
       } else {
-        result.unicodeScalars.append(scalar)
+        let end = bytes[(index + 1)...].firstIndex { $0 & 0xC0 != 0x80 } ?? bytes.count
+        let character = bytes[index..<end]
+        let scalar = String(decoding: character, as: UTF8.self).unicodeScalars.first
+        if let scalar, escapes.ranges.contains(where: { $0.contains(scalar) }) {
+          result += Array(escapes.spelled(scalar).utf8)
+        } else {
+          result += character
+        }
+        index = end
       }
-      position = scalars.index(after: position)
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 }
 

@@ -126,7 +126,9 @@ private struct TargetPackDecoder {
 
   private mutating func replacements(_ node: Node?) -> [LiteralForm.Replacement] {
     guard let node else { return [] }
-    let pairs = reader.mapping(node, of: "'map'").map { part, value in
+    let parts = reader.mapping(node, of: "'map'")
+    if parts[""] != nil { reader.fail("a part of 'map' is empty", at: node) }
+    let pairs = parts.filter { !$0.key.isEmpty }.map { part, value in
       LiteralForm.Replacement(part: part, replacement: reader.text(value, of: "a replacement"))
     }
     return pairs.sorted { ($1.part.utf8.count, $0.part) < ($0.part.utf8.count, $1.part) }
