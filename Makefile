@@ -16,9 +16,9 @@ test: ## everything there is to test; the last line counts
 	@scripts/install --tests
 	@scripts/test
 
-golden: ## accepts what the generator writes now as the golden projects
+golden: ## accepts what the generator writes now as the goldens
 	@scripts/install
-	@scripts/golden --accept
+	@ASHLAR_ACCEPT=1 swift test -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error --filter GoldenTests
 
 lint: ## formatting, and that the generator names no target
 	@scripts/test formatting 'names no target'

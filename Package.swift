@@ -60,15 +60,24 @@ let package = Package(
     tests(of: "Analysis", ["Spec", "Model", "YAMLTree", "Diagnostics"]),
     .target(
       name: "TestSupport",
-      dependencies: ["Analysis", "Spec", "Model", "YAMLTree", "Diagnostics"],
+      dependencies: ["Analysis", "Spec", "Model", "Generation", "Workspace", "YAMLTree", "Diagnostics"],
       path: "Tests/TestSupport",
       swiftSettings: settings
     ),
     tests(of: "Queries", ["TestSupport", "Migrations", "Model"]),
     tests(of: "Migrations", ["TestSupport", "Model"]),
     tests(of: "OpenAPI", ["TestSupport", "Model"]),
-    tests(of: "Templating", ["Diagnostics"], exclude: ["Cases", "Oracle"]),
-    tests(of: "Generation", ["Model", "Queries", "Templating", "YAMLTree", "Diagnostics"]),
+    tests(of: "Templating", ["TestSupport", "Diagnostics"], exclude: ["Cases", "Oracle"]),
+    tests(
+      of: "Generation",
+      ["TestSupport", "Patterns", "Analysis", "Model", "Queries", "Templating", "Workspace", "YAMLTree", "Diagnostics"]
+    ),
     tests(of: "Workspace", ["Generation"]),
+    .testTarget(name: "CommandTests", dependencies: ["ashlar", "TestSupport", "Diagnostics"], swiftSettings: settings),
+    .testTarget(
+      name: "GoldenTests",
+      dependencies: ["TestSupport", "Analysis", "Model", "Generation", "Workspace", "Diagnostics"],
+      swiftSettings: settings
+    ),
   ]
 )

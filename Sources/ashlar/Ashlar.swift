@@ -1,4 +1,5 @@
 import ArgumentParser
+import Generation
 
 /// The command line: reads its arguments, calls the stages in their order, and reports.
 @main
@@ -13,6 +14,3 @@ struct Ashlar: ParsableCommand {
     ]
   )
 }
-
-/// The version of the tool, which projects pin.
-let toolVersion = "0.1.0"

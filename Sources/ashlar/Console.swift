@@ -4,11 +4,16 @@ import Foundation
 /// Where commands write: results to standard output, everything that is said about them to standard error.
 struct Console {
   func print(_ text: String) {
-    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    FileHandle.standardOutput.write(Data(ended(text).utf8))
   }
 
   func note(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    FileHandle.standardError.write(Data(ended(text).utf8))
+  }
+
+  /// The text with exactly the one line break at its end that some of them bring along.
+  private func ended(_ text: String) -> String {
+    text.hasSuffix("\n") ? text : text + "\n"
   }
 
   /// Writes diagnostics in a format; those for programs go to standard output, where programs read.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Templating
+import TestSupport
 import Testing
 
 /// What one engine made of one case.
@@ -71,33 +72,11 @@ private struct Answer: Equatable, CustomStringConvertible {
         "filters": ["literal": World.literalSettings],
       ]
     }
-    return zip(names, try Oracle.render(requests)).map { Answer(name: $0, output: $1) }
-  }
-}
-
-/// Jinja in a process of its own.
-enum Oracle {
-  /// The outputs in the order of the requests, `nil` where Jinja refuses.
-  static func render(_ requests: [[String: Any]]) throws -> [String?] {
-    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Oracle/render.py")
-    var lines = Data()
-    for request in requests { lines += try JSONSerialization.data(withJSONObject: request) + Data("\n".utf8) }
-    let input = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).jsonl")
-    try lines.write(to: input)
-    defer { try? FileManager.default.removeItem(at: input) }
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", script.path]
-    process.standardInput = try FileHandle(forReadingFrom: input)
-    process.standardOutput = output
-    try process.run()
-    let answers = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "the oracle needs python3 with its package jinja2: install both")
-    return try answers.split(separator: UInt8(ascii: "\n")).map { line in
-      (try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])?["output"] as? String
+    return zip(names, try JinjaOracle.render(requests)).map { name, answer in
+      switch answer {
+      case .output(let text): Answer(name: name, output: text)
+      case .refusal: Answer(name: name, output: nil)
+      }
     }
   }
 }

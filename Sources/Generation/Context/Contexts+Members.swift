@@ -9,6 +9,7 @@ extension Contexts {
         .string("variable", "The name as a variable or property.") {
           $0.scene.namer.spell($0.field.name, as: .variable)
         },
+        .string("label", "The name as the label of an argument.") { $0.scene.namer.label($0.field.name) },
         .string("type_part", "The name as a part of a type's name.") {
           $0.scene.namer.unescaped($0.field.name, as: .type)
         },

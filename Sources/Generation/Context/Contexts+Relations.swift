@@ -8,6 +8,7 @@ extension Contexts {
     include.define([
       .text("name", "The path as it stands in the query string: `album.artist`.") { $0.include.spelled },
       .string("variable", "The whole path as a variable: `albumArtist`.") { $0.variable },
+      .string("variable_part", "The whole path as a variable, as the beginning of a longer one.") { $0.variablePart },
       .string("type_part", "The whole path as a part of a type's name: `AlbumArtist`.") { $0.typePart },
       .record("relation", "The last relation of the path.", relation) { $0.last },
       .flag("is_nested", "Whether the path has two steps.") { $0.include.path.count == 2 },
@@ -165,6 +166,7 @@ extension IncludeSubject {
   }
 
   var variable: String { scene.namer.spell(path, as: .variable) }
+  var variablePart: String { scene.namer.unescaped(path, as: .variable) }
   var typePart: String { scene.namer.unescaped(path, as: .type) }
 
   var parent: IncludeSubject {

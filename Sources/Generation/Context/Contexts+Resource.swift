@@ -10,6 +10,9 @@ extension Contexts {
       .string("variable", "The name as a function or variable.") {
         $0.scene.namer.spell($0.action.name, as: .variable)
       },
+      .string("variable_part", "The name as a function or variable, as the beginning of a longer one.") {
+        $0.scene.namer.unescaped($0.action.name, as: .variable)
+      },
       .string("type", "The name as a type: the resource's, then its own.") {
         $0.scene.namer.unescaped($0.owner.name, as: .type) + $0.scene.namer.unescaped($0.action.name, as: .type)
       },
@@ -34,14 +37,15 @@ extension Contexts {
       .string("type_part", "The name as a part of a longer type's name.") {
         $0.scene.namer.unescaped($0.resource.name, as: .type)
       },
-      .string("variable", "The name as a variable: `orderLine`.") {
-        $0.scene.namer.spell($0.resource.name, as: .variable)
+      .string("variable", "The name as a variable: `orderLine`.") { $0.scene.namer.spell(record: $0.resource.name) },
+      .string("variable_part", "The name as a variable, as the beginning of a longer one.") {
+        $0.scene.namer.unescaped(record: $0.resource.name)
       },
       .string("plural_type", "The plural as a part of a type's name: `OrderLines`.") {
         $0.scene.namer.unescaped($0.resource.plural, as: .type)
       },
       .string("plural_variable", "The plural as a variable: `orderLines`.") {
-        $0.scene.namer.spell($0.resource.plural, as: .variable)
+        $0.scene.namer.spell(record: $0.resource.plural)
       },
       .string("file", "The name as a file's.") { $0.scene.namer.spell($0.resource.name, as: .file) },
       .string("phrase", "The name as words: `order line`.") { $0.resource.name.phrase },
@@ -110,11 +114,17 @@ extension Contexts {
       .strings("field_imports", "What declarations of its fields need, by their types' `import`.") { subject in
         subject.imports(of: subject.columns.filter { $0.role == .field })
       },
+      .strings("default_imports", "What the defaults of its members need, by their types' `import`.") { subject in
+        subject.imports(of: subject.settable.filter { $0.field.defaultValue != nil })
+      },
+      .strings("sample_imports", "What samples of its fields and of what its actions answer need.") {
+        $0.sampleImports
+      },
       .strings("present_variables", "What a create must end up with a value for, as variables.") {
         $0.presentVariables
       },
       .strings("service_variables", "Its own plural and those of its neighbours, as variables.") { subject in
-        ([subject] + subject.neighbours).map { subject.scene.namer.spell($0.resource.plural, as: .variable) }
+        ([subject] + subject.neighbours).map { subject.scene.namer.spell(record: $0.resource.plural) }
       },
       .list("uniques", "The unique indexes.", unique) { $0.scene.uniques(of: $0.resource) },
       .list("checks", "The checks of the database.", check) { $0.scene.checks(of: $0.resource) },
@@ -186,6 +196,13 @@ extension ResourceSubject {
       guard let key = keys[check.member] else { preconditionFailure("'\(resource.name)' has no '\(check.member)'") }
       return ReferenceSubject(scene: scene, key: key, check: check)
     }
+  }
+
+  var sampleImports: [String] {
+    let answers = resource.actions.flatMap { action in
+      ActionSubject(scene: scene, owner: resource, action: action).members(action.output)
+    }
+    return imports(of: columns.filter { $0.role == .field } + answers)
   }
 
   func imports(of members: [MemberSubject]) -> [String] {

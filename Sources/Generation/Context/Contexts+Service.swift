@@ -113,10 +113,12 @@ extension Contexts {
     ])
   }
 
+  static let ownFact = "The target's own: see `types` in `target.yaml`."
+
   /// The facts of a type are the target's own: whatever keys the rows of its table have.
   func defineType(_ table: TypeTable) {
     let own = table.keys.filter { $0 != "literal" }.map { key in
-      FactTable<TypeSubject>.Fact.string(key, "The target's own: see `types` in `target.yaml`.") { subject in
+      FactTable<TypeSubject>.Fact.string(key, Self.ownFact) { subject in
         subject.scene.typeFact(key, of: subject.type)
       }
     }

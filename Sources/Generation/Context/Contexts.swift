@@ -4,7 +4,7 @@ import Queries
 import Templating
 
 /// The facts that a target's templates can use, for every scope; the target decides only what is known of its types.
-final class Contexts: Sendable {
+package final class Contexts: Sendable {
   let service = FactTable<Scene>("service")
   let api = FactTable<Scene>("api")
   let database = FactTable<Scene>("database")
@@ -28,7 +28,7 @@ final class Contexts: Sendable {
   let unique = FactTable<ConstraintMap.Unique>("unique")
   let check = FactTable<ConstraintMap.Check>("check")
 
-  init(for pack: TargetPack) {
+  package init(for pack: TargetPack) {
     defineService()
     defineEnums()
     defineType(pack.types)

@@ -13,6 +13,8 @@ package struct Namer: Sendable, Equatable {
   package var reserved: Set<String>
   /// How a reserved word is written where it is to be an identifier; `{}` stands for the word.
   package var escape: String
+  /// Those of them that it keeps for itself even where nothing but a label can stand.
+  package var reservedLabels: Set<String>
   /// Types that every file of the output can see already.
   package var takenTypes: Set<String>
   /// How a type is written whose name is taken; `{}` stands for the name.
@@ -21,25 +23,39 @@ package struct Namer: Sendable, Equatable {
   package var takenMembers: Set<String>
   /// How a member is written whose name is taken; `{}` stands for the name.
   package var takenMemberForm: String
+  /// Cases that every enum has already.
+  package var takenCases: Set<String>
+  /// Variables that generated code keeps for itself wherever it works with a record.
+  package var takenRecords: Set<String>
+  /// How a variable is written that holds a record and whose name is taken; `{}` stands for the name.
+  package var takenRecordForm: String
 
   package init(
     styles: [Kind: NameStyle],
     acronyms: Set<String>,
     reserved: Set<String>,
+    reservedLabels: Set<String>,
     escape: String,
     takenTypes: Set<String>,
     takenTypeForm: String,
     takenMembers: Set<String>,
-    takenMemberForm: String
+    takenMemberForm: String,
+    takenCases: Set<String>,
+    takenRecords: Set<String>,
+    takenRecordForm: String
   ) {
     self.styles = styles
     self.acronyms = acronyms
     self.reserved = reserved
+    self.reservedLabels = reservedLabels
     self.escape = escape
     self.takenTypes = takenTypes
     self.takenTypeForm = takenTypeForm
     self.takenMembers = takenMembers
     self.takenMemberForm = takenMemberForm
+    self.takenCases = takenCases
+    self.takenRecords = takenRecords
+    self.takenRecordForm = takenRecordForm
   }
 
   /// The identifier for `name` where it is declared or used on its own.
@@ -47,20 +63,46 @@ package struct Namer: Sendable, Equatable {
     let joined = unescaped(name, as: kind)
     switch kind {
     case .file: return joined
-    case .type, .variable, .enumCase:
-      return reserved.contains(joined) ? escape.replacingPlaceholder(with: joined) : joined
+    case .type, .variable, .enumCase: return escaped(joined)
     }
+  }
+
+  /// The variable's name where it is the label of an argument.
+  package func label(_ name: Name) -> String {
+    let joined = unescaped(name, as: .variable)
+    return reservedLabels.contains(joined) ? escaped(joined) : joined
+  }
+
+  /// The variable that holds records of a resource of that name.
+  package func spell(record name: Name) -> String {
+    escaped(unescaped(record: name))
+  }
+
+  /// The same variable where it is a part of a longer name.
+  package func unescaped(record name: Name) -> String {
+    let joined = joined(name, as: .variable)
+    return takenRecords.contains(joined) ? takenRecordForm.replacingPlaceholder(with: joined) : joined
+  }
+
+  private func escaped(_ joined: String) -> String {
+    reserved.contains(joined) ? escape.replacingPlaceholder(with: joined) : joined
+  }
+
+  private func joined(_ name: Name, as kind: Kind) -> String {
+    guard let style = styles[kind] else { preconditionFailure("the target has no style for \(kind.rawValue) names") }
+    return style.join(name.words, acronyms: acronyms)
   }
 
   /// The same identifier where it is a part of a longer one, or of a file's name, which needs no escape.
   package func unescaped(_ name: Name, as kind: Kind) -> String {
-    guard let style = styles[kind] else { preconditionFailure("the target has no style for \(kind.rawValue) names") }
-    let joined = style.join(name.words, acronyms: acronyms)
+    let joined = joined(name, as: kind)
     switch kind {
     case .type, .file:
       return takenTypes.contains(joined) ? takenTypeForm.replacingPlaceholder(with: joined) : joined
-    case .variable, .enumCase:
+    case .variable:
       return takenMembers.contains(joined) ? takenMemberForm.replacingPlaceholder(with: joined) : joined
+    case .enumCase:
+      return takenCases.contains(joined) ? takenMemberForm.replacingPlaceholder(with: joined) : joined
     }
   }
 }

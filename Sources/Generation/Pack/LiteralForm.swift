@@ -68,7 +68,7 @@ package enum LiteralForm: Sendable, Equatable {
       if quoting.map.isEmpty, quoting.escapes.ranges.isEmpty { return quoting.open + text + quoting.close }
       return quoting.open + quoting.escaped(text) + quoting.close
     case .block(let quoting, let width):
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
         let escaped = quoting.escaped(String(line))
         return width.map { Self.fold(escaped, within: $0 - indentation) } ?? [escaped]
       }
@@ -99,16 +99,19 @@ extension LiteralForm.Lines {
 }
 
 extension LiteralForm {
-  /// The line in pieces that fit, broken at spaces.
+  /// The line in pieces that fit, broken at spaces; code points count, since what else a reader sees as one character
+  /// depends on the machine.
   fileprivate static func fold(_ line: String, within room: Int) -> [String] {
     var lines: [String] = []
     var current = ""
-    for word in line.split(separator: " ") {
-      if !current.isEmpty, current.count + 1 + word.count > room {
+    var width = 0
+    for word in line.unicodeScalars.split(separator: " ") {
+      if width > 0, width + 1 + word.count > room {
         lines.append(current)
-        current = ""
+        (current, width) = ("", 0)
       }
-      current += current.isEmpty ? word : " " + word
+      current += width == 0 ? String(word) : " \(String(word))"
+      width += (width == 0 ? 0 : 1) + word.count
     }
     return lines + [current]
   }

@@ -19,8 +19,10 @@ struct PackReader {
     for pair in pairs {
       guard case .scalar(let key) = pair.key.content else { continue }
       if let known, !known.contains(key.text) {
-        let help = nearest(key.text, among: known).map { "did you mean '\($0)'?" }
-        fail("\(what) has no key '\(key.text)'", at: pair.key, help: help)
+        let meant = nearest(key.text, among: known)
+        fail("\(what) has no key '\(key.text)'", at: pair.key, help: meant.map { "did you mean '\($0)'?" })
+        // One mistake is said once: what was meant is not missing too.
+        if let meant, result[meant] == nil { result[meant] = pair.value }
       } else {
         result[key.text] = pair.value
       }
@@ -56,7 +58,7 @@ struct PackReader {
     if let word = Word(rawValue: text) { return word }
     let words = Word.allCases.map(\.rawValue)
     let help = nearest(text, among: words).map { "did you mean '\($0)'?" } ?? words.joined(separator: ", ")
-    fail("'\(text)' is not a \(what)", at: node, help: help)
+    fail("'\(text)' is no \(what)", at: node, help: help)
     return nil
   }
 

@@ -54,7 +54,9 @@ private struct TargetPackDecoder {
   private mutating func namer(_ node: Node) -> Namer? {
     let kinds = Namer.Kind.allCases.map(\.rawValue)
     let others = [
-      "acronyms", "reserved", "escape", "taken_types", "taken_type_form", "taken_members", "taken_member_form",
+      "acronyms", "reserved", "reserved_labels", "escape", "taken_types", "taken_type_form", "taken_members",
+      "taken_member_form",
+      "taken_cases", "taken_records", "taken_record_form",
     ]
     let mapping = reader.mapping(node, of: "'names'", known: kinds + others)
     var styles: [Namer.Kind: NameStyle] = [:]
@@ -68,11 +70,15 @@ private struct TargetPackDecoder {
       styles: styles,
       acronyms: words("acronyms"),
       reserved: words("reserved"),
+      reservedLabels: words("reserved_labels"),
       escape: form("escape", in: mapping),
       takenTypes: words("taken_types"),
       takenTypeForm: form("taken_type_form", in: mapping),
       takenMembers: words("taken_members"),
-      takenMemberForm: form("taken_member_form", in: mapping)
+      takenMemberForm: form("taken_member_form", in: mapping),
+      takenCases: words("taken_cases"),
+      takenRecords: words("taken_records"),
+      takenRecordForm: form("taken_record_form", in: mapping)
     )
   }
 
@@ -149,11 +155,10 @@ private struct TargetPackDecoder {
     for row in TypeTable.Row.allCases {
       guard let value = reader.required(row.rawValue, in: mapping, of: node, "'types'") else { return nil }
       let facts = reader.mapping(value, of: "type '\(row.rawValue)'").mapValues { reader.text($0, of: "a fact") }
-      for key in ["name", "literal", "import"] where facts[key] == nil {
-        reader.fail("type '\(row.rawValue)' lacks the key '\(key)'", at: value)
-      }
+      let missing = ["name", "literal", "import"].filter { facts[$0] == nil }
+      for key in missing { reader.fail("type '\(row.rawValue)' lacks the key '\(key)'", at: value) }
       let sorted = facts.keys.sorted()
-      if let keys, keys != sorted {
+      if let keys, keys != sorted, missing.isEmpty {
         let odd = Set(keys).symmetricDifference(sorted).sorted().joined(separator: "', '")
         reader.fail("every type must have the same keys; '\(row.rawValue)' differs in '\(odd)'", at: value)
       }

@@ -55,7 +55,7 @@ let neutralFilters = [
 ///   - width: the columns of a line.
 func fit(_ items: [String], open: String, close: String, indentation: Int, width: Int) -> String {
   let line = open + items.joined(separator: ", ") + close
-  guard indentation + line.count > width, !items.isEmpty else { return line }
+  guard indentation + line.unicodeScalars.count > width, !items.isEmpty else { return line }
   let margin = String(repeating: " ", count: indentation)
   let lines = items.map { "\(margin)  \($0)" }.joined(separator: ",\n")
   return "\(open.trimmingSuffix(" "))\n\(lines)\n\(margin)\(close.trimmingPrefix(" "))"

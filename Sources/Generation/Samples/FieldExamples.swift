@@ -124,9 +124,17 @@ extension Literal {
       case .string, .text, .float, .decimal, .bool, .date, .datetime, .uuid, .email, .url, .enumeration: return nil
       }
     case .float(let value): return .float(value + Double(step))
-    case .decimal(let unscaled, let scale): return .decimal(unscaled: unscaled + step, scale: scale)
-    case .date(let text): return .date(dateText(day: dayNumber(of: text) + step))
-    case .datetime(let milliseconds): return .datetime(milliseconds: milliseconds + step)
+    case .decimal(let unscaled, let scale):
+      guard case .decimal(let precision, _) = type, String((unscaled + step).magnitude).count <= precision else {
+        return nil
+      }
+      return .decimal(unscaled: unscaled + step, scale: scale)
+    case .date(let text):
+      let day = dayNumber(of: text) + step
+      return Vocabulary.days.contains(day) ? .date(dateText(day: day)) : nil
+    case .datetime(let milliseconds):
+      let moved = milliseconds + step
+      return Vocabulary.milliseconds.contains(moved) ? .datetime(milliseconds: moved) : nil
     case .string, .bool, .uuid, .enumCase: return nil
     }
   }

@@ -15,8 +15,10 @@ package struct FieldSampler: Sendable {
     let constraints = field.constraints
     switch field.type {
     case .string, .text: return .string(text(index))
-    case .email: return .string(fitted(Vocabulary.email(index), index))
-    case .url: return .string(fitted("https://example.com/\(Vocabulary.slug(index))", index))
+    case .email: return .string(short(index, [Vocabulary.email(index)], "a", ["@example.com", "@ex.co", "@b.co"]))
+    case .url:
+      let slug = Vocabulary.slug(index)
+      return .string(short(index, ["https://example.com/\(slug)", "https://ex.co/\(slug)"], "http://a", [".co", ""]))
     case .int: return .int(integer(index, within: -2_147_483_648...2_147_483_647))
     case .int64: return .int(integer(index, within: -9_007_199_254_740_991...9_007_199_254_740_991))
     case .float: return .float(float(index))
@@ -28,13 +30,13 @@ package struct FieldSampler: Sendable {
       return .enumCase(cases[index % cases.count].name.spelled)
     case .uuid: return .uuid(Vocabulary.uuid(index))
     case .date:
-      let low = constraints.minimum.map { dayNumber(of: $0.plainText) }
-      let high = constraints.maximum.map { dayNumber(of: $0.plainText) }
+      let low = constraints.minimum.map { dayNumber(of: $0.plainText) } ?? Vocabulary.days.lowerBound
+      let high = constraints.maximum.map { dayNumber(of: $0.plainText) } ?? Vocabulary.days.upperBound
       let day = Vocabulary.spread(index, around: Vocabulary.day(for: field.name.words, index), low: low, high: high)
       return .date(dateText(day: day))
     case .datetime:
-      let low = milliseconds(constraints.minimum)
-      let high = milliseconds(constraints.maximum)
+      let low = milliseconds(constraints.minimum) ?? Vocabulary.milliseconds.lowerBound
+      let high = milliseconds(constraints.maximum) ?? Vocabulary.milliseconds.upperBound
       let start = Vocabulary.day(for: field.name.words, index) * 86_400_000 + 32_400_000
       return .datetime(milliseconds: Vocabulary.spread(index, around: start, low: low, high: high))
     }
@@ -107,6 +109,13 @@ package struct FieldSampler: Sendable {
       field.type == .text
       ? Vocabulary.sentence(index) : Vocabulary.text(for: field.name.words, unique: field.isUnique, index)
     return fitted(believable, index)
+  }
+
+  /// The first of the texts that has room, otherwise the index between a start and the longest end that has room.
+  private func short(_ index: Int, _ texts: [String], _ start: String, _ ends: [String]) -> String {
+    let high = field.constraints.maximumLength ?? .max
+    let made = ends.flatMap { ["\(start)\(index)\($0)", "\(start)\($0)"] }
+    return fitted((texts + made).first { $0.unicodeScalars.count <= high } ?? texts[0], index)
   }
 
   /// The text cut or filled up to the field's length, still different for each index where there is room.

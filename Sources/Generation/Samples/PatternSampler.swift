@@ -16,7 +16,7 @@ struct PatternSampler {
 
   /// The shortest match within the lengths, varied by the index as far as the pattern has room.
   func match(_ index: Int, minimumLength: Int, maximumLength: Int) -> String {
-    let limit = min(maximumLength, max(minimumLength, 1) + 256)
+    let limit = min(maximumLength, max(minimumLength, pattern.node.shortest, 1) + 256)
     let lengths = pattern.node.lengths(upTo: limit).filter { $0 >= minimumLength }
     // A match of no characters is seldom what an example is for.
     let wanted = lengths.filter { $0 > 0 }
@@ -41,6 +41,16 @@ struct PatternSampler {
 }
 
 extension PatternNode {
+  /// The length of the shortest match.
+  fileprivate var shortest: Int {
+    switch self {
+    case .one: 1
+    case .sequence(let nodes): nodes.reduce(0) { $0 + $1.shortest }
+    case .choice(let nodes): nodes.map(\.shortest).min() ?? 0
+    case .repeated(let node, let minimum, _): minimum * node.shortest
+    }
+  }
+
   /// The lengths that matches can have, sorted.
   fileprivate func lengths(upTo limit: Int) -> [Int] {
     switch self {

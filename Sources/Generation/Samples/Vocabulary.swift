@@ -109,10 +109,15 @@ enum Vocabulary {
     return 18_628 + Int64(index) * 17
   }
 
+  /// Every day of the wire, from 0001-01-01 to 9999-12-31.
+  static let days: ClosedRange<Int64> = dayNumber(of: "0001-01-01")...dayNumber(of: "9999-12-31")
+
+  /// Every moment of those days.
+  static let milliseconds: ClosedRange<Int64> =
+    (days.lowerBound * 86_400_000)...(days.upperBound * 86_400_000 + 86_399_999)
+
   /// `wanted` where it is within the bounds, otherwise a value between them that depends on the index.
-  static func spread(_ index: Int, around wanted: Int64, low: Int64?, high: Int64?) -> Int64 {
-    let low = low ?? .min
-    let high = high ?? .max
+  static func spread(_ index: Int, around wanted: Int64, low: Int64, high: Int64) -> Int64 {
     if wanted >= low, wanted <= high { return wanted }
     let span = high.subtractingReportingOverflow(low)
     if span.overflow { return low + Int64(index) }

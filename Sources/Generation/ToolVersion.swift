@@ -1,0 +1,2 @@
+/// The version of this tool, which output folders are pinned to.
+package let toolVersion = "0.1.0"

@@ -1,0 +1,144 @@
+import Foundation
+import Testing
+
+@Suite("generate and check")
+struct GenerateTests {
+  static let listing = """
+    create README.txt
+    create fixed/licence.txt
+    create kinds/book.txt
+    create kinds/page.txt
+    seed   rules/book.txt
+
+    """
+  static let next = "next: cd out && cat README.txt\n"
+
+  @Test("a first run lists what it writes and says what to type next")
+  func first() throws {
+    let shell = try Shell()
+    #expect(try shell.paper("generate") == Run(0, Self.listing, errors: Self.next))
+    let files = try shell.files(in: "out")
+    #expect(
+      files.filter { !$0.key.hasPrefix(".ashlar/") } == [
+        "README.txt": "Demo: 2 kinds\n",
+        "fixed/licence.txt": "Do as you like.\n",
+        "kinds/book.txt": "Book\ntitle: Text\npages: Number?\n",
+        "kinds/page.txt": "Page\ntext: Text\n",
+        "rules/book.txt": "Rules of Book.\n",
+      ]
+    )
+    #expect(files.keys.filter { $0.hasPrefix(".ashlar/") }.sorted() == [".ashlar/manifest", ".ashlar/version"])
+    #expect(files[".ashlar/version"] == "ashlar 0.1.0\npaper 2.1.0\n")
+  }
+
+  @Test("a second run writes nothing, not even the same bytes")
+  func second() throws {
+    let shell = try Shell()
+    _ = try shell.paper("generate")
+    let stamps = try shell.stamps(in: "out")
+    #expect(try shell.paper("generate") == Run(0, errors: "out is current\n"))
+    #expect(try shell.stamps(in: "out") == stamps)
+    #expect(stamps.count == 7)
+  }
+
+  @Test("--dry-run lists what would be written, and writes nothing")
+  func dryRun() throws {
+    let shell = try Shell()
+    #expect(try shell.paper("generate", "--dry-run") == Run(0, Self.listing))
+    #expect(try shell.files(in: "out") == [:])
+  }
+
+  @Test("--diff shows what would change, and writes nothing")
+  func diff() throws {
+    let shell = try Shell()
+    _ = try shell.paper("generate")
+    let before = try shell.files(in: "out")
+    try shell.write(Shell.spec.replacing("pages: int?", with: "pages: int"), to: "demo.yaml")
+    let expected = """
+      update kinds/book.txt
+      --- a/kinds/book.txt
+      +++ b/kinds/book.txt
+      @@ -1,3 +1,3 @@
+       Book
+       title: Text
+      -pages: Number?
+      +pages: Number
+
+      """
+    #expect(try shell.paper("generate", "--diff") == Run(0, expected))
+    #expect(try shell.files(in: "out") == before)
+  }
+
+  @Test("check exits with 0 when current, 2 with the diff when drifted, 1 when the spec is wrong")
+  func check() throws {
+    let shell = try Shell()
+    _ = try shell.paper("generate")
+    #expect(try shell.paper("check") == Run(0))
+    try shell.write(Shell.spec.replacing("text: string", with: "text: string?"), to: "demo.yaml")
+    let diff = """
+      --- a/kinds/page.txt
+      +++ b/kinds/page.txt
+      @@ -1,2 +1,2 @@
+       Page
+      -text: Text
+      +text: Text?
+
+      """
+    #expect(try shell.paper("check") == Run(2, diff, errors: "out drifted from demo.yaml\n"))
+    try shell.write(Shell.spec.replacing("int?", with: "itn?"), to: "demo.yaml")
+    let report = """
+      demo.yaml:4:41: error: there is no type 'itn' [unknown-type]
+          4 |   Book: {fields: {title: string, pages: itn?}, access: anyone, hooks: true}
+            |                                         ^^^
+      help: did you mean 'int'?
+
+      """
+    #expect(try shell.paper("check") == Run(1, errors: report))
+  }
+
+  @Test("an edited file stops the run with its diff, and nothing is changed; adopted, it stays as it is")
+  func edited() throws {
+    let shell = try Shell()
+    _ = try shell.paper("generate")
+    try shell.write("Book\nmine\n", to: "out/kinds/book.txt")
+    try shell.write(
+      Shell.spec.replacing("int?", with: "int").replacing("text: string", with: "body: string"),
+      to: "demo.yaml"
+    )
+    let before = try shell.stamps(in: "out")
+    let refusal = """
+      kinds/book.txt: it was edited since it was generated
+      --- a/kinds/book.txt
+      +++ b/kinds/book.txt
+      @@ -1,2 +1,3 @@
+       Book
+      -mine
+      +title: Text
+      +pages: Number
+      help: 'ashlar adopt' makes it yours from now on; deleting it has it generated anew
+      nothing was written
+
+      """
+    #expect(try shell.paper("generate") == Run(1, errors: refusal))
+    #expect(try shell.stamps(in: "out") == before)
+    #expect(try shell.ashlar("adopt", "out/kinds/book.txt") == Run(0, errors: "kinds/book.txt is yours from now on\n"))
+    #expect(try shell.paper("generate") == Run(0, "update kinds/page.txt\n", errors: Self.next))
+    #expect(try shell.files(in: "out")["kinds/book.txt"] == "Book\nmine\n")
+    #expect(try shell.paper("check") == Run(0))
+  }
+
+  @Test("a file that is no longer produced goes, unless it was edited; a seeded one is the user's")
+  func removed() throws {
+    let shell = try Shell()
+    _ = try shell.paper("generate")
+    try shell.write("My rules.\n", to: "out/rules/book.txt")
+    let spec = Shell.spec.split(separator: "\n").filter { !$0.hasPrefix("  Book") }.joined(separator: "\n") + "\n"
+    try shell.write(spec, to: "demo.yaml")
+    let run = try shell.paper("generate")
+    #expect(run.code == 0)
+    let files = try shell.files(in: "out")
+    #expect(files["kinds/book.txt"] == nil)
+    #expect(files["rules/book.txt"] == "My rules.\n")
+    #expect(files["README.txt"] == "Demo: 1 kinds\n")
+  }
+}

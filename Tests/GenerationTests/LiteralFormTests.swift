@@ -1,0 +1,134 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Generation
+
+@Suite("Literals")
+struct LiteralFormTests {
+  /// Everything that has ended a literal or a comment somewhere.
+  static let hostile = [
+    "", "plain", "\"", "\"\"\"", "\"\"\"\"", "'", "\\", "\\\"", "*/", "/* x", "\\(x)", "${x}", "{{ x }}", "`x`",
+    "#\"x\"#",
+    "\"#", "\"\"\"#", "\\#(x)", "\\#", "a\nb", "a\r\nb", "a\rb", "a\tb", "a\u{0}b", "a\u{1b}[2J", "\u{202e}a\u{2066}",
+    "a\u{200b}\u{feff}\u{2028}b\u{2029}", "\u{e0041}", "é e\u{301} 👩‍👩‍👧", "// x", "-- x", "; DROP", "a\u{85}b\u{b}c\u{c}d",
+    String(repeating: "word ", count: 60), String(repeating: "x", count: 200), "a  b ", "\n", "\n\n", "a\n\n\nb",
+  ]
+
+  /// What a scanner of a quoted literal reads back; absent when the text ends it early or is no literal.
+  private func readBack(_ literal: String, _ open: String, _ close: String, _ escape: String) -> String? {
+    guard literal.hasPrefix(open), literal.hasSuffix(close), literal.utf8.count >= open.utf8.count + close.utf8.count
+    else { return nil }
+    let body = Array(literal.unicodeScalars.dropFirst(open.unicodeScalars.count).dropLast(close.unicodeScalars.count))
+    let (close, escape) = (Array(close.unicodeScalars), Array(escape.unicodeScalars))
+    var text = ""
+    var index = 0
+    while index < body.count {
+      let rest = body[index...]
+      if rest.starts(with: close) { return nil }
+      guard rest.starts(with: escape) else {
+        // Nobody may see something else than what is there.
+        if LiteralForm.CodePointRange.allCases.contains(where: { $0.contains(body[index]) }) { return nil }
+        text.unicodeScalars.append(body[index])
+        index += 1
+        continue
+      }
+      index += escape.count
+      guard index < body.count else { return nil }
+      let known: [Unicode.Scalar: Unicode.Scalar] = ["n": "\n", "r": "\r", "t": "\t", "\"": "\"", "\\": "\\"]
+      if body[index] == "u" {
+        guard let end = body[index...].firstIndex(of: "}"), body[index + 1] == "{" else { return nil }
+        var hex = ""
+        hex.unicodeScalars.append(contentsOf: body[(index + 2)..<end])
+        guard let number = UInt32(hex, radix: 16), let scalar = Unicode.Scalar(number) else { return nil }
+        text.unicodeScalars.append(scalar)
+        index = end + 1
+      } else {
+        guard let scalar = known[body[index]] else { return nil }
+        text.unicodeScalars.append(scalar)
+        index += 1
+      }
+    }
+    return text
+  }
+
+  private func form(_ name: String) throws -> LiteralForm {
+    try #require(Repository.pack("hummingbird").literals[name])
+  }
+
+  @Test("hostile text is inert in a quoted literal: what the language reads is the text", arguments: hostile)
+  func quoted(_ text: String) throws {
+    let read = readBack(try form("string").apply(to: text, indentation: 0), "\"", "\"", "\\")
+    #expect(read.map { Array($0.utf8) } == Array(text.utf8))
+    let raw = readBack(try form("raw").apply(to: text, indentation: 0), "#\"", "\"#", "\\#")
+    #expect(raw.map { Array($0.utf8) } == Array(text.utf8))
+  }
+
+  @Test("hostile text is inert in a literal of several lines", arguments: hostile)
+  func block(_ text: String) throws {
+    for (name, open, close, escape) in [("block", "\"\"\"", "\"\"\"", "\\"), ("sql", "#\"\"\"", "\"\"\"#", "\\#")] {
+      let literal = try form(name).apply(to: text, indentation: 4)
+      let lines = literal.components(separatedBy: "\n")
+      #expect(lines.first == open && lines.last == "    " + close)
+      #expect(lines.dropFirst().allSatisfy { $0.isEmpty || $0.hasPrefix("    ") })
+      let body = lines.dropFirst().dropLast().map { String($0.dropFirst(4)) }
+      let read = body.map { readBack(open + $0 + close, open, close, escape) }
+      #expect(!read.contains(nil), "\(literal)")
+      // Statements are folded at their spaces.
+      let shown = { (text: String) in
+        name == "sql" ? text.split(whereSeparator: { " \n".contains($0) }).joined(separator: " ") : text
+      }
+      #expect(shown(read.compactMap(\.self).joined(separator: "\n")) == shown(text))
+    }
+  }
+
+  @Test("hostile text stays in its comment", arguments: hostile)
+  func lines(_ text: String) throws {
+    for (name, prefix) in [("doc", "///"), ("remark", "//")] {
+      let comment = try form(name).apply(to: text, indentation: 2)
+      for (index, line) in comment.components(separatedBy: "\n").enumerated() {
+        let line = index == 0 ? line : String(line.dropFirst(2))
+        #expect(line == prefix || line.hasPrefix(prefix + " "))
+        #expect(line.last != " ")
+        let isHidden = { (scalar: Unicode.Scalar) in
+          LiteralForm.CodePointRange.allCases.contains { $0.contains(scalar) }
+        }
+        #expect(!line.unicodeScalars.contains(where: isHidden))
+      }
+      if name == "doc" { #expect(!comment.contains("*/") && !comment.contains("/*")) }
+    }
+  }
+
+  @Test("comments are folded at spaces within their width, the margin included")
+  func folding() {
+    let form = LiteralForm.lines(
+      LiteralForm.Lines(prefix: "# ", width: 30, map: [], escapes: LiteralForm.CodePointEscape(form: "", ranges: []))
+    )
+    let text = "one two three four five six seven eight\n\nnine"
+    #expect(form.apply(to: text, indentation: 0) == "# one two three four five six\n# seven eight\n#\n# nine")
+    #expect(
+      form.apply(to: text, indentation: 4) == "# one two three four five\n    # six seven eight\n    #\n    # nine"
+    )
+  }
+
+  @Test("the longest part of a map is replaced first, and what replaces it is left alone")
+  func map() {
+    let quoting = LiteralForm.Quoting(
+      open: "<",
+      close: ">",
+      map: [
+        .init(part: "\"\"\"", replacement: "Q"), .init(part: "\"", replacement: "q"),
+        .init(part: "q", replacement: "\""),
+      ],
+      escapes: LiteralForm.CodePointEscape(form: "[{hex}|{hex4}|{hex8}]", ranges: [.control])
+    )
+    #expect(LiteralForm.quoted(quoting).apply(to: "\"\"\"\"q\u{1}", indentation: 0) == "<Qq\"[1|0001|00000001]>")
+  }
+
+  @Test("JSON texts are what a JSON reader reads back", arguments: hostile)
+  func json(_ text: String) throws {
+    let data = Data(text.jsonLiteral.utf8)
+    #expect(try JSONDecoder().decode(String.self, from: data).unicodeScalars.elementsEqual(text.unicodeScalars))
+    #expect(!text.jsonLiteral.contains("\n"))
+  }
+}

@@ -1,0 +1,16 @@
+import TestSupport
+
+@testable import Generation
+
+/// The small target, with changes.
+enum Packs {
+  static func files(_ table: (String) -> String = { $0 }) -> [String: [UInt8]] {
+    var files = SmallTarget.files.mapValues { Array($0.utf8) }
+    files["target.yaml"] = Array(table(SmallTarget.table).utf8)
+    return files
+  }
+
+  static func small(_ table: (String) -> String = { $0 }) throws -> TargetPack {
+    try readTargetPack(files(table), location: "paper").required()
+  }
+}

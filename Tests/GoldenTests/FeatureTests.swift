@@ -1,0 +1,38 @@
+import Generation
+import Model
+import TestSupport
+import Testing
+import Workspace
+
+@Suite("Golden features")
+struct FeatureTests {
+  /// One text for each feature: every file that is rendered for a resource, an enum or an action, but for its tests.
+  /// The golden projects show those, and what is there once for a service.
+  @Test("a feature's files are the ones that are committed")
+  func features() throws {
+    var texts: [String: [UInt8]] = [:]
+    for name in try Repository.templates.targets() {
+      let target = try Repository.target(name)
+      let templates = Set(target.pack.files.filter { $0.scope != .service }.compactMap(\.templateName))
+      for feature in Repository.specs(in: "specs/features") {
+        let artifacts = try generate(try Model.shipped("features/\(feature)"), for: target, specFile: "\(feature).yaml")
+          .required()
+        var text: [UInt8] = []
+        for artifact in artifacts where templates.contains(artifact.template) && !artifact.path.hasPrefix("Tests/") {
+          text += Array("=== \(artifact.path)\n".utf8) + artifact.contents
+        }
+        texts["\(feature).\(name).txt"] = text
+      }
+    }
+    try Golden(folder: "features", files: texts).check()
+  }
+}
+
+extension FileRule {
+  fileprivate var templateName: String? {
+    switch source {
+    case .template(let name): name
+    case .copy: nil
+    }
+  }
+}
