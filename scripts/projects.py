@@ -43,6 +43,7 @@ class Golden:
 GOLDENS = [
     Golden("library", "hummingbird", "LibraryServer", shows_runtime=False),
     Golden("chinook", "hummingbird", "ChinookServer", shows_runtime=True),
+    Golden("workshop", "hummingbird", "RepairWorkshopServer", shows_runtime=False),
 ]
 
 

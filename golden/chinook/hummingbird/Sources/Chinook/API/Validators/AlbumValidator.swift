@@ -10,8 +10,8 @@ enum AlbumRules {
 /// Turns bodies into new albums and changes of albums, or says everything that is wrong with them.
 struct AlbumValidator: Sendable {
   /// What is required has to be there, what is absent has its default.
-  func creation(_ body: JSONValue) throws -> NewAlbum {
-    var reader = BodyReader(body)
+  func creation(_ json: JSONValue) throws -> NewAlbum {
+    var reader = BodyReader(json)
     var title: String?
     var artistID: Artist.ID?
     for member in reader.members {

@@ -9,8 +9,8 @@ enum ArtistRules {
 /// Turns bodies into new artists and changes of artists, or says everything that is wrong with them.
 struct ArtistValidator: Sendable {
   /// What is required has to be there, what is absent has its default.
-  func creation(_ body: JSONValue) throws -> NewArtist {
-    var reader = BodyReader(body)
+  func creation(_ json: JSONValue) throws -> NewArtist {
+    var reader = BodyReader(json)
     var name: String?
     for member in reader.members {
       switch member.name {

@@ -20,8 +20,8 @@ enum CustomerRules {
 /// Turns bodies into new customers and changes of customers, or says everything that is wrong with them.
 struct CustomerValidator: Sendable {
   /// What is required has to be there, what is absent has its default.
-  func creation(_ body: JSONValue) throws -> NewCustomer {
-    var reader = BodyReader(body)
+  func creation(_ json: JSONValue) throws -> NewCustomer {
+    var reader = BodyReader(json)
     var firstName: String?
     var lastName: String?
     var company: String?

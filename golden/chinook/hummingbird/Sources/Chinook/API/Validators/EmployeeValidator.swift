@@ -22,8 +22,8 @@ enum EmployeeRules {
 /// Turns bodies into new employees and changes of employees, or says everything that is wrong with them.
 struct EmployeeValidator: Sendable {
   /// What is required has to be there, what is absent has its default.
-  func creation(_ body: JSONValue) throws -> NewEmployee {
-    var reader = BodyReader(body)
+  func creation(_ json: JSONValue) throws -> NewEmployee {
+    var reader = BodyReader(json)
     var lastName: String?
     var firstName: String?
     var title: String?

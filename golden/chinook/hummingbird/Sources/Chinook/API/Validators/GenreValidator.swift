@@ -9,8 +9,8 @@ enum GenreRules {
 /// Turns bodies into new genres and changes of genres, or says everything that is wrong with them.
 struct GenreValidator: Sendable {
   /// What is required has to be there, what is absent has its default.
-  func creation(_ body: JSONValue) throws -> NewGenre {
-    var reader = BodyReader(body)
+  func creation(_ json: JSONValue) throws -> NewGenre {
+    var reader = BodyReader(json)
     var name: String?
     for member in reader.members {
       switch member.name {

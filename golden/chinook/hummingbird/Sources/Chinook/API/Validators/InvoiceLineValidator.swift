@@ -13,8 +13,8 @@ enum InvoiceLineRules {
 /// Turns bodies into new invoice lines and changes of invoice lines, or says everything that is wrong with them.
 struct InvoiceLineValidator: Sendable {
   /// What is required has to be there, what is absent has its default.
-  func creation(_ body: JSONValue) throws -> NewInvoiceLine {
-    var reader = BodyReader(body)
+  func creation(_ json: JSONValue) throws -> NewInvoiceLine {
+    var reader = BodyReader(json)
     var unitPrice: Decimal?
     var quantity: Int? = 1
     var invoiceID: Invoice.ID?

@@ -10,8 +10,8 @@ enum InvoiceRefundRules {
 
 /// Turns bodies into the input of `refund`, or says everything that is wrong with them.
 struct InvoiceRefundValidator: Sendable {
-  func input(_ body: JSONValue) throws -> InvoiceRefundInput {
-    var reader = BodyReader(body)
+  func input(_ json: JSONValue) throws -> InvoiceRefundInput {
+    var reader = BodyReader(json)
     var amount: Decimal?
     var reason: String?
     for member in reader.members {

@@ -17,8 +17,8 @@ enum InvoiceRules {
 /// Turns bodies into new invoices and changes of invoices, or says everything that is wrong with them.
 struct InvoiceValidator: Sendable {
   /// What is required has to be there, what is absent has its default.
-  func creation(_ body: JSONValue) throws -> NewInvoice {
-    var reader = BodyReader(body)
+  func creation(_ json: JSONValue) throws -> NewInvoice {
+    var reader = BodyReader(json)
     var invoiceDate: Timestamp?
     var billingAddress: String?
     var billingCity: String?

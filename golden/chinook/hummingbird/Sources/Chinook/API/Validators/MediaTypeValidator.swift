@@ -9,8 +9,8 @@ enum MediaTypeRules {
 /// Turns bodies into new media types and changes of media types, or says everything that is wrong with them.
 struct MediaTypeValidator: Sendable {
   /// What is required has to be there, what is absent has its default.
-  func creation(_ body: JSONValue) throws -> NewMediaType {
-    var reader = BodyReader(body)
+  func creation(_ json: JSONValue) throws -> NewMediaType {
+    var reader = BodyReader(json)
     var name: String?
     for member in reader.members {
       switch member.name {

@@ -10,8 +10,8 @@ enum PlaylistRules {
 /// Turns bodies into new playlists and changes of playlists, or says everything that is wrong with them.
 struct PlaylistValidator: Sendable {
   /// What is required has to be there, what is absent has its default.
-  func creation(_ body: JSONValue) throws -> NewPlaylist {
-    var reader = BodyReader(body)
+  func creation(_ json: JSONValue) throws -> NewPlaylist {
+    var reader = BodyReader(json)
     var name: String?
     var trackIDs: [Track.ID]? = []
     for member in reader.members {

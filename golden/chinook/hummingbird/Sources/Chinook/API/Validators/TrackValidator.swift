@@ -18,8 +18,8 @@ enum TrackRules {
 /// Turns bodies into new tracks and changes of tracks, or says everything that is wrong with them.
 struct TrackValidator: Sendable {
   /// What is required has to be there, what is absent has its default.
-  func creation(_ body: JSONValue) throws -> NewTrack {
-    var reader = BodyReader(body)
+  func creation(_ json: JSONValue) throws -> NewTrack {
+    var reader = BodyReader(json)
     var name: String?
     var composer: String?
     var milliseconds: Int?

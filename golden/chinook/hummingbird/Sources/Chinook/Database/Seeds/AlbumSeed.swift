@@ -17,12 +17,12 @@ extension Seed {
       "Half the Harbour",
       "Seven Bridges",
     ]
-    for index in 0..<count {
+    for index in 0..<self.count {
       let new = NewAlbum(
         title: title[index],
         artistID: id(index / 2)
       )
-      let album = Album(new, id: id(index), at: time)
+      let album = Album(new, id: id(index), at: self.time)
       _ = try repositories.albums.insert(album, in: transaction)
     }
   }

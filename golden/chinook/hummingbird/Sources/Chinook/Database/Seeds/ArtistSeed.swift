@@ -17,11 +17,11 @@ extension Seed {
       "Kestrel",
       "Lagoon",
     ]
-    for index in 0..<count {
+    for index in 0..<self.count {
       let new = NewArtist(
         name: name[index]
       )
-      let artist = Artist(new, id: id(index), at: time)
+      let artist = Artist(new, id: id(index), at: self.time)
       _ = try repositories.artists.insert(artist, in: transaction)
     }
   }

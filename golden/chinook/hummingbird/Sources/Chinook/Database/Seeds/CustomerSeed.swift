@@ -157,7 +157,7 @@ extension Seed {
       "tony.dubois@example.com",
       "margaret.ivanova@example.com",
     ]
-    for index in 0..<count {
+    for index in 0..<self.count {
       let new = NewCustomer(
         firstName: firstName[index],
         lastName: lastName[index],
@@ -172,7 +172,7 @@ extension Seed {
         email: email[index],
         supportRepID: id(index / 2)
       )
-      let customer = Customer(new, id: id(index), at: time)
+      let customer = Customer(new, id: id(index), at: self.time)
       _ = try repositories.customers.insert(customer, in: transaction)
     }
   }

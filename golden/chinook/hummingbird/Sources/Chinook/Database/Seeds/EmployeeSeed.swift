@@ -185,7 +185,7 @@ extension Seed {
       "tony.dubois@example.com",
       "margaret.ivanova@example.com",
     ]
-    for index in 0..<count {
+    for index in 0..<self.count {
       let new = NewEmployee(
         lastName: lastName[index],
         firstName: firstName[index],
@@ -202,7 +202,7 @@ extension Seed {
         email: email[index],
         reportsToID: index == 0 ? nil : id((index - 1) / 2)
       )
-      let employee = Employee(new, id: id(index), at: time)
+      let employee = Employee(new, id: id(index), at: self.time)
       _ = try repositories.employees.insert(employee, in: transaction)
     }
   }

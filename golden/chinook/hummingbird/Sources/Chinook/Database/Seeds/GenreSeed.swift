@@ -17,7 +17,7 @@ extension Seed {
       "Kestrel",
       "Lagoon",
     ]
-    for index in 0..<count {
+    for index in 0..<self.count {
       let new = NewGenre(
         name: name[index]
       )

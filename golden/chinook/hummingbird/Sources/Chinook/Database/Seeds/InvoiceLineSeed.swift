@@ -32,14 +32,14 @@ extension Seed {
       1,
       2,
     ]
-    for index in 0..<count {
+    for index in 0..<self.count {
       let new = NewInvoiceLine(
         unitPrice: unitPrice[index],
         quantity: quantity[index],
         invoiceID: id(index / 2),
         trackID: id(index / 2)
       )
-      let invoiceLine = InvoiceLine(new, id: id(index), at: time)
+      let invoiceLine = InvoiceLine(new, id: id(index), at: self.time)
       _ = try repositories.invoiceLines.insert(invoiceLine, in: transaction)
     }
   }

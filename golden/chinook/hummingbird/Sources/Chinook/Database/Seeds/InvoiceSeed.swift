@@ -102,7 +102,7 @@ extension Seed {
       Decimal(unscaled: 3950, scale: 2),
       Decimal(unscaled: 4250, scale: 2),
     ]
-    for index in 0..<count {
+    for index in 0..<self.count {
       let new = NewInvoice(
         invoiceDate: invoiceDate[index],
         billingAddress: billingAddress[index],
@@ -113,7 +113,7 @@ extension Seed {
         total: total[index],
         customerID: id(index / 2)
       )
-      let invoice = Invoice(new, id: id(index), at: time)
+      let invoice = Invoice(new, id: id(index), at: self.time)
       _ = try repositories.invoices.insert(invoice, in: transaction)
     }
   }

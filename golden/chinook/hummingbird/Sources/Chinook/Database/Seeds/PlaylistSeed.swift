@@ -17,11 +17,11 @@ extension Seed {
       "Kestrel",
       "Lagoon",
     ]
-    for index in 0..<count {
+    for index in 0..<self.count {
       let new = NewPlaylist(
         name: name[index]
       )
-      let playlist = Playlist(new, id: id(index), at: time)
+      let playlist = Playlist(new, id: id(index), at: self.time)
       _ = try repositories.playlists.insert(playlist, in: transaction)
     }
   }

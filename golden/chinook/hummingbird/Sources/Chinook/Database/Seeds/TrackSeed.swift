@@ -74,7 +74,7 @@ extension Seed {
       Decimal(unscaled: 3950, scale: 2),
       Decimal(unscaled: 4250, scale: 2),
     ]
-    for index in 0..<count {
+    for index in 0..<self.count {
       let new = NewTrack(
         name: name[index],
         composer: composer[index],
@@ -85,7 +85,7 @@ extension Seed {
         genreID: id(index / 2),
         mediaTypeID: id(index / 2)
       )
-      let track = Track(new, id: id(index), at: time)
+      let track = Track(new, id: id(index), at: self.time)
       _ = try repositories.tracks.insert(track, in: transaction)
     }
   }

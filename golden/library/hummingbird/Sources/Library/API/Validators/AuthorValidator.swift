@@ -10,8 +10,8 @@ enum AuthorRules {
 /// Turns bodies into new authors and changes of authors, or says everything that is wrong with them.
 struct AuthorValidator: Sendable {
   /// What is required has to be there, what is absent has its default.
-  func creation(_ body: JSONValue) throws -> NewAuthor {
-    var reader = BodyReader(body)
+  func creation(_ json: JSONValue) throws -> NewAuthor {
+    var reader = BodyReader(json)
     var name: String?
     var bio: String?
     for member in reader.members {

@@ -9,8 +9,8 @@ enum BookQuoteRules {
 
 /// Turns bodies into the input of `quote`, or says everything that is wrong with them.
 struct BookQuoteValidator: Sendable {
-  func input(_ body: JSONValue) throws -> BookQuoteInput {
-    var reader = BodyReader(body)
+  func input(_ json: JSONValue) throws -> BookQuoteInput {
+    var reader = BodyReader(json)
     var quantity: Int?
     for member in reader.members {
       switch member.name {

@@ -17,8 +17,8 @@ enum BookRules {
 /// Turns bodies into new books and changes of books, or says everything that is wrong with them.
 struct BookValidator: Sendable {
   /// What is required has to be there, what is absent has its default.
-  func creation(_ body: JSONValue) throws -> NewBook {
-    var reader = BodyReader(body)
+  func creation(_ json: JSONValue) throws -> NewBook {
+    var reader = BodyReader(json)
     var isbn: String?
     var title: String?
     var format: BookFormat? = .paperback

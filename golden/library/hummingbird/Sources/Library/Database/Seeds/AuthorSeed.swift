@@ -31,12 +31,12 @@ extension Seed {
       "Arrived in good condition and was read twice in a week. 3",
       "A quiet account of work done well, with more jokes than one expects. 3",
     ]
-    for index in 0..<count {
+    for index in 0..<self.count {
       let new = NewAuthor(
         name: name[index],
         bio: bio[index]
       )
-      let author = Author(new, id: id(index), at: time)
+      let author = Author(new, id: id(index), at: self.time)
       try repositories.authors.insert(author, in: transaction)
     }
   }

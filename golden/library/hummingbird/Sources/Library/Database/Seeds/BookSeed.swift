@@ -88,7 +88,7 @@ extension Seed {
       "2021-06-20",
       "2021-07-07",
     ]
-    for index in 0..<count {
+    for index in 0..<self.count {
       let new = NewBook(
         isbn: isbn[index],
         title: title[index],
@@ -98,7 +98,7 @@ extension Seed {
         publishedOn: publishedOn[index],
         authorID: id(index / 2)
       )
-      let book = Book(new, id: id(index), at: time)
+      let book = Book(new, id: id(index), at: self.time)
       try repositories.books.insert(book, in: transaction)
     }
   }

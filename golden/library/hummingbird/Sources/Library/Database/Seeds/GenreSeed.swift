@@ -17,11 +17,11 @@ extension Seed {
       "Kestrel",
       "Lagoon",
     ]
-    for index in 0..<count {
+    for index in 0..<self.count {
       let new = NewGenre(
         name: name[index]
       )
-      let genre = Genre(new, id: id(index), at: time)
+      let genre = Genre(new, id: id(index), at: self.time)
       try repositories.genres.insert(genre, in: transaction)
     }
   }

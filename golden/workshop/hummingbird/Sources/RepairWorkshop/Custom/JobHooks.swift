@@ -1,0 +1,13 @@
+// Yours: written once by ashlar from workshop.yaml, and never again.
+import ServiceRuntime
+
+/// What else has to hold for jobs. Throw a `ServiceError` to refuse; what was written is undone.
+struct CustomJobHooks: JobHooks {
+  func beforeCreate(_ job: inout NewJob, in context: RuleContext) throws {}
+
+  func afterCreate(_ job: Job, in context: RuleContext) throws {}
+
+  func beforeUpdate(_ job: inout Job, from old: Job, in context: RuleContext) throws {}
+
+  func afterUpdate(_ job: Job, from old: Job, in context: RuleContext) throws {}
+}
