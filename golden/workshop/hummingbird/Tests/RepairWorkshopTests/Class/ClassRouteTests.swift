@@ -262,7 +262,7 @@ struct ClassRouteTests {
       ("no_such_member", "1", "unknown"),
     ]
   )
-  func `return`Refused(member: String, literal: String, code: String) async throws {
+  func returnRefused(member: String, literal: String, code: String) async throws {
     let `class` = try await service.`class`()
     let body = Self.`return`.with(member, literal)
     let answer = try await service.send(.post, "\(path)/\(`class`.id.text)/return", body.text)

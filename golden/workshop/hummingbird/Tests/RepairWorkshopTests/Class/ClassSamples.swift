@@ -148,7 +148,7 @@ final class TestClassHooks: ClassHooks {
 struct TestClassActions: ClassActions {
   func `return`(_ input: ClassReturnInput, for `class`: Class, in context: RuleContext) throws -> ClassReturnOutput {
     ClassReturnOutput(
-      `let`: 9
+      let: 9
     )
   }
 }
