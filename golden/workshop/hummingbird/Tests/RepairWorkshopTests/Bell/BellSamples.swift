@@ -46,7 +46,6 @@ extension TestService {
 /// Answers what the output allows, whatever it is asked.
 struct TestBellActions: BellActions {
   func ring(_ input: BellRingInput, for bell: Bell, in context: RuleContext) throws -> BellRingOutput {
-    BellRingOutput(
-    )
+    BellRingOutput()
   }
 }

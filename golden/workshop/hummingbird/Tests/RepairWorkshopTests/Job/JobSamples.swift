@@ -142,7 +142,6 @@ struct TestJobActions: JobActions {
   }
 
   func remindAll(_ input: JobRemindAllInput, for job: Job, in context: RuleContext) throws -> JobRemindAllOutput {
-    JobRemindAllOutput(
-    )
+    JobRemindAllOutput()
   }
 }

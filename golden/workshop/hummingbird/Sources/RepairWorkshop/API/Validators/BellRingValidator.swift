@@ -13,7 +13,6 @@ struct BellRingValidator: Sendable {
       reader.unknown(member)
     }
     guard reader.isValid else { throw reader.failure }
-    return BellRingInput(
-    )
+    return BellRingInput()
   }
 }

@@ -4,7 +4,12 @@ import ServiceRuntime
 
 /// What each member of the input of `estimate` must keep to.
 enum JobEstimateRules {
-  static let hours = DecimalRule(precision: 5, scale: 2, min: Decimal(unscaled: 25, scale: 2), max: Decimal(unscaled: 10000, scale: 2))
+  static let hours = DecimalRule(
+    precision: 5,
+    scale: 2,
+    min: Decimal(unscaled: 25, scale: 2),
+    max: Decimal(unscaled: 10000, scale: 2)
+  )
   static let rate = DecimalRule(precision: 6, scale: 2)
   static let priority = EnumRule(Priority.self)
   static let remark = TextRule(length: 1...200)

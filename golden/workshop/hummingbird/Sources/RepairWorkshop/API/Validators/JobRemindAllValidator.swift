@@ -13,7 +13,6 @@ struct JobRemindAllValidator: Sendable {
       reader.unknown(member)
     }
     guard reader.isValid else { throw reader.failure }
-    return JobRemindAllInput(
-    )
+    return JobRemindAllInput()
   }
 }

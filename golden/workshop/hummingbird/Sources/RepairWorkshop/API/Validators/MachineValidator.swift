@@ -10,7 +10,12 @@ enum MachineRules {
   static let runs = IntegerRule(.int, min: 0, max: 100000)
   static let revolutions = IntegerRule(.int64, min: -9007199254740991, max: 9007199254740991)
   static let load = FloatRule(min: -0.5, max: 1.5)
-  static let value = DecimalRule(precision: 12, scale: 3, min: Decimal(unscaled: -99999999, scale: 3), max: Decimal(unscaled: 99999999, scale: 3))
+  static let value = DecimalRule(
+    precision: 12,
+    scale: 3,
+    min: Decimal(unscaled: -99999999, scale: 3),
+    max: Decimal(unscaled: 99999999, scale: 3)
+  )
   static let isInsured = BooleanRule()
   static let boughtOn = DateRule(min: "1950-01-01", max: "2099-12-31")
   static let checkedAt = TimestampRule(min: "1990-01-01T00:00:00.000Z", max: "2099-12-31T23:59:59.999Z")
