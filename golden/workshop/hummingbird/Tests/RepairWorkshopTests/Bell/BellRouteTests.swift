@@ -17,7 +17,7 @@ struct BellRouteTests {
 
   @Test("POST is not allowed")
   func create() async throws {
-    #expect(try await service.send(.post, path, "{}").status == 405)
+    #expect(try await service.send(.post, path, "{}").status == 404)
   }
 
   @Test("POST …/ring answers what the action returns")

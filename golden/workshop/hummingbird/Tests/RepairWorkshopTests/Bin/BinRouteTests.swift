@@ -16,7 +16,7 @@ struct BinRouteTests {
 
   @Test("POST is not allowed")
   func create() async throws {
-    #expect(try await service.send(.post, path, "{}").status == 405)
+    #expect(try await service.send(.post, path, "{}").status == 404)
   }
 
   @Test(

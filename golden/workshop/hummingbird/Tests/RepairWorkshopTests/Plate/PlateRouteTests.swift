@@ -124,7 +124,7 @@ struct PlateRouteTests {
       .with("machineId", TestBody.plate(keys)["machineId"])
     let place = "\(path)/\(plate.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: plate.id.literal, times: ["createdAt": 0, "updatedAt": 1])
+    let expected = body.record(id: plate.id.literal, times: ["createdAt": 0, "updatedAt": 0])
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
