@@ -29,7 +29,8 @@ public enum MigrationFailure: Error, Sendable, Equatable, CustomStringConvertibl
   public var description: String {
     switch self {
     case .changed(let number, let name):
-      "migration \(number) (\(name)) was changed after it ran on this database; restore its file"
+      "migration \(number) (\(name)) was changed after it ran on this database; restore its file, "
+        + "or start with an empty database"
     case .unknown(let number, let name):
       "this database was migrated further than this version of the service knows: \(number) (\(name))"
     }
