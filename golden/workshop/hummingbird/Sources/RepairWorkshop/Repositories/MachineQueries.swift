@@ -680,6 +680,7 @@ enum MachineQueries {
       TimestampRule(),
       value: { $0.updatedAt }
     ),
+    identifier,
   ]
 
   private static let identifier = ListSortKey<Machine>(
