@@ -42,7 +42,7 @@ struct DatabaseTests {
   @Test("every type of value comes back as it was bound")
   func roundTrip() throws {
     let id = UUID.version7()
-    let day = try #require(CalendarDate("1954-07-29"))
+    let day: CalendarDate = "1954-07-29"
     let moment = Timestamp(milliseconds: 1_760_000_000_123)
     let price = Decimal(unscaled: -1250, scale: 2)
     let values: [SQLValue] = [
