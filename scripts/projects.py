@@ -1,8 +1,6 @@
 """Where generated projects are made, kept and built."""
 
 import pathlib
-import shutil
-import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ASHLAR = ROOT / ".build" / "debug" / "ashlar"
@@ -33,12 +31,6 @@ class Golden:
             files = {pathlib.Path("Sources", path): place for path, place in files_of(self.runtime).items()} | files
         return files
 
-    def generate(self, folder):
-        """The project's files by their path, generated anew into an empty folder."""
-        shutil.rmtree(folder, ignore_errors=True)
-        generate(self.source, self.target, folder)
-        return files_of(folder)
-
 
 GOLDENS = [
     Golden("library", "hummingbird", "LibraryServer", shows_runtime=False),
@@ -49,15 +41,6 @@ GOLDENS = [
 
 def golden(name):
     return next(golden for golden in GOLDENS if golden.spec == name)
-
-
-def generate(spec, target, folder, **options):
-    """Runs the generator; raises with its output when it fails."""
-    command = [str(ASHLAR), "generate", str(spec), "--target", target, "--out", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, **options)
-    if done.returncode != 0:
-        raise RuntimeError(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
-    return done.stdout
 
 
 def files_of(folder):
