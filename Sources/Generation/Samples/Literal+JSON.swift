@@ -6,7 +6,7 @@ extension Literal {
     switch self {
     case .string(let text), .date(let text), .uuid(let text), .enumCase(let text): text.jsonLiteral
     case .int(let value): String(value)
-    case .float(let value): value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : "\(value)"
+    case .float(let value): "\(value)"
     case .decimal: plainText.jsonLiteral
     case .bool(let value): value ? "true" : "false"
     case .datetime: plainText.jsonLiteral
