@@ -18,14 +18,16 @@ struct AlbumService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.albums.find(id, in: transaction)
       guard let album = found else { throw ServiceError.notFound }
-      return (album, try AlbumIncludes(selection, of: [album], from: repositories, in: transaction))
+      let includes = try AlbumIncludes(selection, of: [album], from: repositories, in: transaction)
+      return (album, includes)
     }
   }
 
   func list(_ query: ListQuery<Album>) async throws -> (ListPage<Album>, AlbumIncludes) {
     try await database.read { transaction in
       let page = try repositories.albums.list(query, in: transaction)
-      return (page, try AlbumIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try AlbumIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 

@@ -18,14 +18,16 @@ struct ArtistService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.artists.find(id, in: transaction)
       guard let artist = found else { throw ServiceError.notFound }
-      return (artist, try ArtistIncludes(selection, of: [artist], from: repositories, in: transaction))
+      let includes = try ArtistIncludes(selection, of: [artist], from: repositories, in: transaction)
+      return (artist, includes)
     }
   }
 
   func list(_ query: ListQuery<Artist>) async throws -> (ListPage<Artist>, ArtistIncludes) {
     try await database.read { transaction in
       let page = try repositories.artists.list(query, in: transaction)
-      return (page, try ArtistIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try ArtistIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 

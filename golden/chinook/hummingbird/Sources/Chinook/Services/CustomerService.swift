@@ -18,14 +18,16 @@ struct CustomerService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.customers.find(id, in: transaction)
       guard let customer = found else { throw ServiceError.notFound }
-      return (customer, try CustomerIncludes(selection, of: [customer], from: repositories, in: transaction))
+      let includes = try CustomerIncludes(selection, of: [customer], from: repositories, in: transaction)
+      return (customer, includes)
     }
   }
 
   func list(_ query: ListQuery<Customer>) async throws -> (ListPage<Customer>, CustomerIncludes) {
     try await database.read { transaction in
       let page = try repositories.customers.list(query, in: transaction)
-      return (page, try CustomerIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try CustomerIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 

@@ -18,14 +18,16 @@ struct EmployeeService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.employees.find(id, in: transaction)
       guard let employee = found else { throw ServiceError.notFound }
-      return (employee, try EmployeeIncludes(selection, of: [employee], from: repositories, in: transaction))
+      let includes = try EmployeeIncludes(selection, of: [employee], from: repositories, in: transaction)
+      return (employee, includes)
     }
   }
 
   func list(_ query: ListQuery<Employee>) async throws -> (ListPage<Employee>, EmployeeIncludes) {
     try await database.read { transaction in
       let page = try repositories.employees.list(query, in: transaction)
-      return (page, try EmployeeIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try EmployeeIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 

@@ -29,14 +29,16 @@ struct InvoiceLineService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.invoiceLines.find(id, in: transaction)
       guard let invoiceLine = found else { throw ServiceError.notFound }
-      return (invoiceLine, try InvoiceLineIncludes(selection, of: [invoiceLine], from: repositories, in: transaction))
+      let includes = try InvoiceLineIncludes(selection, of: [invoiceLine], from: repositories, in: transaction)
+      return (invoiceLine, includes)
     }
   }
 
   func list(_ query: ListQuery<InvoiceLine>) async throws -> (ListPage<InvoiceLine>, InvoiceLineIncludes) {
     try await database.read { transaction in
       let page = try repositories.invoiceLines.list(query, in: transaction)
-      return (page, try InvoiceLineIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try InvoiceLineIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 

@@ -29,14 +29,16 @@ struct InvoiceService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.invoices.find(id, in: transaction)
       guard let invoice = found else { throw ServiceError.notFound }
-      return (invoice, try InvoiceIncludes(selection, of: [invoice], from: repositories, in: transaction))
+      let includes = try InvoiceIncludes(selection, of: [invoice], from: repositories, in: transaction)
+      return (invoice, includes)
     }
   }
 
   func list(_ query: ListQuery<Invoice>) async throws -> (ListPage<Invoice>, InvoiceIncludes) {
     try await database.read { transaction in
       let page = try repositories.invoices.list(query, in: transaction)
-      return (page, try InvoiceIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try InvoiceIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 

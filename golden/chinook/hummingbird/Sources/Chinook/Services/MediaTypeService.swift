@@ -18,14 +18,16 @@ struct MediaTypeService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.mediaTypes.find(id, in: transaction)
       guard let mediaType = found else { throw ServiceError.notFound }
-      return (mediaType, try MediaTypeIncludes(selection, of: [mediaType], from: repositories, in: transaction))
+      let includes = try MediaTypeIncludes(selection, of: [mediaType], from: repositories, in: transaction)
+      return (mediaType, includes)
     }
   }
 
   func list(_ query: ListQuery<MediaType>) async throws -> (ListPage<MediaType>, MediaTypeIncludes) {
     try await database.read { transaction in
       let page = try repositories.mediaTypes.list(query, in: transaction)
-      return (page, try MediaTypeIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try MediaTypeIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 

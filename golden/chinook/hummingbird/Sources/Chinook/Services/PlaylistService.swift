@@ -18,14 +18,16 @@ struct PlaylistService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.playlists.find(id, in: transaction)
       guard let playlist = found else { throw ServiceError.notFound }
-      return (playlist, try PlaylistIncludes(selection, of: [playlist], from: repositories, in: transaction))
+      let includes = try PlaylistIncludes(selection, of: [playlist], from: repositories, in: transaction)
+      return (playlist, includes)
     }
   }
 
   func list(_ query: ListQuery<Playlist>) async throws -> (ListPage<Playlist>, PlaylistIncludes) {
     try await database.read { transaction in
       let page = try repositories.playlists.list(query, in: transaction)
-      return (page, try PlaylistIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try PlaylistIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 

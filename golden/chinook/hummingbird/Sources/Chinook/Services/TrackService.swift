@@ -18,14 +18,16 @@ struct TrackService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.tracks.find(id, in: transaction)
       guard let track = found else { throw ServiceError.notFound }
-      return (track, try TrackIncludes(selection, of: [track], from: repositories, in: transaction))
+      let includes = try TrackIncludes(selection, of: [track], from: repositories, in: transaction)
+      return (track, includes)
     }
   }
 
   func list(_ query: ListQuery<Track>) async throws -> (ListPage<Track>, TrackIncludes) {
     try await database.read { transaction in
       let page = try repositories.tracks.list(query, in: transaction)
-      return (page, try TrackIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try TrackIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 

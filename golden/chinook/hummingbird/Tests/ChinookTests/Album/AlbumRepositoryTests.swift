@@ -15,9 +15,9 @@ struct AlbumRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let album = try await service.album()
+    let record = try await service.album()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(album.id, in: transaction) == album)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct AlbumRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let album = try await service.album()
-    var expected = album
+    let record = try await service.album()
+    var expected = record
     let other = NewAlbum.other(try await service.albumKeys())
     expected.title = other.title
     expected.updatedAt = .second(5)
@@ -48,19 +48,19 @@ struct AlbumRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let album = try await service.album()
+    let record = try await service.album()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(album.id, in: transaction))
-      #expect(try !repository.delete(album.id, in: transaction))
-      #expect(try repository.find(album.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 
   @Test("the same values cannot be inserted twice")
   func unique() async throws {
-    let album = try await service.album()
+    let record = try await service.album()
     let copy = Album(.sample(try await service.albumKeys()), id: .number(7), at: .second(1))
-    #expect(copy.id != album.id)
+    #expect(copy.id != record.id)
     let error = await #expect(throws: ServiceError.self) {
       try await service.database.write { transaction in
         _ = try repository.insert(copy, in: transaction)
@@ -71,13 +71,13 @@ struct AlbumRepositoryTests {
 
   @Test("a key that names no record is refused")
   func reference() async throws {
-    let album = Album(.sample(AlbumKeys()), id: .number(7), at: .second(1))
+    let record = Album(.sample(AlbumKeys()), id: .number(7), at: .second(1))
     let pointers = [
       "/artist_id"
     ]
     await #expect(throws: ServiceError.missingReference(pointers)) {
       try await service.database.write { transaction in
-        _ = try repository.insert(album, in: transaction)
+        _ = try repository.insert(record, in: transaction)
       }
     }
   }

@@ -52,9 +52,9 @@ struct AlbumRouteTests {
 
   @Test("GET answers with the record, or with those of its members that are asked for")
   func read() async throws {
-    let album = try await service.album()
+    let record = try await service.album()
     let keys = try await service.albumKeys()
-    let id = album.id
+    let id = record.id
     let body = TestBody.album(keys).record(id: id.literal, times: ["created_at": 0, "updated_at": 0])
     #expect(try await service.send(.get, "\(path)/\(id.text)").body == "{\"data\":\(body)}")
     #expect(try await service.send(.get, "\(path)/\(id.text)?fields=id").body == "{\"data\":{\"id\":\(id.literal)}}")
@@ -64,10 +64,10 @@ struct AlbumRouteTests {
 
   @Test("GET brings artist along")
   func includeArtist() async throws {
-    let album = try await service.album()
+    let record = try await service.album()
     let related = try await service.artist()
     let expected = "{\"id\":\(related.id.literal)}"
-    let id = album.id
+    let id = record.id
     let query = "fields=id&include=artist&fields[artist]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"artist\":\(expected)}}")
@@ -75,9 +75,9 @@ struct AlbumRouteTests {
 
   @Test("GET brings tracks along")
   func includeTracks() async throws {
-    let album = try await service.album()
+    let record = try await service.album()
     let expected = "[]"
-    let id = album.id
+    let id = record.id
     let query = "fields=id&include=tracks&fields[tracks]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"tracks\":\(expected)}}")
@@ -158,40 +158,40 @@ struct AlbumRouteTests {
 
   @Test("PUT replaces the record")
   func replace() async throws {
-    let album = try await service.album()
+    let record = try await service.album()
     let keys = try await service.albumKeys()
     let body = TestBody.otherAlbum(keys)
-    let place = "\(path)/\(album.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: album.id.literal, times: ["created_at": 0, "updated_at": 1])
+    let expected = body.record(id: record.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
 
   @Test("PATCH changes what is sent and nothing else")
   func change() async throws {
-    let album = try await service.album()
+    let record = try await service.album()
     let keys = try await service.albumKeys()
     let body = TestBody.album(keys)
-    let place = "\(path)/\(album.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
-    let same = body.record(id: album.id.literal, times: ["created_at": 0, "updated_at": 0])
+    let same = body.record(id: record.id.literal, times: ["created_at": 0, "updated_at": 0])
     #expect(unchanged.body == "{\"data\":\(same)}")
     let literal = #""Salt and Timber""#
     let changed = try await service.send(.patch, place, "{\"title\":\(literal)}")
     let expected =
       body
       .with("title", literal)
-      .record(id: album.id.literal, times: ["created_at": 0, "updated_at": 1])
+      .record(id: record.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(changed.body == "{\"data\":\(expected)}")
   }
 
   @Test("DELETE leaves nothing")
   func delete() async throws {
-    let album = try await service.album()
-    let answer = try await service.send(.delete, "\(path)/\(album.id.text)")
+    let record = try await service.album()
+    let answer = try await service.send(.delete, "\(path)/\(record.id.text)")
     #expect(answer.status == 204)
     #expect(answer.body == "")
-    #expect(try await service.send(.delete, "\(path)/\(album.id.text)").summary == "404 not_found")
+    #expect(try await service.send(.delete, "\(path)/\(record.id.text)").summary == "404 not_found")
   }
 }

@@ -29,24 +29,24 @@ struct AlbumServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let album = memory.keep(Album(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == album)
+    let record = memory.keep(Album(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new album gets its id and its times from the service")
   func create() async throws {
-    let album = try await service.create(.sample(keys))
-    #expect(album == Album(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(memory.stored == [album])
+    let record = try await service.create(.sample(keys))
+    #expect(record == Album(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change is written with the time it was made")
   func update() async throws {
-    let album = memory.keep(Album(.sample(keys), id: .number(1), at: .second(0)))
+    let record = memory.keep(Album(.sample(keys), id: .number(1), at: .second(0)))
     var changes = AlbumChanges()
     changes.title = .set(NewAlbum.other(keys).title)
-    var expected = album
+    var expected = record
     expected.title = NewAlbum.other(keys).title
     expected.updatedAt = .second(1)
     #expect(try await service.update(.number(1), changes) == expected)
@@ -55,8 +55,8 @@ struct AlbumServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let album = memory.keep(Album(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try await service.update(.number(1), AlbumChanges()) == album)
+    let record = memory.keep(Album(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try await service.update(.number(1), AlbumChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -83,9 +83,9 @@ final class MemoryAlbumRepository: AlbumRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ album: Album) -> Album {
-    records.withLock { $0.append(album) }
-    return album
+  func keep(_ record: Album) -> Album {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Album.ID, in transaction: Transaction) throws -> Album? {
@@ -101,14 +101,14 @@ final class MemoryAlbumRepository: AlbumRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ album: Album, in transaction: Transaction) throws -> Album {
+  func insert(_ record: Album, in transaction: Transaction) throws -> Album {
     calls.append("insert")
-    return keep(album.numbered(stored.count + 1))
+    return keep(record.numbered(stored.count + 1))
   }
 
-  func update(_ album: Album, in transaction: Transaction) throws {
+  func update(_ record: Album, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == album.id ? album : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Album.ID, in transaction: Transaction) throws -> Bool {

@@ -9,7 +9,7 @@ struct AlbumValidatorTests {
   private let keys = AlbumKeys()
   private let validator = AlbumValidator()
 
-  private var album: Album {
+  private var record: Album {
     Album(.sample(keys), id: .number(1), at: .second(1))
   }
 
@@ -49,8 +49,8 @@ struct AlbumValidatorTests {
     let body = TestBody.album(keys).with(member, literal)
     let expected = ["/\(member) \(code)"]
     #expect(refusals { _ = try validator.creation(body.json) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: album) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: album) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -65,21 +65,21 @@ struct AlbumValidatorTests {
     let body = TestBody.album(keys).with(member, literal)
     #expect(refusals { _ = try validator.creation(body.json) } == [])
     let changes = body
-    #expect(refusals { _ = try validator.replacement(changes.json, of: album) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: album) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: album) == AlbumChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == AlbumChanges())
   }
 
   @Test("a replacement says something about every member")
   func replacement() throws {
     let body = TestBody.album(keys)
     var expected = AlbumChanges()
-    expected.title = .set(album.title)
-    expected.artistID = .set(album.artistID)
-    #expect(try validator.replacement(body.json, of: album) == expected)
+    expected.title = .set(record.title)
+    expected.artistID = .set(record.artistID)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }

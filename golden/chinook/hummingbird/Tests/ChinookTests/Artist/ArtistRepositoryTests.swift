@@ -15,9 +15,9 @@ struct ArtistRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let artist = try await service.artist()
+    let record = try await service.artist()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(artist.id, in: transaction) == artist)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct ArtistRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let artist = try await service.artist()
-    var expected = artist
+    let record = try await service.artist()
+    var expected = record
     let other = NewArtist.other
     expected.name = other.name
     expected.updatedAt = .second(5)
@@ -48,11 +48,11 @@ struct ArtistRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let artist = try await service.artist()
+    let record = try await service.artist()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(artist.id, in: transaction))
-      #expect(try !repository.delete(artist.id, in: transaction))
-      #expect(try repository.find(artist.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 }

@@ -28,24 +28,24 @@ struct ArtistServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let artist = memory.keep(Artist(.sample, id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == artist)
+    let record = memory.keep(Artist(.sample, id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new artist gets its id and its times from the service")
   func create() async throws {
-    let artist = try await service.create(.sample)
-    #expect(artist == Artist(.sample, id: .number(1), at: .second(1)))
-    #expect(memory.stored == [artist])
+    let record = try await service.create(.sample)
+    #expect(record == Artist(.sample, id: .number(1), at: .second(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change is written with the time it was made")
   func update() async throws {
-    let artist = memory.keep(Artist(.sample, id: .number(1), at: .second(0)))
+    let record = memory.keep(Artist(.sample, id: .number(1), at: .second(0)))
     var changes = ArtistChanges()
     changes.name = .set(NewArtist.other.name)
-    var expected = artist
+    var expected = record
     expected.name = NewArtist.other.name
     expected.updatedAt = .second(1)
     #expect(try await service.update(.number(1), changes) == expected)
@@ -54,8 +54,8 @@ struct ArtistServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let artist = memory.keep(Artist(.sample, id: .number(1), at: .second(1)))
-    #expect(try await service.update(.number(1), ArtistChanges()) == artist)
+    let record = memory.keep(Artist(.sample, id: .number(1), at: .second(1)))
+    #expect(try await service.update(.number(1), ArtistChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -82,9 +82,9 @@ final class MemoryArtistRepository: ArtistRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ artist: Artist) -> Artist {
-    records.withLock { $0.append(artist) }
-    return artist
+  func keep(_ record: Artist) -> Artist {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Artist.ID, in transaction: Transaction) throws -> Artist? {
@@ -100,14 +100,14 @@ final class MemoryArtistRepository: ArtistRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ artist: Artist, in transaction: Transaction) throws -> Artist {
+  func insert(_ record: Artist, in transaction: Transaction) throws -> Artist {
     calls.append("insert")
-    return keep(artist.numbered(stored.count + 1))
+    return keep(record.numbered(stored.count + 1))
   }
 
-  func update(_ artist: Artist, in transaction: Transaction) throws {
+  func update(_ record: Artist, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == artist.id ? artist : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Artist.ID, in transaction: Transaction) throws -> Bool {

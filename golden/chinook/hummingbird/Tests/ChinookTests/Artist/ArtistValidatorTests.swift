@@ -8,7 +8,7 @@ import Testing
 struct ArtistValidatorTests {
   private let validator = ArtistValidator()
 
-  private var artist: Artist {
+  private var record: Artist {
     Artist(.sample, id: .number(1), at: .second(1))
   }
 
@@ -45,8 +45,8 @@ struct ArtistValidatorTests {
     let body = TestBody.artist.with(member, literal)
     let expected = ["/\(member) \(code)"]
     #expect(refusals { _ = try validator.creation(body.json) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: artist) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: artist) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -61,20 +61,20 @@ struct ArtistValidatorTests {
     let body = TestBody.artist.with(member, literal)
     #expect(refusals { _ = try validator.creation(body.json) } == [])
     let changes = body
-    #expect(refusals { _ = try validator.replacement(changes.json, of: artist) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: artist) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: artist) == ArtistChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == ArtistChanges())
   }
 
   @Test("a replacement says something about every member")
   func replacement() throws {
     let body = TestBody.artist
     var expected = ArtistChanges()
-    expected.name = .set(artist.name)
-    #expect(try validator.replacement(body.json, of: artist) == expected)
+    expected.name = .set(record.name)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }

@@ -15,9 +15,9 @@ struct CustomerRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let customer = try await service.customer()
+    let record = try await service.customer()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(customer.id, in: transaction) == customer)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct CustomerRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let customer = try await service.customer()
-    var expected = customer
+    let record = try await service.customer()
+    var expected = record
     let other = NewCustomer.other(try await service.customerKeys())
     expected.firstName = other.firstName
     expected.lastName = other.lastName
@@ -58,19 +58,19 @@ struct CustomerRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let customer = try await service.customer()
+    let record = try await service.customer()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(customer.id, in: transaction))
-      #expect(try !repository.delete(customer.id, in: transaction))
-      #expect(try repository.find(customer.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 
   @Test("the same values cannot be inserted twice")
   func unique() async throws {
-    let customer = try await service.customer()
+    let record = try await service.customer()
     let copy = Customer(.sample(try await service.customerKeys()), id: .number(7), at: .second(1))
-    #expect(copy.id != customer.id)
+    #expect(copy.id != record.id)
     let error = await #expect(throws: ServiceError.self) {
       try await service.database.write { transaction in
         _ = try repository.insert(copy, in: transaction)

@@ -29,24 +29,24 @@ struct CustomerServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let customer = memory.keep(Customer(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == customer)
+    let record = memory.keep(Customer(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new customer gets its id and its times from the service")
   func create() async throws {
-    let customer = try await service.create(.sample(keys))
-    #expect(customer == Customer(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(memory.stored == [customer])
+    let record = try await service.create(.sample(keys))
+    #expect(record == Customer(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change is written with the time it was made")
   func update() async throws {
-    let customer = memory.keep(Customer(.sample(keys), id: .number(1), at: .second(0)))
+    let record = memory.keep(Customer(.sample(keys), id: .number(1), at: .second(0)))
     var changes = CustomerChanges()
     changes.firstName = .set(NewCustomer.other(keys).firstName)
-    var expected = customer
+    var expected = record
     expected.firstName = NewCustomer.other(keys).firstName
     expected.updatedAt = .second(1)
     #expect(try await service.update(.number(1), changes) == expected)
@@ -55,8 +55,8 @@ struct CustomerServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let customer = memory.keep(Customer(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try await service.update(.number(1), CustomerChanges()) == customer)
+    let record = memory.keep(Customer(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try await service.update(.number(1), CustomerChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -83,9 +83,9 @@ final class MemoryCustomerRepository: CustomerRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ customer: Customer) -> Customer {
-    records.withLock { $0.append(customer) }
-    return customer
+  func keep(_ record: Customer) -> Customer {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Customer.ID, in transaction: Transaction) throws -> Customer? {
@@ -101,14 +101,14 @@ final class MemoryCustomerRepository: CustomerRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ customer: Customer, in transaction: Transaction) throws -> Customer {
+  func insert(_ record: Customer, in transaction: Transaction) throws -> Customer {
     calls.append("insert")
-    return keep(customer.numbered(stored.count + 1))
+    return keep(record.numbered(stored.count + 1))
   }
 
-  func update(_ customer: Customer, in transaction: Transaction) throws {
+  func update(_ record: Customer, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == customer.id ? customer : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Customer.ID, in transaction: Transaction) throws -> Bool {

@@ -9,7 +9,7 @@ struct CustomerValidatorTests {
   private let keys = CustomerKeys()
   private let validator = CustomerValidator()
 
-  private var customer: Customer {
+  private var record: Customer {
     Customer(.sample(keys), id: .number(1), at: .second(1))
   }
 
@@ -144,8 +144,8 @@ struct CustomerValidatorTests {
     let body = TestBody.customer(keys).with(member, literal)
     let expected = ["/\(member) \(code)"]
     #expect(refusals { _ = try validator.creation(body.json) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: customer) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: customer) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -197,13 +197,13 @@ struct CustomerValidatorTests {
     let body = TestBody.customer(keys).with(member, literal)
     #expect(refusals { _ = try validator.creation(body.json) } == [])
     let changes = body
-    #expect(refusals { _ = try validator.replacement(changes.json, of: customer) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: customer) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: customer) == CustomerChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == CustomerChanges())
   }
 
   @Test("a change clears what is null")
@@ -219,7 +219,7 @@ struct CustomerValidatorTests {
       "fax": "null",
       "support_rep_id": "null",
     ])
-    let changes = try validator.changes(body.json, of: customer)
+    let changes = try validator.changes(body.json, of: record)
     #expect(changes.company == .set(nil))
     #expect(changes.address == .set(nil))
     #expect(changes.city == .set(nil))
@@ -244,8 +244,8 @@ struct CustomerValidatorTests {
       .without("fax")
       .without("support_rep_id")
     var expected = CustomerChanges()
-    expected.firstName = .set(customer.firstName)
-    expected.lastName = .set(customer.lastName)
+    expected.firstName = .set(record.firstName)
+    expected.lastName = .set(record.lastName)
     expected.company = .set(nil)
     expected.address = .set(nil)
     expected.city = .set(nil)
@@ -254,8 +254,8 @@ struct CustomerValidatorTests {
     expected.postalCode = .set(nil)
     expected.phone = .set(nil)
     expected.fax = .set(nil)
-    expected.email = .set(customer.email)
+    expected.email = .set(record.email)
     expected.supportRepID = .set(nil)
-    #expect(try validator.replacement(body.json, of: customer) == expected)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }

@@ -15,9 +15,9 @@ struct EmployeeRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let employee = try await service.employee()
+    let record = try await service.employee()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(employee.id, in: transaction) == employee)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct EmployeeRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let employee = try await service.employee()
-    var expected = employee
+    let record = try await service.employee()
+    var expected = record
     let other = NewEmployee.other(try await service.employeeKeys())
     expected.lastName = other.lastName
     expected.firstName = other.firstName
@@ -60,19 +60,19 @@ struct EmployeeRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let employee = try await service.employee()
+    let record = try await service.employee()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(employee.id, in: transaction))
-      #expect(try !repository.delete(employee.id, in: transaction))
-      #expect(try repository.find(employee.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 
   @Test("the same values cannot be inserted twice")
   func unique() async throws {
-    let employee = try await service.employee()
+    let record = try await service.employee()
     let copy = Employee(.sample(try await service.employeeKeys()), id: .number(7), at: .second(1))
-    #expect(copy.id != employee.id)
+    #expect(copy.id != record.id)
     let error = await #expect(throws: ServiceError.self) {
       try await service.database.write { transaction in
         _ = try repository.insert(copy, in: transaction)

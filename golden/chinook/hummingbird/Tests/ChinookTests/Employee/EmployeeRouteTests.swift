@@ -43,9 +43,9 @@ struct EmployeeRouteTests {
 
   @Test("GET answers with the record, or with those of its members that are asked for")
   func read() async throws {
-    let employee = try await service.employee()
+    let record = try await service.employee()
     let keys = try await service.employeeKeys()
-    let id = employee.id
+    let id = record.id
     let body = TestBody.employee(keys).record(id: id.literal, times: ["created_at": 0, "updated_at": 0])
     #expect(try await service.send(.get, "\(path)/\(id.text)").body == "{\"data\":\(body)}")
     #expect(try await service.send(.get, "\(path)/\(id.text)?fields=id").body == "{\"data\":{\"id\":\(id.literal)}}")
@@ -55,9 +55,9 @@ struct EmployeeRouteTests {
 
   @Test("GET brings reports to along")
   func includeReportsTo() async throws {
-    let employee = try await service.employee()
+    let record = try await service.employee()
     let expected = "null"
-    let id = employee.id
+    let id = record.id
     let query = "fields=id&include=reports_to&fields[reports_to]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"reports_to\":\(expected)}}")
@@ -65,9 +65,9 @@ struct EmployeeRouteTests {
 
   @Test("GET brings reports along")
   func includeReports() async throws {
-    let employee = try await service.employee()
+    let record = try await service.employee()
     let expected = "[]"
-    let id = employee.id
+    let id = record.id
     let query = "fields=id&include=reports&fields[reports]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"reports\":\(expected)}}")
@@ -75,9 +75,9 @@ struct EmployeeRouteTests {
 
   @Test("GET brings customers along")
   func includeCustomers() async throws {
-    let employee = try await service.employee()
+    let record = try await service.employee()
     let expected = "[]"
-    let id = employee.id
+    let id = record.id
     let query = "fields=id&include=customers&fields[customers]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"customers\":\(expected)}}")
@@ -163,40 +163,40 @@ struct EmployeeRouteTests {
 
   @Test("PUT replaces the record")
   func replace() async throws {
-    let employee = try await service.employee()
+    let record = try await service.employee()
     let keys = try await service.employeeKeys()
     let body = TestBody.otherEmployee(keys)
-    let place = "\(path)/\(employee.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: employee.id.literal, times: ["created_at": 0, "updated_at": 1])
+    let expected = body.record(id: record.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
 
   @Test("PATCH changes what is sent and nothing else")
   func change() async throws {
-    let employee = try await service.employee()
+    let record = try await service.employee()
     let keys = try await service.employeeKeys()
     let body = TestBody.employee(keys)
-    let place = "\(path)/\(employee.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
-    let same = body.record(id: employee.id.literal, times: ["created_at": 0, "updated_at": 0])
+    let same = body.record(id: record.id.literal, times: ["created_at": 0, "updated_at": 0])
     #expect(unchanged.body == "{\"data\":\(same)}")
     let literal = #""Okafor""#
     let changed = try await service.send(.patch, place, "{\"last_name\":\(literal)}")
     let expected =
       body
       .with("last_name", literal)
-      .record(id: employee.id.literal, times: ["created_at": 0, "updated_at": 1])
+      .record(id: record.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(changed.body == "{\"data\":\(expected)}")
   }
 
   @Test("DELETE leaves nothing")
   func delete() async throws {
-    let employee = try await service.employee()
-    let answer = try await service.send(.delete, "\(path)/\(employee.id.text)")
+    let record = try await service.employee()
+    let answer = try await service.send(.delete, "\(path)/\(record.id.text)")
     #expect(answer.status == 204)
     #expect(answer.body == "")
-    #expect(try await service.send(.delete, "\(path)/\(employee.id.text)").summary == "404 not_found")
+    #expect(try await service.send(.delete, "\(path)/\(record.id.text)").summary == "404 not_found")
   }
 }

@@ -29,24 +29,24 @@ struct EmployeeServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let employee = memory.keep(Employee(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == employee)
+    let record = memory.keep(Employee(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new employee gets its id and its times from the service")
   func create() async throws {
-    let employee = try await service.create(.sample(keys))
-    #expect(employee == Employee(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(memory.stored == [employee])
+    let record = try await service.create(.sample(keys))
+    #expect(record == Employee(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change is written with the time it was made")
   func update() async throws {
-    let employee = memory.keep(Employee(.sample(keys), id: .number(1), at: .second(0)))
+    let record = memory.keep(Employee(.sample(keys), id: .number(1), at: .second(0)))
     var changes = EmployeeChanges()
     changes.lastName = .set(NewEmployee.other(keys).lastName)
-    var expected = employee
+    var expected = record
     expected.lastName = NewEmployee.other(keys).lastName
     expected.updatedAt = .second(1)
     #expect(try await service.update(.number(1), changes) == expected)
@@ -55,8 +55,8 @@ struct EmployeeServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let employee = memory.keep(Employee(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try await service.update(.number(1), EmployeeChanges()) == employee)
+    let record = memory.keep(Employee(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try await service.update(.number(1), EmployeeChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -83,9 +83,9 @@ final class MemoryEmployeeRepository: EmployeeRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ employee: Employee) -> Employee {
-    records.withLock { $0.append(employee) }
-    return employee
+  func keep(_ record: Employee) -> Employee {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Employee.ID, in transaction: Transaction) throws -> Employee? {
@@ -101,14 +101,14 @@ final class MemoryEmployeeRepository: EmployeeRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ employee: Employee, in transaction: Transaction) throws -> Employee {
+  func insert(_ record: Employee, in transaction: Transaction) throws -> Employee {
     calls.append("insert")
-    return keep(employee.numbered(stored.count + 1))
+    return keep(record.numbered(stored.count + 1))
   }
 
-  func update(_ employee: Employee, in transaction: Transaction) throws {
+  func update(_ record: Employee, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == employee.id ? employee : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Employee.ID, in transaction: Transaction) throws -> Bool {

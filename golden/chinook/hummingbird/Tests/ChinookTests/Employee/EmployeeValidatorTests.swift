@@ -9,7 +9,7 @@ struct EmployeeValidatorTests {
   private let keys = EmployeeKeys()
   private let validator = EmployeeValidator()
 
-  private var employee: Employee {
+  private var record: Employee {
     Employee(.sample(keys), id: .number(1), at: .second(1))
   }
 
@@ -167,8 +167,8 @@ struct EmployeeValidatorTests {
     let body = TestBody.employee(keys).with(member, literal)
     let expected = ["/\(member) \(code)"]
     #expect(refusals { _ = try validator.creation(body.json) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: employee) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: employee) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -225,13 +225,13 @@ struct EmployeeValidatorTests {
     let body = TestBody.employee(keys).with(member, literal)
     #expect(refusals { _ = try validator.creation(body.json) } == [])
     let changes = body
-    #expect(refusals { _ = try validator.replacement(changes.json, of: employee) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: employee) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: employee) == EmployeeChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == EmployeeChanges())
   }
 
   @Test("a change clears what is null")
@@ -250,7 +250,7 @@ struct EmployeeValidatorTests {
       "email": "null",
       "reports_to_id": "null",
     ])
-    let changes = try validator.changes(body.json, of: employee)
+    let changes = try validator.changes(body.json, of: record)
     #expect(changes.title == .set(nil))
     #expect(changes.birthDate == .set(nil))
     #expect(changes.hireDate == .set(nil))
@@ -281,8 +281,8 @@ struct EmployeeValidatorTests {
       .without("email")
       .without("reports_to_id")
     var expected = EmployeeChanges()
-    expected.lastName = .set(employee.lastName)
-    expected.firstName = .set(employee.firstName)
+    expected.lastName = .set(record.lastName)
+    expected.firstName = .set(record.firstName)
     expected.title = .set(nil)
     expected.birthDate = .set(nil)
     expected.hireDate = .set(nil)
@@ -295,6 +295,6 @@ struct EmployeeValidatorTests {
     expected.fax = .set(nil)
     expected.email = .set(nil)
     expected.reportsToID = .set(nil)
-    #expect(try validator.replacement(body.json, of: employee) == expected)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }

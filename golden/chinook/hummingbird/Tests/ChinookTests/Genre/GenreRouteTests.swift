@@ -41,8 +41,8 @@ struct GenreRouteTests {
 
   @Test("GET answers with the record, or with those of its members that are asked for")
   func read() async throws {
-    let genre = try await service.genre()
-    let id = genre.id
+    let record = try await service.genre()
+    let id = record.id
     let body = TestBody.genre.record(id: id.literal)
     #expect(try await service.send(.get, "\(path)/\(id.text)").body == "{\"data\":\(body)}")
     #expect(try await service.send(.get, "\(path)/\(id.text)?fields=id").body == "{\"data\":{\"id\":\(id.literal)}}")
@@ -112,38 +112,38 @@ struct GenreRouteTests {
 
   @Test("PUT replaces the record")
   func replace() async throws {
-    let genre = try await service.genre()
+    let record = try await service.genre()
     let body = TestBody.otherGenre
-    let place = "\(path)/\(genre.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: genre.id.literal)
+    let expected = body.record(id: record.id.literal)
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
 
   @Test("PATCH changes what is sent and nothing else")
   func change() async throws {
-    let genre = try await service.genre()
+    let record = try await service.genre()
     let body = TestBody.genre
-    let place = "\(path)/\(genre.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
-    let same = body.record(id: genre.id.literal)
+    let same = body.record(id: record.id.literal)
     #expect(unchanged.body == "{\"data\":\(same)}")
     let literal = #""Birch""#
     let changed = try await service.send(.patch, place, "{\"name\":\(literal)}")
     let expected =
       body
       .with("name", literal)
-      .record(id: genre.id.literal)
+      .record(id: record.id.literal)
     #expect(changed.body == "{\"data\":\(expected)}")
   }
 
   @Test("DELETE leaves nothing")
   func delete() async throws {
-    let genre = try await service.genre()
-    let answer = try await service.send(.delete, "\(path)/\(genre.id.text)")
+    let record = try await service.genre()
+    let answer = try await service.send(.delete, "\(path)/\(record.id.text)")
     #expect(answer.status == 204)
     #expect(answer.body == "")
-    #expect(try await service.send(.delete, "\(path)/\(genre.id.text)").summary == "404 not_found")
+    #expect(try await service.send(.delete, "\(path)/\(record.id.text)").summary == "404 not_found")
   }
 }

@@ -28,24 +28,24 @@ struct GenreServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let genre = memory.keep(Genre(.sample, id: .number(1)))
-    #expect(try service.read(.number(1)) == genre)
+    let record = memory.keep(Genre(.sample, id: .number(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new genre gets its id from the service")
   func create() async throws {
-    let genre = try await service.create(.sample)
-    #expect(genre == Genre(.sample, id: .number(1)))
-    #expect(memory.stored == [genre])
+    let record = try await service.create(.sample)
+    #expect(record == Genre(.sample, id: .number(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change is written")
   func update() async throws {
-    let genre = memory.keep(Genre(.sample, id: .number(1)))
+    let record = memory.keep(Genre(.sample, id: .number(1)))
     var changes = GenreChanges()
     changes.name = .set(NewGenre.other.name)
-    var expected = genre
+    var expected = record
     expected.name = NewGenre.other.name
     #expect(try await service.update(.number(1), changes) == expected)
     #expect(memory.stored == [expected])
@@ -53,8 +53,8 @@ struct GenreServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let genre = memory.keep(Genre(.sample, id: .number(1)))
-    #expect(try await service.update(.number(1), GenreChanges()) == genre)
+    let record = memory.keep(Genre(.sample, id: .number(1)))
+    #expect(try await service.update(.number(1), GenreChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -81,9 +81,9 @@ final class MemoryGenreRepository: GenreRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ genre: Genre) -> Genre {
-    records.withLock { $0.append(genre) }
-    return genre
+  func keep(_ record: Genre) -> Genre {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Genre.ID, in transaction: Transaction) throws -> Genre? {
@@ -99,14 +99,14 @@ final class MemoryGenreRepository: GenreRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ genre: Genre, in transaction: Transaction) throws -> Genre {
+  func insert(_ record: Genre, in transaction: Transaction) throws -> Genre {
     calls.append("insert")
-    return keep(genre.numbered(stored.count + 1))
+    return keep(record.numbered(stored.count + 1))
   }
 
-  func update(_ genre: Genre, in transaction: Transaction) throws {
+  func update(_ record: Genre, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == genre.id ? genre : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Genre.ID, in transaction: Transaction) throws -> Bool {

@@ -8,7 +8,7 @@ import Testing
 struct GenreValidatorTests {
   private let validator = GenreValidator()
 
-  private var genre: Genre {
+  private var record: Genre {
     Genre(.sample, id: .number(1))
   }
 
@@ -43,8 +43,8 @@ struct GenreValidatorTests {
     let body = TestBody.genre.with(member, literal)
     let expected = ["/\(member) \(code)"]
     #expect(refusals { _ = try validator.creation(body.json) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: genre) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: genre) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -59,20 +59,20 @@ struct GenreValidatorTests {
     let body = TestBody.genre.with(member, literal)
     #expect(refusals { _ = try validator.creation(body.json) } == [])
     let changes = body
-    #expect(refusals { _ = try validator.replacement(changes.json, of: genre) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: genre) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: genre) == GenreChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == GenreChanges())
   }
 
   @Test("a replacement says something about every member")
   func replacement() throws {
     let body = TestBody.genre
     var expected = GenreChanges()
-    expected.name = .set(genre.name)
-    #expect(try validator.replacement(body.json, of: genre) == expected)
+    expected.name = .set(record.name)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }

@@ -15,9 +15,9 @@ struct InvoiceRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let invoice = try await service.invoice()
+    let record = try await service.invoice()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(invoice.id, in: transaction) == invoice)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct InvoiceRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let invoice = try await service.invoice()
-    var expected = invoice
+    let record = try await service.invoice()
+    var expected = record
     let other = NewInvoice.other(try await service.invoiceKeys())
     expected.invoiceDate = other.invoiceDate
     expected.billingAddress = other.billingAddress
@@ -54,23 +54,23 @@ struct InvoiceRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let invoice = try await service.invoice()
+    let record = try await service.invoice()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(invoice.id, in: transaction))
-      #expect(try !repository.delete(invoice.id, in: transaction))
-      #expect(try repository.find(invoice.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 
   @Test("a key that names no record is refused")
   func reference() async throws {
-    let invoice = Invoice(.sample(InvoiceKeys()), id: .number(7), at: .second(1))
+    let record = Invoice(.sample(InvoiceKeys()), id: .number(7), at: .second(1))
     let pointers = [
       "/customer_id"
     ]
     await #expect(throws: ServiceError.missingReference(pointers)) {
       try await service.database.write { transaction in
-        _ = try repository.insert(invoice, in: transaction)
+        _ = try repository.insert(record, in: transaction)
       }
     }
   }

@@ -48,9 +48,9 @@ struct InvoiceRouteTests {
 
   @Test("GET answers with the record, or with those of its members that are asked for")
   func read() async throws {
-    let invoice = try await service.invoice()
+    let record = try await service.invoice()
     let keys = try await service.invoiceKeys()
-    let id = invoice.id
+    let id = record.id
     let body = TestBody.invoice(keys).record(id: id.literal, times: ["created_at": 0, "updated_at": 0])
     #expect(try await service.send(.get, "\(path)/\(id.text)").body == "{\"data\":\(body)}")
     #expect(try await service.send(.get, "\(path)/\(id.text)?fields=id").body == "{\"data\":{\"id\":\(id.literal)}}")
@@ -60,10 +60,10 @@ struct InvoiceRouteTests {
 
   @Test("GET brings customer along")
   func includeCustomer() async throws {
-    let invoice = try await service.invoice()
+    let record = try await service.invoice()
     let related = try await service.customer()
     let expected = "{\"id\":\(related.id.literal)}"
-    let id = invoice.id
+    let id = record.id
     let query = "fields=id&include=customer&fields[customer]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"customer\":\(expected)}}")
@@ -71,10 +71,10 @@ struct InvoiceRouteTests {
 
   @Test("GET brings lines along")
   func includeLines() async throws {
-    let invoice = try await service.invoice()
+    let record = try await service.invoice()
     let related = try await service.invoiceLine()
     let expected = "[{\"id\":\(related.id.literal)}]"
-    let id = invoice.id
+    let id = record.id
     let query = "fields=id&include=lines&fields[lines]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"lines\":\(expected)}}")
@@ -157,49 +157,49 @@ struct InvoiceRouteTests {
 
   @Test("PUT replaces the record")
   func replace() async throws {
-    let invoice = try await service.invoice()
+    let record = try await service.invoice()
     let keys = try await service.invoiceKeys()
     let body = TestBody.otherInvoice(keys)
       .with("customer_id", TestBody.invoice(keys)["customer_id"])
-    let place = "\(path)/\(invoice.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: invoice.id.literal, times: ["created_at": 0, "updated_at": 1])
+    let expected = body.record(id: record.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
 
   @Test("PATCH changes what is sent and nothing else")
   func change() async throws {
-    let invoice = try await service.invoice()
+    let record = try await service.invoice()
     let keys = try await service.invoiceKeys()
     let body = TestBody.invoice(keys)
-    let place = "\(path)/\(invoice.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
-    let same = body.record(id: invoice.id.literal, times: ["created_at": 0, "updated_at": 0])
+    let same = body.record(id: record.id.literal, times: ["created_at": 0, "updated_at": 0])
     #expect(unchanged.body == "{\"data\":\(same)}")
     let literal = #""2021-01-18T09:00:00.000Z""#
     let changed = try await service.send(.patch, place, "{\"invoice_date\":\(literal)}")
     let expected =
       body
       .with("invoice_date", literal)
-      .record(id: invoice.id.literal, times: ["created_at": 0, "updated_at": 1])
+      .record(id: record.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(changed.body == "{\"data\":\(expected)}")
   }
 
   @Test("DELETE leaves nothing")
   func delete() async throws {
-    let invoice = try await service.invoice()
-    let answer = try await service.send(.delete, "\(path)/\(invoice.id.text)")
+    let record = try await service.invoice()
+    let answer = try await service.send(.delete, "\(path)/\(record.id.text)")
     #expect(answer.status == 204)
     #expect(answer.body == "")
-    #expect(try await service.send(.delete, "\(path)/\(invoice.id.text)").summary == "404 not_found")
+    #expect(try await service.send(.delete, "\(path)/\(record.id.text)").summary == "404 not_found")
   }
 
   @Test("POST …/refund answers what the action returns")
   func refund() async throws {
-    let invoice = try await service.invoice()
+    let record = try await service.invoice()
     let body = Self.refund
-    let answer = try await service.send(.post, "\(path)/\(invoice.id.text)/refund", body.text)
+    let answer = try await service.send(.post, "\(path)/\(record.id.text)/refund", body.text)
     let expected = [
       #""refunded":"9.50""#,
       #""remaining":"9.50""#,
@@ -222,18 +222,18 @@ struct InvoiceRouteTests {
     ]
   )
   func refundRefused(member: String, literal: String, code: String) async throws {
-    let invoice = try await service.invoice()
+    let record = try await service.invoice()
     let body = Self.refund.with(member, literal)
-    let answer = try await service.send(.post, "\(path)/\(invoice.id.text)/refund", body.text)
+    let answer = try await service.send(.post, "\(path)/\(record.id.text)/refund", body.text)
     #expect(answer.summary == "422 validation_failed /\(member) \(code)")
   }
 
   @Test("refund is written in Custom/InvoiceActions.swift")
   func refundIsWritten() async throws {
     let service = try await TestService(rules: Rules())
-    let invoice = try await service.invoice()
+    let record = try await service.invoice()
     let body = Self.refund
-    let answer = try await service.send(.post, "\(path)/\(invoice.id.text)/refund", body.text)
+    let answer = try await service.send(.post, "\(path)/\(record.id.text)/refund", body.text)
     withKnownIssue("refund answers 501 until you write it", isIntermittent: true) {
       #expect(answer.status != 501)
     }

@@ -30,24 +30,24 @@ struct InvoiceServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let invoice = memory.keep(Invoice(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == invoice)
+    let record = memory.keep(Invoice(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new invoice gets its id and its times from the service")
   func create() async throws {
-    let invoice = try await service.create(.sample(keys))
-    #expect(invoice == Invoice(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(memory.stored == [invoice])
+    let record = try await service.create(.sample(keys))
+    #expect(record == Invoice(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change is written with the time it was made")
   func update() async throws {
-    let invoice = memory.keep(Invoice(.sample(keys), id: .number(1), at: .second(0)))
+    let record = memory.keep(Invoice(.sample(keys), id: .number(1), at: .second(0)))
     var changes = InvoiceChanges()
     changes.invoiceDate = .set(NewInvoice.other(keys).invoiceDate)
-    var expected = invoice
+    var expected = record
     expected.invoiceDate = NewInvoice.other(keys).invoiceDate
     expected.updatedAt = .second(1)
     #expect(try await service.update(.number(1), changes) == expected)
@@ -56,8 +56,8 @@ struct InvoiceServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let invoice = memory.keep(Invoice(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try await service.update(.number(1), InvoiceChanges()) == invoice)
+    let record = memory.keep(Invoice(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try await service.update(.number(1), InvoiceChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -84,9 +84,9 @@ final class MemoryInvoiceRepository: InvoiceRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ invoice: Invoice) -> Invoice {
-    records.withLock { $0.append(invoice) }
-    return invoice
+  func keep(_ record: Invoice) -> Invoice {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Invoice.ID, in transaction: Transaction) throws -> Invoice? {
@@ -102,14 +102,14 @@ final class MemoryInvoiceRepository: InvoiceRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ invoice: Invoice, in transaction: Transaction) throws -> Invoice {
+  func insert(_ record: Invoice, in transaction: Transaction) throws -> Invoice {
     calls.append("insert")
-    return keep(invoice.numbered(stored.count + 1))
+    return keep(record.numbered(stored.count + 1))
   }
 
-  func update(_ invoice: Invoice, in transaction: Transaction) throws {
+  func update(_ record: Invoice, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == invoice.id ? invoice : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Invoice.ID, in transaction: Transaction) throws -> Bool {

@@ -10,7 +10,7 @@ struct InvoiceValidatorTests {
   private let keys = InvoiceKeys()
   private let validator = InvoiceValidator()
 
-  private var invoice: Invoice {
+  private var record: Invoice {
     Invoice(.sample(keys), id: .number(1), at: .second(1))
   }
 
@@ -104,8 +104,8 @@ struct InvoiceValidatorTests {
     let body = TestBody.invoice(keys).with(member, literal)
     let expected = ["/\(member) \(code)"]
     #expect(refusals { _ = try validator.creation(body.json) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: invoice) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: invoice) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -142,13 +142,13 @@ struct InvoiceValidatorTests {
     let changes =
       body
       .without("customer_id")
-    #expect(refusals { _ = try validator.replacement(changes.json, of: invoice) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: invoice) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: invoice) == InvoiceChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == InvoiceChanges())
   }
 
   @Test("a change clears what is null")
@@ -160,7 +160,7 @@ struct InvoiceValidatorTests {
       "billing_country": "null",
       "billing_postal_code": "null",
     ])
-    let changes = try validator.changes(body.json, of: invoice)
+    let changes = try validator.changes(body.json, of: record)
     #expect(changes.billingAddress == .set(nil))
     #expect(changes.billingCity == .set(nil))
     #expect(changes.billingState == .set(nil))
@@ -177,13 +177,13 @@ struct InvoiceValidatorTests {
       .without("billing_country")
       .without("billing_postal_code")
     var expected = InvoiceChanges()
-    expected.invoiceDate = .set(invoice.invoiceDate)
+    expected.invoiceDate = .set(record.invoiceDate)
     expected.billingAddress = .set(nil)
     expected.billingCity = .set(nil)
     expected.billingState = .set(nil)
     expected.billingCountry = .set(nil)
     expected.billingPostalCode = .set(nil)
-    expected.total = .set(invoice.total)
-    #expect(try validator.replacement(body.json, of: invoice) == expected)
+    expected.total = .set(record.total)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }

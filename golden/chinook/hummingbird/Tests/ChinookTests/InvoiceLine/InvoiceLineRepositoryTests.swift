@@ -15,9 +15,9 @@ struct InvoiceLineRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let invoiceLine = try await service.invoiceLine()
+    let record = try await service.invoiceLine()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(invoiceLine.id, in: transaction) == invoiceLine)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct InvoiceLineRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let invoiceLine = try await service.invoiceLine()
-    var expected = invoiceLine
+    let record = try await service.invoiceLine()
+    var expected = record
     let other = NewInvoiceLine.other(try await service.invoiceLineKeys())
     expected.unitPrice = other.unitPrice
     expected.quantity = other.quantity
@@ -49,24 +49,24 @@ struct InvoiceLineRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let invoiceLine = try await service.invoiceLine()
+    let record = try await service.invoiceLine()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(invoiceLine.id, in: transaction))
-      #expect(try !repository.delete(invoiceLine.id, in: transaction))
-      #expect(try repository.find(invoiceLine.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 
   @Test("a key that names no record is refused")
   func reference() async throws {
-    let invoiceLine = InvoiceLine(.sample(InvoiceLineKeys()), id: .number(7), at: .second(1))
+    let record = InvoiceLine(.sample(InvoiceLineKeys()), id: .number(7), at: .second(1))
     let pointers = [
       "/invoice_id",
       "/track_id",
     ]
     await #expect(throws: ServiceError.missingReference(pointers)) {
       try await service.database.write { transaction in
-        _ = try repository.insert(invoiceLine, in: transaction)
+        _ = try repository.insert(record, in: transaction)
       }
     }
   }

@@ -45,9 +45,9 @@ struct InvoiceLineRouteTests {
 
   @Test("GET answers with the record, or with those of its members that are asked for")
   func read() async throws {
-    let invoiceLine = try await service.invoiceLine()
+    let record = try await service.invoiceLine()
     let keys = try await service.invoiceLineKeys()
-    let id = invoiceLine.id
+    let id = record.id
     let body = TestBody.invoiceLine(keys).record(id: id.literal, times: ["created_at": 0, "updated_at": 0])
     #expect(try await service.send(.get, "\(path)/\(id.text)").body == "{\"data\":\(body)}")
     #expect(try await service.send(.get, "\(path)/\(id.text)?fields=id").body == "{\"data\":{\"id\":\(id.literal)}}")
@@ -57,10 +57,10 @@ struct InvoiceLineRouteTests {
 
   @Test("GET brings invoice along")
   func includeInvoice() async throws {
-    let invoiceLine = try await service.invoiceLine()
+    let record = try await service.invoiceLine()
     let related = try await service.invoice()
     let expected = "{\"id\":\(related.id.literal)}"
-    let id = invoiceLine.id
+    let id = record.id
     let query = "fields=id&include=invoice&fields[invoice]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"invoice\":\(expected)}}")
@@ -68,10 +68,10 @@ struct InvoiceLineRouteTests {
 
   @Test("GET brings track along")
   func includeTrack() async throws {
-    let invoiceLine = try await service.invoiceLine()
+    let record = try await service.invoiceLine()
     let related = try await service.track()
     let expected = "{\"id\":\(related.id.literal)}"
-    let id = invoiceLine.id
+    let id = record.id
     let query = "fields=id&include=track&fields[track]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"track\":\(expected)}}")
@@ -152,41 +152,41 @@ struct InvoiceLineRouteTests {
 
   @Test("PUT replaces the record")
   func replace() async throws {
-    let invoiceLine = try await service.invoiceLine()
+    let record = try await service.invoiceLine()
     let keys = try await service.invoiceLineKeys()
     let body = TestBody.otherInvoiceLine(keys)
       .with("invoice_id", TestBody.invoiceLine(keys)["invoice_id"])
-    let place = "\(path)/\(invoiceLine.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: invoiceLine.id.literal, times: ["created_at": 0, "updated_at": 1])
+    let expected = body.record(id: record.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
 
   @Test("PATCH changes what is sent and nothing else")
   func change() async throws {
-    let invoiceLine = try await service.invoiceLine()
+    let record = try await service.invoiceLine()
     let keys = try await service.invoiceLineKeys()
     let body = TestBody.invoiceLine(keys)
-    let place = "\(path)/\(invoiceLine.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
-    let same = body.record(id: invoiceLine.id.literal, times: ["created_at": 0, "updated_at": 0])
+    let same = body.record(id: record.id.literal, times: ["created_at": 0, "updated_at": 0])
     #expect(unchanged.body == "{\"data\":\(same)}")
     let literal = #""12.50""#
     let changed = try await service.send(.patch, place, "{\"unit_price\":\(literal)}")
     let expected =
       body
       .with("unit_price", literal)
-      .record(id: invoiceLine.id.literal, times: ["created_at": 0, "updated_at": 1])
+      .record(id: record.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(changed.body == "{\"data\":\(expected)}")
   }
 
   @Test("DELETE leaves nothing")
   func delete() async throws {
-    let invoiceLine = try await service.invoiceLine()
-    let answer = try await service.send(.delete, "\(path)/\(invoiceLine.id.text)")
+    let record = try await service.invoiceLine()
+    let answer = try await service.send(.delete, "\(path)/\(record.id.text)")
     #expect(answer.status == 204)
     #expect(answer.body == "")
-    #expect(try await service.send(.delete, "\(path)/\(invoiceLine.id.text)").summary == "404 not_found")
+    #expect(try await service.send(.delete, "\(path)/\(record.id.text)").summary == "404 not_found")
   }
 }

@@ -32,24 +32,24 @@ struct InvoiceLineServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let invoiceLine = memory.keep(InvoiceLine(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == invoiceLine)
+    let record = memory.keep(InvoiceLine(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new invoice line gets its id and its times from the service")
   func create() async throws {
-    let invoiceLine = try await service.create(.sample(keys))
-    #expect(invoiceLine == InvoiceLine(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(memory.stored == [invoiceLine])
+    let record = try await service.create(.sample(keys))
+    #expect(record == InvoiceLine(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change is written with the time it was made")
   func update() async throws {
-    let invoiceLine = memory.keep(InvoiceLine(.sample(keys), id: .number(1), at: .second(0)))
+    let record = memory.keep(InvoiceLine(.sample(keys), id: .number(1), at: .second(0)))
     var changes = InvoiceLineChanges()
     changes.unitPrice = .set(NewInvoiceLine.other(keys).unitPrice)
-    var expected = invoiceLine
+    var expected = record
     expected.unitPrice = NewInvoiceLine.other(keys).unitPrice
     expected.updatedAt = .second(1)
     #expect(try await service.update(.number(1), changes) == expected)
@@ -58,8 +58,8 @@ struct InvoiceLineServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let invoiceLine = memory.keep(InvoiceLine(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try await service.update(.number(1), InvoiceLineChanges()) == invoiceLine)
+    let record = memory.keep(InvoiceLine(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try await service.update(.number(1), InvoiceLineChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -87,22 +87,22 @@ struct InvoiceLineServiceTests {
 
   @Test("hooks run around a change, and can refuse it")
   func updateHooks() async throws {
-    let invoiceLine = memory.keep(InvoiceLine(.sample(keys), id: .number(1), at: .second(1)))
+    let record = memory.keep(InvoiceLine(.sample(keys), id: .number(1), at: .second(1)))
     var changes = InvoiceLineChanges()
     changes.unitPrice = .set(NewInvoiceLine.other(keys).unitPrice)
     let refusing = Self.service(over: memory, hooks: TestInvoiceLineHooks(refusing: "beforeUpdate"))
     await #expect(throws: ServiceError.forbidden()) { try await refusing.update(.number(1), changes) }
-    #expect(memory.stored == [invoiceLine])
+    #expect(memory.stored == [record])
     _ = try await service.update(.number(1), changes)
     #expect(hooks.calls.all == ["beforeUpdate", "afterUpdate"])
   }
 
   @Test("hooks run around a delete, and can refuse it")
   func deleteHooks() async throws {
-    let invoiceLine = memory.keep(InvoiceLine(.sample(keys), id: .number(1), at: .second(1)))
+    let record = memory.keep(InvoiceLine(.sample(keys), id: .number(1), at: .second(1)))
     let refusing = Self.service(over: memory, hooks: TestInvoiceLineHooks(refusing: "beforeDelete"))
     await #expect(throws: ServiceError.forbidden()) { try await refusing.delete(.number(1)) }
-    #expect(memory.stored == [invoiceLine])
+    #expect(memory.stored == [record])
     try await service.delete(.number(1))
     #expect(hooks.calls.all == ["beforeDelete", "afterDelete"])
   }
@@ -117,9 +117,9 @@ final class MemoryInvoiceLineRepository: InvoiceLineRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ invoiceLine: InvoiceLine) -> InvoiceLine {
-    records.withLock { $0.append(invoiceLine) }
-    return invoiceLine
+  func keep(_ record: InvoiceLine) -> InvoiceLine {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: InvoiceLine.ID, in transaction: Transaction) throws -> InvoiceLine? {
@@ -131,14 +131,14 @@ final class MemoryInvoiceLineRepository: InvoiceLineRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ invoiceLine: InvoiceLine, in transaction: Transaction) throws -> InvoiceLine {
+  func insert(_ record: InvoiceLine, in transaction: Transaction) throws -> InvoiceLine {
     calls.append("insert")
-    return keep(invoiceLine.numbered(stored.count + 1))
+    return keep(record.numbered(stored.count + 1))
   }
 
-  func update(_ invoiceLine: InvoiceLine, in transaction: Transaction) throws {
+  func update(_ record: InvoiceLine, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == invoiceLine.id ? invoiceLine : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: InvoiceLine.ID, in transaction: Transaction) throws -> Bool {

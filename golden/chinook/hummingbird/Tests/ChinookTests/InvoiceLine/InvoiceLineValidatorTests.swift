@@ -10,7 +10,7 @@ struct InvoiceLineValidatorTests {
   private let keys = InvoiceLineKeys()
   private let validator = InvoiceLineValidator()
 
-  private var invoiceLine: InvoiceLine {
+  private var record: InvoiceLine {
     InvoiceLine(.sample(keys), id: .number(1), at: .second(1))
   }
 
@@ -63,8 +63,8 @@ struct InvoiceLineValidatorTests {
     let body = TestBody.invoiceLine(keys).with(member, literal)
     let expected = ["/\(member) \(code)"]
     #expect(refusals { _ = try validator.creation(body.json) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: invoiceLine) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: invoiceLine) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -82,13 +82,13 @@ struct InvoiceLineValidatorTests {
     let changes =
       body
       .without("invoice_id")
-    #expect(refusals { _ = try validator.replacement(changes.json, of: invoiceLine) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: invoiceLine) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: invoiceLine) == InvoiceLineChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == InvoiceLineChanges())
   }
 
   @Test("a replacement says something about every member")
@@ -96,9 +96,9 @@ struct InvoiceLineValidatorTests {
     let body = TestBody.invoiceLine(keys)
       .without("quantity")
     var expected = InvoiceLineChanges()
-    expected.unitPrice = .set(invoiceLine.unitPrice)
+    expected.unitPrice = .set(record.unitPrice)
     expected.quantity = .set(1)
-    expected.trackID = .set(invoiceLine.trackID)
-    #expect(try validator.replacement(body.json, of: invoiceLine) == expected)
+    expected.trackID = .set(record.trackID)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }

@@ -15,9 +15,9 @@ struct MediaTypeRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let mediaType = try await service.mediaType()
+    let record = try await service.mediaType()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(mediaType.id, in: transaction) == mediaType)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct MediaTypeRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let mediaType = try await service.mediaType()
-    var expected = mediaType
+    let record = try await service.mediaType()
+    var expected = record
     let other = NewMediaType.other
     expected.name = other.name
     let changed = expected
@@ -47,19 +47,19 @@ struct MediaTypeRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let mediaType = try await service.mediaType()
+    let record = try await service.mediaType()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(mediaType.id, in: transaction))
-      #expect(try !repository.delete(mediaType.id, in: transaction))
-      #expect(try repository.find(mediaType.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 
   @Test("the same values cannot be inserted twice")
   func unique() async throws {
-    let mediaType = try await service.mediaType()
+    let record = try await service.mediaType()
     let copy = MediaType(.sample, id: .number(7))
-    #expect(copy.id != mediaType.id)
+    #expect(copy.id != record.id)
     let error = await #expect(throws: ServiceError.self) {
       try await service.database.write { transaction in
         _ = try repository.insert(copy, in: transaction)

@@ -41,8 +41,8 @@ struct MediaTypeRouteTests {
 
   @Test("GET answers with the record, or with those of its members that are asked for")
   func read() async throws {
-    let mediaType = try await service.mediaType()
-    let id = mediaType.id
+    let record = try await service.mediaType()
+    let id = record.id
     let body = TestBody.mediaType.record(id: id.literal)
     #expect(try await service.send(.get, "\(path)/\(id.text)").body == "{\"data\":\(body)}")
     #expect(try await service.send(.get, "\(path)/\(id.text)?fields=id").body == "{\"data\":{\"id\":\(id.literal)}}")
@@ -111,35 +111,35 @@ struct MediaTypeRouteTests {
 
   @Test("PUT replaces the record")
   func replace() async throws {
-    let mediaType = try await service.mediaType()
+    let record = try await service.mediaType()
     let body = TestBody.otherMediaType
-    let place = "\(path)/\(mediaType.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: mediaType.id.literal)
+    let expected = body.record(id: record.id.literal)
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
 
   @Test("PATCH changes what is sent and nothing else")
   func change() async throws {
-    let mediaType = try await service.mediaType()
+    let record = try await service.mediaType()
     let body = TestBody.mediaType
-    let place = "\(path)/\(mediaType.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
-    let same = body.record(id: mediaType.id.literal)
+    let same = body.record(id: record.id.literal)
     #expect(unchanged.body == "{\"data\":\(same)}")
     let literal = #""Birch""#
     let changed = try await service.send(.patch, place, "{\"name\":\(literal)}")
     let expected =
       body
       .with("name", literal)
-      .record(id: mediaType.id.literal)
+      .record(id: record.id.literal)
     #expect(changed.body == "{\"data\":\(expected)}")
   }
 
   @Test("DELETE is not allowed")
   func delete() async throws {
-    let mediaType = try await service.mediaType()
-    #expect(try await service.send(.delete, "\(path)/\(mediaType.id.text)").status == 405)
+    let record = try await service.mediaType()
+    #expect(try await service.send(.delete, "\(path)/\(record.id.text)").status == 405)
   }
 }

@@ -28,24 +28,24 @@ struct MediaTypeServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let mediaType = memory.keep(MediaType(.sample, id: .number(1)))
-    #expect(try service.read(.number(1)) == mediaType)
+    let record = memory.keep(MediaType(.sample, id: .number(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new media type gets its id from the service")
   func create() async throws {
-    let mediaType = try await service.create(.sample)
-    #expect(mediaType == MediaType(.sample, id: .number(1)))
-    #expect(memory.stored == [mediaType])
+    let record = try await service.create(.sample)
+    #expect(record == MediaType(.sample, id: .number(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change is written")
   func update() async throws {
-    let mediaType = memory.keep(MediaType(.sample, id: .number(1)))
+    let record = memory.keep(MediaType(.sample, id: .number(1)))
     var changes = MediaTypeChanges()
     changes.name = .set(NewMediaType.other.name)
-    var expected = mediaType
+    var expected = record
     expected.name = NewMediaType.other.name
     #expect(try await service.update(.number(1), changes) == expected)
     #expect(memory.stored == [expected])
@@ -53,8 +53,8 @@ struct MediaTypeServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let mediaType = memory.keep(MediaType(.sample, id: .number(1)))
-    #expect(try await service.update(.number(1), MediaTypeChanges()) == mediaType)
+    let record = memory.keep(MediaType(.sample, id: .number(1)))
+    #expect(try await service.update(.number(1), MediaTypeChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -73,9 +73,9 @@ final class MemoryMediaTypeRepository: MediaTypeRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ mediaType: MediaType) -> MediaType {
-    records.withLock { $0.append(mediaType) }
-    return mediaType
+  func keep(_ record: MediaType) -> MediaType {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: MediaType.ID, in transaction: Transaction) throws -> MediaType? {
@@ -91,14 +91,14 @@ final class MemoryMediaTypeRepository: MediaTypeRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ mediaType: MediaType, in transaction: Transaction) throws -> MediaType {
+  func insert(_ record: MediaType, in transaction: Transaction) throws -> MediaType {
     calls.append("insert")
-    return keep(mediaType.numbered(stored.count + 1))
+    return keep(record.numbered(stored.count + 1))
   }
 
-  func update(_ mediaType: MediaType, in transaction: Transaction) throws {
+  func update(_ record: MediaType, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == mediaType.id ? mediaType : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: MediaType.ID, in transaction: Transaction) throws -> Bool {

@@ -8,7 +8,7 @@ import Testing
 struct MediaTypeValidatorTests {
   private let validator = MediaTypeValidator()
 
-  private var mediaType: MediaType {
+  private var record: MediaType {
     MediaType(.sample, id: .number(1))
   }
 
@@ -43,8 +43,8 @@ struct MediaTypeValidatorTests {
     let body = TestBody.mediaType.with(member, literal)
     let expected = ["/\(member) \(code)"]
     #expect(refusals { _ = try validator.creation(body.json) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: mediaType) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: mediaType) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -59,20 +59,20 @@ struct MediaTypeValidatorTests {
     let body = TestBody.mediaType.with(member, literal)
     #expect(refusals { _ = try validator.creation(body.json) } == [])
     let changes = body
-    #expect(refusals { _ = try validator.replacement(changes.json, of: mediaType) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: mediaType) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: mediaType) == MediaTypeChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == MediaTypeChanges())
   }
 
   @Test("a replacement says something about every member")
   func replacement() throws {
     let body = TestBody.mediaType
     var expected = MediaTypeChanges()
-    expected.name = .set(mediaType.name)
-    #expect(try validator.replacement(body.json, of: mediaType) == expected)
+    expected.name = .set(record.name)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }

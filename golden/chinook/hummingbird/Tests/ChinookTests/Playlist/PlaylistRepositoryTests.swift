@@ -15,9 +15,9 @@ struct PlaylistRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let playlist = try await service.playlist()
+    let record = try await service.playlist()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(playlist.id, in: transaction) == playlist)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct PlaylistRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let playlist = try await service.playlist()
-    var expected = playlist
+    let record = try await service.playlist()
+    var expected = record
     let other = NewPlaylist.other
     expected.name = other.name
     expected.updatedAt = .second(5)
@@ -48,32 +48,32 @@ struct PlaylistRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let playlist = try await service.playlist()
+    let record = try await service.playlist()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(playlist.id, in: transaction))
-      #expect(try !repository.delete(playlist.id, in: transaction))
-      #expect(try repository.find(playlist.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 
   @Test("a set of tracks is replaced whole, and has to be of records")
   func setTracks() async throws {
-    let playlist = try await service.playlist()
+    let record = try await service.playlist()
     let one = try await service.track()
     let other = try await service.otherTrack()
-    let scope = TrackQueries.tracksOfPlaylist(playlist.id)
+    let scope = TrackQueries.tracksOfPlaylist(record.id)
     let query = try ListQuery(QueryParameters(nil), TrackQueries.list, scope: scope)
     let related = SQLTrackRepository()
     try await service.database.write { (transaction) throws -> Void in
-      try repository.setTracks([one.id], of: playlist.id, in: transaction)
+      try repository.setTracks([one.id], of: record.id, in: transaction)
       #expect(try related.list(query, in: transaction).records == [one])
-      try repository.setTracks([other.id], of: playlist.id, in: transaction)
+      try repository.setTracks([other.id], of: record.id, in: transaction)
       #expect(try related.list(query, in: transaction).records == [other])
     }
     let missing = ServiceError.missingReference(["/track_ids/1"])
     await #expect(throws: missing) {
       try await service.database.write { transaction in
-        try repository.setTracks([one.id, .number(999)], of: playlist.id, in: transaction)
+        try repository.setTracks([one.id, .number(999)], of: record.id, in: transaction)
       }
     }
   }

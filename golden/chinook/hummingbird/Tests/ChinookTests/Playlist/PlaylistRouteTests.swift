@@ -34,8 +34,8 @@ struct PlaylistRouteTests {
 
   @Test("GET answers with the record, or with those of its members that are asked for")
   func read() async throws {
-    let playlist = try await service.playlist()
-    let id = playlist.id
+    let record = try await service.playlist()
+    let id = record.id
     let body = TestBody.playlist.record(id: id.literal, times: ["created_at": 0, "updated_at": 0])
     #expect(try await service.send(.get, "\(path)/\(id.text)").body == "{\"data\":\(body)}")
     #expect(try await service.send(.get, "\(path)/\(id.text)?fields=id").body == "{\"data\":{\"id\":\(id.literal)}}")
@@ -45,14 +45,14 @@ struct PlaylistRouteTests {
 
   @Test("GET brings tracks along")
   func includeTracks() async throws {
-    let playlist = try await service.playlist()
+    let record = try await service.playlist()
     let related = try await service.track()
     try await service.database.write { transaction in
       let repository = service.repositories.playlists
-      try repository.linkTrack(related.id, to: playlist.id, in: transaction)
+      try repository.linkTrack(related.id, to: record.id, in: transaction)
     }
     let expected = "[{\"id\":\(related.id.literal)}]"
-    let id = playlist.id
+    let id = record.id
     let query = "fields=id&include=tracks&fields[tracks]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"tracks\":\(expected)}}")
@@ -122,12 +122,12 @@ struct PlaylistRouteTests {
   @Test("GET lists the playlists of one track")
   func listPlaylistsOfTrack() async throws {
     let owner = try await service.track()
-    let playlist = try await service.playlist()
+    let record = try await service.playlist()
     try await service.database.write { transaction in
       let repository = service.repositories.tracks
-      try repository.linkPlaylist(playlist.id, to: owner.id, in: transaction)
+      try repository.linkPlaylist(record.id, to: owner.id, in: transaction)
     }
-    let expected = [playlist.id.text]
+    let expected = [record.id.text]
     _ = try await service.otherPlaylist()
     let owners = "/api/v1/tracks"
     let place = "\(owners)/\(owner.id.text)/playlists"
@@ -137,46 +137,46 @@ struct PlaylistRouteTests {
 
   @Test("PUT replaces the record")
   func replace() async throws {
-    let playlist = try await service.playlist()
+    let record = try await service.playlist()
     let body = TestBody.otherPlaylist
-    let place = "\(path)/\(playlist.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: playlist.id.literal, times: ["created_at": 0, "updated_at": 1])
+    let expected = body.record(id: record.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
 
   @Test("PATCH changes what is sent and nothing else")
   func change() async throws {
-    let playlist = try await service.playlist()
+    let record = try await service.playlist()
     let body = TestBody.playlist
-    let place = "\(path)/\(playlist.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
-    let same = body.record(id: playlist.id.literal, times: ["created_at": 0, "updated_at": 0])
+    let same = body.record(id: record.id.literal, times: ["created_at": 0, "updated_at": 0])
     #expect(unchanged.body == "{\"data\":\(same)}")
     let literal = #""Birch""#
     let changed = try await service.send(.patch, place, "{\"name\":\(literal)}")
     let expected =
       body
       .with("name", literal)
-      .record(id: playlist.id.literal, times: ["created_at": 0, "updated_at": 1])
+      .record(id: record.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(changed.body == "{\"data\":\(expected)}")
   }
 
   @Test("DELETE leaves nothing")
   func delete() async throws {
-    let playlist = try await service.playlist()
-    let answer = try await service.send(.delete, "\(path)/\(playlist.id.text)")
+    let record = try await service.playlist()
+    let answer = try await service.send(.delete, "\(path)/\(record.id.text)")
     #expect(answer.status == 204)
     #expect(answer.body == "")
-    #expect(try await service.send(.delete, "\(path)/\(playlist.id.text)").summary == "404 not_found")
+    #expect(try await service.send(.delete, "\(path)/\(record.id.text)").summary == "404 not_found")
   }
 
   @Test("PUT links tracks and DELETE unlinks them, however often")
   func linkTracks() async throws {
-    let playlist = try await service.playlist()
+    let record = try await service.playlist()
     let other = try await service.track()
-    let links = "\(path)/\(playlist.id.text)/tracks"
+    let links = "\(path)/\(record.id.text)/tracks"
     for _ in 1...2 {
       #expect(try await service.send(.put, "\(links)/\(other.id.text)").status == 204)
     }

@@ -28,24 +28,24 @@ struct PlaylistServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let playlist = memory.keep(Playlist(.sample, id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == playlist)
+    let record = memory.keep(Playlist(.sample, id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new playlist gets its id and its times from the service")
   func create() async throws {
-    let playlist = try await service.create(.sample)
-    #expect(playlist == Playlist(.sample, id: .number(1), at: .second(1)))
-    #expect(memory.stored == [playlist])
+    let record = try await service.create(.sample)
+    #expect(record == Playlist(.sample, id: .number(1), at: .second(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change is written with the time it was made")
   func update() async throws {
-    let playlist = memory.keep(Playlist(.sample, id: .number(1), at: .second(0)))
+    let record = memory.keep(Playlist(.sample, id: .number(1), at: .second(0)))
     var changes = PlaylistChanges()
     changes.name = .set(NewPlaylist.other.name)
-    var expected = playlist
+    var expected = record
     expected.name = NewPlaylist.other.name
     expected.updatedAt = .second(1)
     #expect(try await service.update(.number(1), changes) == expected)
@@ -54,8 +54,8 @@ struct PlaylistServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let playlist = memory.keep(Playlist(.sample, id: .number(1), at: .second(1)))
-    #expect(try await service.update(.number(1), PlaylistChanges()) == playlist)
+    let record = memory.keep(Playlist(.sample, id: .number(1), at: .second(1)))
+    #expect(try await service.update(.number(1), PlaylistChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -82,9 +82,9 @@ final class MemoryPlaylistRepository: PlaylistRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ playlist: Playlist) -> Playlist {
-    records.withLock { $0.append(playlist) }
-    return playlist
+  func keep(_ record: Playlist) -> Playlist {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Playlist.ID, in transaction: Transaction) throws -> Playlist? {
@@ -96,14 +96,14 @@ final class MemoryPlaylistRepository: PlaylistRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ playlist: Playlist, in transaction: Transaction) throws -> Playlist {
+  func insert(_ record: Playlist, in transaction: Transaction) throws -> Playlist {
     calls.append("insert")
-    return keep(playlist.numbered(stored.count + 1))
+    return keep(record.numbered(stored.count + 1))
   }
 
-  func update(_ playlist: Playlist, in transaction: Transaction) throws {
+  func update(_ record: Playlist, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == playlist.id ? playlist : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Playlist.ID, in transaction: Transaction) throws -> Bool {

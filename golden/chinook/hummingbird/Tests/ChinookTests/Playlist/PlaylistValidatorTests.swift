@@ -8,7 +8,7 @@ import Testing
 struct PlaylistValidatorTests {
   private let validator = PlaylistValidator()
 
-  private var playlist: Playlist {
+  private var record: Playlist {
     Playlist(.sample, id: .number(1), at: .second(1))
   }
 
@@ -45,8 +45,8 @@ struct PlaylistValidatorTests {
     let body = TestBody.playlist.with(member, literal)
     let expected = ["/\(member) \(code)"]
     #expect(refusals { _ = try validator.creation(body.json) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: playlist) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: playlist) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -61,21 +61,21 @@ struct PlaylistValidatorTests {
     let body = TestBody.playlist.with(member, literal)
     #expect(refusals { _ = try validator.creation(body.json) } == [])
     let changes = body
-    #expect(refusals { _ = try validator.replacement(changes.json, of: playlist) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: playlist) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: playlist) == PlaylistChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == PlaylistChanges())
   }
 
   @Test("a replacement says something about every member")
   func replacement() throws {
     let body = TestBody.playlist
     var expected = PlaylistChanges()
-    expected.name = .set(playlist.name)
+    expected.name = .set(record.name)
     expected.trackIDs = .set([])
-    #expect(try validator.replacement(body.json, of: playlist) == expected)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }

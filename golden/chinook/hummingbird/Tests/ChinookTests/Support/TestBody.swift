@@ -51,6 +51,11 @@ func letters(_ count: Int) -> String {
   "\"\(String(repeating: "a", count: count))\""
 }
 
+/// A JSON string that is a URL of so many letters, 20 at least.
+func link(_ count: Int) -> String {
+  "\"https://example.com/\(String(repeating: "a", count: max(0, count - 20)))\""
+}
+
 /// What was refused, as `/name required`, in the order of the answer; nothing when nothing was.
 func refusals(_ body: () throws -> Void) -> [String] {
   do {

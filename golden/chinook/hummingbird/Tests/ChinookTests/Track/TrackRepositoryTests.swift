@@ -15,9 +15,9 @@ struct TrackRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let track = try await service.track()
+    let record = try await service.track()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(track.id, in: transaction) == track)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct TrackRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let track = try await service.track()
-    var expected = track
+    let record = try await service.track()
+    var expected = record
     let other = NewTrack.other(try await service.trackKeys())
     expected.name = other.name
     expected.composer = other.composer
@@ -52,45 +52,45 @@ struct TrackRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let track = try await service.track()
+    let record = try await service.track()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(track.id, in: transaction))
-      #expect(try !repository.delete(track.id, in: transaction))
-      #expect(try repository.find(track.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 
   @Test("a key that names no record is refused")
   func reference() async throws {
-    let track = Track(.sample(TrackKeys()), id: .number(7), at: .second(1))
+    let record = Track(.sample(TrackKeys()), id: .number(7), at: .second(1))
     let pointers = [
       "/media_type_id"
     ]
     await #expect(throws: ServiceError.missingReference(pointers)) {
       try await service.database.write { transaction in
-        _ = try repository.insert(track, in: transaction)
+        _ = try repository.insert(record, in: transaction)
       }
     }
   }
 
   @Test("a set of playlists is replaced whole, and has to be of records")
   func setPlaylists() async throws {
-    let track = try await service.track()
+    let record = try await service.track()
     let one = try await service.playlist()
     let other = try await service.otherPlaylist()
-    let scope = PlaylistQueries.playlistsOfTrack(track.id)
+    let scope = PlaylistQueries.playlistsOfTrack(record.id)
     let query = try ListQuery(QueryParameters(nil), PlaylistQueries.list, scope: scope)
     let related = SQLPlaylistRepository()
     try await service.database.write { (transaction) throws -> Void in
-      try repository.setPlaylists([one.id], of: track.id, in: transaction)
+      try repository.setPlaylists([one.id], of: record.id, in: transaction)
       #expect(try related.list(query, in: transaction).records == [one])
-      try repository.setPlaylists([other.id], of: track.id, in: transaction)
+      try repository.setPlaylists([other.id], of: record.id, in: transaction)
       #expect(try related.list(query, in: transaction).records == [other])
     }
     let missing = ServiceError.missingReference(["/playlist_ids/1"])
     await #expect(throws: missing) {
       try await service.database.write { transaction in
-        try repository.setPlaylists([one.id, .number(999)], of: track.id, in: transaction)
+        try repository.setPlaylists([one.id, .number(999)], of: record.id, in: transaction)
       }
     }
   }

@@ -44,9 +44,9 @@ struct TrackRouteTests {
 
   @Test("GET answers with the record, or with those of its members that are asked for")
   func read() async throws {
-    let track = try await service.track()
+    let record = try await service.track()
     let keys = try await service.trackKeys()
-    let id = track.id
+    let id = record.id
     let body = TestBody.track(keys).record(id: id.literal, times: ["created_at": 0, "updated_at": 0])
     #expect(try await service.send(.get, "\(path)/\(id.text)").body == "{\"data\":\(body)}")
     #expect(try await service.send(.get, "\(path)/\(id.text)?fields=id").body == "{\"data\":{\"id\":\(id.literal)}}")
@@ -56,9 +56,9 @@ struct TrackRouteTests {
 
   @Test("GET brings album along")
   func includeAlbum() async throws {
-    let track = try await service.track()
+    let record = try await service.track()
     let expected = "null"
-    let id = track.id
+    let id = record.id
     let query = "fields=id&include=album&fields[album]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"album\":\(expected)}}")
@@ -66,9 +66,9 @@ struct TrackRouteTests {
 
   @Test("GET brings genre along")
   func includeGenre() async throws {
-    let track = try await service.track()
+    let record = try await service.track()
     let expected = "null"
-    let id = track.id
+    let id = record.id
     let query = "fields=id&include=genre&fields[genre]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"genre\":\(expected)}}")
@@ -76,10 +76,10 @@ struct TrackRouteTests {
 
   @Test("GET brings media type along")
   func includeMediaType() async throws {
-    let track = try await service.track()
+    let record = try await service.track()
     let related = try await service.mediaType()
     let expected = "{\"id\":\(related.id.literal)}"
-    let id = track.id
+    let id = record.id
     let query = "fields=id&include=media_type&fields[media_type]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"media_type\":\(expected)}}")
@@ -87,14 +87,14 @@ struct TrackRouteTests {
 
   @Test("GET brings playlists along")
   func includePlaylists() async throws {
-    let track = try await service.track()
+    let record = try await service.track()
     let related = try await service.playlist()
     try await service.database.write { transaction in
       let repository = service.repositories.tracks
-      try repository.linkPlaylist(related.id, to: track.id, in: transaction)
+      try repository.linkPlaylist(related.id, to: record.id, in: transaction)
     }
     let expected = "[{\"id\":\(related.id.literal)}]"
-    let id = track.id
+    let id = record.id
     let query = "fields=id&include=playlists&fields[playlists]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"playlists\":\(expected)}}")
@@ -196,12 +196,12 @@ struct TrackRouteTests {
   @Test("GET lists the tracks of one playlist")
   func listTracksOfPlaylist() async throws {
     let owner = try await service.playlist()
-    let track = try await service.track()
+    let record = try await service.track()
     try await service.database.write { transaction in
       let repository = service.repositories.playlists
-      try repository.linkTrack(track.id, to: owner.id, in: transaction)
+      try repository.linkTrack(record.id, to: owner.id, in: transaction)
     }
-    let expected = [track.id.text]
+    let expected = [record.id.text]
     _ = try await service.otherTrack()
     let owners = "/api/v1/playlists"
     let place = "\(owners)/\(owner.id.text)/tracks"
@@ -211,56 +211,56 @@ struct TrackRouteTests {
 
   @Test("PUT replaces the record")
   func replace() async throws {
-    let track = try await service.track()
+    let record = try await service.track()
     let keys = try await service.trackKeys()
     let body = TestBody.otherTrack(keys)
-    let place = "\(path)/\(track.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: track.id.literal, times: ["created_at": 0, "updated_at": 1])
+    let expected = body.record(id: record.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
 
   @Test("PATCH changes what is sent and nothing else")
   func change() async throws {
-    let track = try await service.track()
+    let record = try await service.track()
     let keys = try await service.trackKeys()
     let body = TestBody.track(keys)
-    let place = "\(path)/\(track.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
-    let same = body.record(id: track.id.literal, times: ["created_at": 0, "updated_at": 0])
+    let same = body.record(id: record.id.literal, times: ["created_at": 0, "updated_at": 0])
     #expect(unchanged.body == "{\"data\":\(same)}")
     let literal = #""Birch""#
     let changed = try await service.send(.patch, place, "{\"name\":\(literal)}")
     let expected =
       body
       .with("name", literal)
-      .record(id: track.id.literal, times: ["created_at": 0, "updated_at": 1])
+      .record(id: record.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(changed.body == "{\"data\":\(expected)}")
   }
 
   @Test("DELETE leaves nothing")
   func delete() async throws {
-    let track = try await service.track()
-    let answer = try await service.send(.delete, "\(path)/\(track.id.text)")
+    let record = try await service.track()
+    let answer = try await service.send(.delete, "\(path)/\(record.id.text)")
     #expect(answer.status == 204)
     #expect(answer.body == "")
-    #expect(try await service.send(.delete, "\(path)/\(track.id.text)").summary == "404 not_found")
+    #expect(try await service.send(.delete, "\(path)/\(record.id.text)").summary == "404 not_found")
   }
 
-  @Test("DELETE leaves what invoice lines refer to")
-  func deleteUsedByInvoiceLines() async throws {
+  @Test("DELETE leaves what others refer to")
+  func deleteUsed() async throws {
     _ = try await service.invoiceLine()
-    let track = try await service.track()
-    let answer = try await service.send(.delete, "\(path)/\(track.id.text)")
+    let record = try await service.track()
+    let answer = try await service.send(.delete, "\(path)/\(record.id.text)")
     #expect(answer.summary == "409 conflict /id in_use")
   }
 
   @Test("PUT links playlists and DELETE unlinks them, however often")
   func linkPlaylists() async throws {
-    let track = try await service.track()
+    let record = try await service.track()
     let other = try await service.playlist()
-    let links = "\(path)/\(track.id.text)/playlists"
+    let links = "\(path)/\(record.id.text)/playlists"
     for _ in 1...2 {
       #expect(try await service.send(.put, "\(links)/\(other.id.text)").status == 204)
     }

@@ -29,24 +29,24 @@ struct TrackServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let track = memory.keep(Track(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == track)
+    let record = memory.keep(Track(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new track gets its id and its times from the service")
   func create() async throws {
-    let track = try await service.create(.sample(keys))
-    #expect(track == Track(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(memory.stored == [track])
+    let record = try await service.create(.sample(keys))
+    #expect(record == Track(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change is written with the time it was made")
   func update() async throws {
-    let track = memory.keep(Track(.sample(keys), id: .number(1), at: .second(0)))
+    let record = memory.keep(Track(.sample(keys), id: .number(1), at: .second(0)))
     var changes = TrackChanges()
     changes.name = .set(NewTrack.other(keys).name)
-    var expected = track
+    var expected = record
     expected.name = NewTrack.other(keys).name
     expected.updatedAt = .second(1)
     #expect(try await service.update(.number(1), changes) == expected)
@@ -55,8 +55,8 @@ struct TrackServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let track = memory.keep(Track(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try await service.update(.number(1), TrackChanges()) == track)
+    let record = memory.keep(Track(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try await service.update(.number(1), TrackChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -83,9 +83,9 @@ final class MemoryTrackRepository: TrackRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ track: Track) -> Track {
-    records.withLock { $0.append(track) }
-    return track
+  func keep(_ record: Track) -> Track {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Track.ID, in transaction: Transaction) throws -> Track? {
@@ -101,14 +101,14 @@ final class MemoryTrackRepository: TrackRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ track: Track, in transaction: Transaction) throws -> Track {
+  func insert(_ record: Track, in transaction: Transaction) throws -> Track {
     calls.append("insert")
-    return keep(track.numbered(stored.count + 1))
+    return keep(record.numbered(stored.count + 1))
   }
 
-  func update(_ track: Track, in transaction: Transaction) throws {
+  func update(_ record: Track, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == track.id ? track : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Track.ID, in transaction: Transaction) throws -> Bool {

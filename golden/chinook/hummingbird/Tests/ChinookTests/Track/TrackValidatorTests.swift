@@ -10,7 +10,7 @@ struct TrackValidatorTests {
   private let keys = TrackKeys()
   private let validator = TrackValidator()
 
-  private var track: Track {
+  private var record: Track {
     Track(.sample(keys), id: .number(1), at: .second(1))
   }
 
@@ -100,8 +100,8 @@ struct TrackValidatorTests {
     let body = TestBody.track(keys).with(member, literal)
     let expected = ["/\(member) \(code)"]
     #expect(refusals { _ = try validator.creation(body.json) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: track) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: track) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -127,13 +127,13 @@ struct TrackValidatorTests {
     let body = TestBody.track(keys).with(member, literal)
     #expect(refusals { _ = try validator.creation(body.json) } == [])
     let changes = body
-    #expect(refusals { _ = try validator.replacement(changes.json, of: track) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: track) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: track) == TrackChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == TrackChanges())
   }
 
   @Test("a change clears what is null")
@@ -144,7 +144,7 @@ struct TrackValidatorTests {
       "album_id": "null",
       "genre_id": "null",
     ])
-    let changes = try validator.changes(body.json, of: track)
+    let changes = try validator.changes(body.json, of: record)
     #expect(changes.composer == .set(nil))
     #expect(changes.bytes == .set(nil))
     #expect(changes.albumID == .set(nil))
@@ -160,15 +160,15 @@ struct TrackValidatorTests {
       .without("album_id")
       .without("genre_id")
     var expected = TrackChanges()
-    expected.name = .set(track.name)
+    expected.name = .set(record.name)
     expected.composer = .set(nil)
-    expected.milliseconds = .set(track.milliseconds)
+    expected.milliseconds = .set(record.milliseconds)
     expected.bytes = .set(nil)
     expected.unitPrice = .set(Decimal(unscaled: 99, scale: 2))
     expected.albumID = .set(nil)
     expected.genreID = .set(nil)
-    expected.mediaTypeID = .set(track.mediaTypeID)
+    expected.mediaTypeID = .set(record.mediaTypeID)
     expected.playlistIDs = .set([])
-    #expect(try validator.replacement(body.json, of: track) == expected)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }

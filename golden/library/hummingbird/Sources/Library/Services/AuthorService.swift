@@ -18,14 +18,16 @@ struct AuthorService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.authors.find(id, in: transaction)
       guard let author = found else { throw ServiceError.notFound }
-      return (author, try AuthorIncludes(selection, of: [author], from: repositories, in: transaction))
+      let includes = try AuthorIncludes(selection, of: [author], from: repositories, in: transaction)
+      return (author, includes)
     }
   }
 
   func list(_ query: ListQuery<Author>) async throws -> (ListPage<Author>, AuthorIncludes) {
     try await database.read { transaction in
       let page = try repositories.authors.list(query, in: transaction)
-      return (page, try AuthorIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try AuthorIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 

@@ -36,14 +36,16 @@ struct BookService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.books.find(id, in: transaction)
       guard let book = found else { throw ServiceError.notFound }
-      return (book, try BookIncludes(selection, of: [book], from: repositories, in: transaction))
+      let includes = try BookIncludes(selection, of: [book], from: repositories, in: transaction)
+      return (book, includes)
     }
   }
 
   func list(_ query: ListQuery<Book>) async throws -> (ListPage<Book>, BookIncludes) {
     try await database.read { transaction in
       let page = try repositories.books.list(query, in: transaction)
-      return (page, try BookIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try BookIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 

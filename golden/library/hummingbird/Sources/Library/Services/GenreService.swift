@@ -18,14 +18,16 @@ struct GenreService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.genres.find(id, in: transaction)
       guard let genre = found else { throw ServiceError.notFound }
-      return (genre, try GenreIncludes(selection, of: [genre], from: repositories, in: transaction))
+      let includes = try GenreIncludes(selection, of: [genre], from: repositories, in: transaction)
+      return (genre, includes)
     }
   }
 
   func list(_ query: ListQuery<Genre>) async throws -> (ListPage<Genre>, GenreIncludes) {
     try await database.read { transaction in
       let page = try repositories.genres.list(query, in: transaction)
-      return (page, try GenreIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try GenreIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 

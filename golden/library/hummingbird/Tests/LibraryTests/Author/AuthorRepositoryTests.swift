@@ -15,9 +15,9 @@ struct AuthorRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let author = try await service.author()
+    let record = try await service.author()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(author.id, in: transaction) == author)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct AuthorRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let author = try await service.author()
-    var expected = author
+    let record = try await service.author()
+    var expected = record
     let other = NewAuthor.other
     expected.name = other.name
     expected.bio = other.bio
@@ -49,11 +49,11 @@ struct AuthorRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let author = try await service.author()
+    let record = try await service.author()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(author.id, in: transaction))
-      #expect(try !repository.delete(author.id, in: transaction))
-      #expect(try repository.find(author.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 }

@@ -34,8 +34,8 @@ struct AuthorRouteTests {
 
   @Test("GET answers with the record, or with those of its members that are asked for")
   func read() async throws {
-    let author = try await service.author()
-    let id = author.id
+    let record = try await service.author()
+    let id = record.id
     let body = TestBody.author.record(id: id.literal, times: ["created_at": 0, "updated_at": 0])
     #expect(try await service.send(.get, "\(path)/\(id.text)").body == "{\"data\":\(body)}")
     #expect(try await service.send(.get, "\(path)/\(id.text)?fields=id").body == "{\"data\":{\"id\":\(id.literal)}}")
@@ -45,10 +45,10 @@ struct AuthorRouteTests {
 
   @Test("GET brings books along")
   func includeBooks() async throws {
-    let author = try await service.author()
+    let record = try await service.author()
     let related = try await service.book()
     let expected = "[{\"id\":\(related.id.literal)}]"
-    let id = author.id
+    let id = record.id
     let query = "fields=id&include=books&fields[books]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"books\":\(expected)}}")
@@ -117,46 +117,46 @@ struct AuthorRouteTests {
 
   @Test("PUT replaces the record")
   func replace() async throws {
-    let author = try await service.author()
+    let record = try await service.author()
     let body = TestBody.otherAuthor
-    let place = "\(path)/\(author.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: author.id.literal, times: ["created_at": 0, "updated_at": 1])
+    let expected = body.record(id: record.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
 
   @Test("PATCH changes what is sent and nothing else")
   func change() async throws {
-    let author = try await service.author()
+    let record = try await service.author()
     let body = TestBody.author
-    let place = "\(path)/\(author.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
-    let same = body.record(id: author.id.literal, times: ["created_at": 0, "updated_at": 0])
+    let same = body.record(id: record.id.literal, times: ["created_at": 0, "updated_at": 0])
     #expect(unchanged.body == "{\"data\":\(same)}")
     let literal = #""Birch""#
     let changed = try await service.send(.patch, place, "{\"name\":\(literal)}")
     let expected =
       body
       .with("name", literal)
-      .record(id: author.id.literal, times: ["created_at": 0, "updated_at": 1])
+      .record(id: record.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(changed.body == "{\"data\":\(expected)}")
   }
 
   @Test("DELETE leaves nothing")
   func delete() async throws {
-    let author = try await service.author()
-    let answer = try await service.send(.delete, "\(path)/\(author.id.text)")
+    let record = try await service.author()
+    let answer = try await service.send(.delete, "\(path)/\(record.id.text)")
     #expect(answer.status == 204)
     #expect(answer.body == "")
-    #expect(try await service.send(.delete, "\(path)/\(author.id.text)").summary == "404 not_found")
+    #expect(try await service.send(.delete, "\(path)/\(record.id.text)").summary == "404 not_found")
   }
 
-  @Test("DELETE leaves what books refer to")
-  func deleteUsedByBooks() async throws {
+  @Test("DELETE leaves what others refer to")
+  func deleteUsed() async throws {
     _ = try await service.book()
-    let author = try await service.author()
-    let answer = try await service.send(.delete, "\(path)/\(author.id.text)")
+    let record = try await service.author()
+    let answer = try await service.send(.delete, "\(path)/\(record.id.text)")
     #expect(answer.summary == "409 conflict /id in_use")
   }
 }

@@ -28,24 +28,24 @@ struct AuthorServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let author = memory.keep(Author(.sample, id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == author)
+    let record = memory.keep(Author(.sample, id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new author gets its id and its times from the service")
   func create() async throws {
-    let author = try await service.create(.sample)
-    #expect(author == Author(.sample, id: .number(1), at: .second(1)))
-    #expect(memory.stored == [author])
+    let record = try await service.create(.sample)
+    #expect(record == Author(.sample, id: .number(1), at: .second(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change is written with the time it was made")
   func update() async throws {
-    let author = memory.keep(Author(.sample, id: .number(1), at: .second(0)))
+    let record = memory.keep(Author(.sample, id: .number(1), at: .second(0)))
     var changes = AuthorChanges()
     changes.name = .set(NewAuthor.other.name)
-    var expected = author
+    var expected = record
     expected.name = NewAuthor.other.name
     expected.updatedAt = .second(1)
     #expect(try await service.update(.number(1), changes) == expected)
@@ -54,8 +54,8 @@ struct AuthorServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let author = memory.keep(Author(.sample, id: .number(1), at: .second(1)))
-    #expect(try await service.update(.number(1), AuthorChanges()) == author)
+    let record = memory.keep(Author(.sample, id: .number(1), at: .second(1)))
+    #expect(try await service.update(.number(1), AuthorChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -82,9 +82,9 @@ final class MemoryAuthorRepository: AuthorRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ author: Author) -> Author {
-    records.withLock { $0.append(author) }
-    return author
+  func keep(_ record: Author) -> Author {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Author.ID, in transaction: Transaction) throws -> Author? {
@@ -100,14 +100,14 @@ final class MemoryAuthorRepository: AuthorRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ author: Author, in transaction: Transaction) throws {
+  func insert(_ record: Author, in transaction: Transaction) throws {
     calls.append("insert")
-    keep(author)
+    keep(record)
   }
 
-  func update(_ author: Author, in transaction: Transaction) throws {
+  func update(_ record: Author, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == author.id ? author : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Author.ID, in transaction: Transaction) throws -> Bool {

@@ -8,7 +8,7 @@ import Testing
 struct AuthorValidatorTests {
   private let validator = AuthorValidator()
 
-  private var author: Author {
+  private var record: Author {
     Author(.sample, id: .number(1), at: .second(1))
   }
 
@@ -53,8 +53,8 @@ struct AuthorValidatorTests {
     let body = TestBody.author.with(member, literal)
     let expected = ["/\(member) \(code)"]
     #expect(refusals { _ = try validator.creation(body.json) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: author) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: author) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -72,13 +72,13 @@ struct AuthorValidatorTests {
     let body = TestBody.author.with(member, literal)
     #expect(refusals { _ = try validator.creation(body.json) } == [])
     let changes = body
-    #expect(refusals { _ = try validator.replacement(changes.json, of: author) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: author) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: author) == AuthorChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == AuthorChanges())
   }
 
   @Test("a change clears what is null")
@@ -86,7 +86,7 @@ struct AuthorValidatorTests {
     let body = TestBody([
       "bio": "null"
     ])
-    let changes = try validator.changes(body.json, of: author)
+    let changes = try validator.changes(body.json, of: record)
     #expect(changes.bio == .set(nil))
   }
 
@@ -95,8 +95,8 @@ struct AuthorValidatorTests {
     let body = TestBody.author
       .without("bio")
     var expected = AuthorChanges()
-    expected.name = .set(author.name)
+    expected.name = .set(record.name)
     expected.bio = .set(nil)
-    #expect(try validator.replacement(body.json, of: author) == expected)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }

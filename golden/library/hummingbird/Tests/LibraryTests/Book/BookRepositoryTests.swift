@@ -15,9 +15,9 @@ struct BookRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let book = try await service.book()
+    let record = try await service.book()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(book.id, in: transaction) == book)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct BookRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let book = try await service.book()
-    var expected = book
+    let record = try await service.book()
+    var expected = record
     let other = NewBook.other(try await service.bookKeys())
     expected.title = other.title
     expected.format = other.format
@@ -52,19 +52,19 @@ struct BookRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let book = try await service.book()
+    let record = try await service.book()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(book.id, in: transaction))
-      #expect(try !repository.delete(book.id, in: transaction))
-      #expect(try repository.find(book.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 
   @Test("the same values cannot be inserted twice")
   func unique() async throws {
-    let book = try await service.book()
+    let record = try await service.book()
     let copy = Book(.sample(try await service.bookKeys()), id: .number(7), at: .second(1))
-    #expect(copy.id != book.id)
+    #expect(copy.id != record.id)
     let error = await #expect(throws: ServiceError.self) {
       try await service.database.write { transaction in
         _ = try repository.insert(copy, in: transaction)
@@ -75,35 +75,35 @@ struct BookRepositoryTests {
 
   @Test("a key that names no record is refused")
   func reference() async throws {
-    let book = Book(.sample(BookKeys()), id: .number(7), at: .second(1))
+    let record = Book(.sample(BookKeys()), id: .number(7), at: .second(1))
     let pointers = [
       "/author_id"
     ]
     await #expect(throws: ServiceError.missingReference(pointers)) {
       try await service.database.write { transaction in
-        _ = try repository.insert(book, in: transaction)
+        _ = try repository.insert(record, in: transaction)
       }
     }
   }
 
   @Test("a set of genres is replaced whole, and has to be of records")
   func setGenres() async throws {
-    let book = try await service.book()
+    let record = try await service.book()
     let one = try await service.genre()
     let other = try await service.otherGenre()
-    let scope = GenreQueries.genresOfBook(book.id)
+    let scope = GenreQueries.genresOfBook(record.id)
     let query = try ListQuery(QueryParameters(nil), GenreQueries.list, scope: scope)
     let related = SQLGenreRepository()
     try await service.database.write { (transaction) throws -> Void in
-      try repository.setGenres([one.id], of: book.id, in: transaction)
+      try repository.setGenres([one.id], of: record.id, in: transaction)
       #expect(try related.list(query, in: transaction).records == [one])
-      try repository.setGenres([other.id], of: book.id, in: transaction)
+      try repository.setGenres([other.id], of: record.id, in: transaction)
       #expect(try related.list(query, in: transaction).records == [other])
     }
     let missing = ServiceError.missingReference(["/genre_ids/1"])
     await #expect(throws: missing) {
       try await service.database.write { transaction in
-        try repository.setGenres([one.id, .number(999)], of: book.id, in: transaction)
+        try repository.setGenres([one.id, .number(999)], of: record.id, in: transaction)
       }
     }
   }

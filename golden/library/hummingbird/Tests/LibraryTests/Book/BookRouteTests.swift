@@ -55,9 +55,9 @@ struct BookRouteTests {
 
   @Test("GET answers with the record, or with those of its members that are asked for")
   func read() async throws {
-    let book = try await service.book()
+    let record = try await service.book()
     let keys = try await service.bookKeys()
-    let id = book.id
+    let id = record.id
     let body = TestBody.book(keys).record(id: id.literal, times: ["created_at": 0, "updated_at": 0])
     #expect(try await service.send(.get, "\(path)/\(id.text)").body == "{\"data\":\(body)}")
     #expect(try await service.send(.get, "\(path)/\(id.text)?fields=id").body == "{\"data\":{\"id\":\(id.literal)}}")
@@ -67,10 +67,10 @@ struct BookRouteTests {
 
   @Test("GET brings author along")
   func includeAuthor() async throws {
-    let book = try await service.book()
+    let record = try await service.book()
     let related = try await service.author()
     let expected = "{\"id\":\(related.id.literal)}"
-    let id = book.id
+    let id = record.id
     let query = "fields=id&include=author&fields[author]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"author\":\(expected)}}")
@@ -78,14 +78,14 @@ struct BookRouteTests {
 
   @Test("GET brings genres along")
   func includeGenres() async throws {
-    let book = try await service.book()
+    let record = try await service.book()
     let related = try await service.genre()
     try await service.database.write { transaction in
       let repository = service.repositories.books
-      try repository.linkGenre(related.id, to: book.id, in: transaction)
+      try repository.linkGenre(related.id, to: record.id, in: transaction)
     }
     let expected = "[{\"id\":\(related.id.literal)}]"
-    let id = book.id
+    let id = record.id
     let query = "fields=id&include=genres&fields[genres]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"genres\":\(expected)}}")
@@ -171,12 +171,12 @@ struct BookRouteTests {
   @Test("GET lists the books of one genre")
   func listBooksOfGenre() async throws {
     let owner = try await service.genre()
-    let book = try await service.book()
+    let record = try await service.book()
     try await service.database.write { transaction in
       let repository = service.repositories.genres
-      try repository.linkBook(book.id, to: owner.id, in: transaction)
+      try repository.linkBook(record.id, to: owner.id, in: transaction)
     }
-    let expected = [book.id.text]
+    let expected = [record.id.text]
     _ = try await service.otherBook()
     let owners = "/api/v1/genres"
     let place = "\(owners)/\(owner.id.text)/books"
@@ -186,49 +186,49 @@ struct BookRouteTests {
 
   @Test("PUT replaces the record")
   func replace() async throws {
-    let book = try await service.book()
+    let record = try await service.book()
     let keys = try await service.bookKeys()
     let body = TestBody.otherBook(keys)
       .with("isbn", TestBody.book(keys)["isbn"])
-    let place = "\(path)/\(book.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: book.id.literal, times: ["created_at": 0, "updated_at": 1])
+    let expected = body.record(id: record.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
 
   @Test("PATCH changes what is sent and nothing else")
   func change() async throws {
-    let book = try await service.book()
+    let record = try await service.book()
     let keys = try await service.bookKeys()
     let body = TestBody.book(keys)
-    let place = "\(path)/\(book.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
-    let same = body.record(id: book.id.literal, times: ["created_at": 0, "updated_at": 0])
+    let same = body.record(id: record.id.literal, times: ["created_at": 0, "updated_at": 0])
     #expect(unchanged.body == "{\"data\":\(same)}")
     let literal = #""Salt and Timber""#
     let changed = try await service.send(.patch, place, "{\"title\":\(literal)}")
     let expected =
       body
       .with("title", literal)
-      .record(id: book.id.literal, times: ["created_at": 0, "updated_at": 1])
+      .record(id: record.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(changed.body == "{\"data\":\(expected)}")
   }
 
   @Test("DELETE leaves nothing")
   func delete() async throws {
-    let book = try await service.book()
-    let answer = try await service.send(.delete, "\(path)/\(book.id.text)")
+    let record = try await service.book()
+    let answer = try await service.send(.delete, "\(path)/\(record.id.text)")
     #expect(answer.status == 204)
     #expect(answer.body == "")
-    #expect(try await service.send(.delete, "\(path)/\(book.id.text)").summary == "404 not_found")
+    #expect(try await service.send(.delete, "\(path)/\(record.id.text)").summary == "404 not_found")
   }
 
   @Test("PUT links genres and DELETE unlinks them, however often")
   func linkGenres() async throws {
-    let book = try await service.book()
+    let record = try await service.book()
     let other = try await service.genre()
-    let links = "\(path)/\(book.id.text)/genres"
+    let links = "\(path)/\(record.id.text)/genres"
     for _ in 1...2 {
       #expect(try await service.send(.put, "\(links)/\(other.id.text)").status == 204)
     }
@@ -243,9 +243,9 @@ struct BookRouteTests {
 
   @Test("POST …/quote answers what the action returns")
   func quote() async throws {
-    let book = try await service.book()
+    let record = try await service.book()
     let body = Self.quote
-    let answer = try await service.send(.post, "\(path)/\(book.id.text)/quote", body.text)
+    let answer = try await service.send(.post, "\(path)/\(record.id.text)/quote", body.text)
     let expected = [
       #""total":"9.50""#
     ]
@@ -264,18 +264,18 @@ struct BookRouteTests {
     ]
   )
   func quoteRefused(member: String, literal: String, code: String) async throws {
-    let book = try await service.book()
+    let record = try await service.book()
     let body = Self.quote.with(member, literal)
-    let answer = try await service.send(.post, "\(path)/\(book.id.text)/quote", body.text)
+    let answer = try await service.send(.post, "\(path)/\(record.id.text)/quote", body.text)
     #expect(answer.summary == "422 validation_failed /\(member) \(code)")
   }
 
   @Test("quote is written in Custom/BookActions.swift")
   func quoteIsWritten() async throws {
     let service = try await TestService(rules: Rules())
-    let book = try await service.book()
+    let record = try await service.book()
     let body = Self.quote
-    let answer = try await service.send(.post, "\(path)/\(book.id.text)/quote", body.text)
+    let answer = try await service.send(.post, "\(path)/\(record.id.text)/quote", body.text)
     withKnownIssue("quote answers 501 until you write it", isIntermittent: true) {
       #expect(answer.status != 501)
     }

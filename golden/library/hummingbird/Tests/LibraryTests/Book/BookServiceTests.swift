@@ -33,24 +33,24 @@ struct BookServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let book = memory.keep(Book(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == book)
+    let record = memory.keep(Book(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new book gets its id and its times from the service")
   func create() async throws {
-    let book = try await service.create(.sample(keys))
-    #expect(book == Book(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(memory.stored == [book])
+    let record = try await service.create(.sample(keys))
+    #expect(record == Book(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change is written with the time it was made")
   func update() async throws {
-    let book = memory.keep(Book(.sample(keys), id: .number(1), at: .second(0)))
+    let record = memory.keep(Book(.sample(keys), id: .number(1), at: .second(0)))
     var changes = BookChanges()
     changes.title = .set(NewBook.other(keys).title)
-    var expected = book
+    var expected = record
     expected.title = NewBook.other(keys).title
     expected.updatedAt = .second(1)
     #expect(try await service.update(.number(1), changes) == expected)
@@ -59,8 +59,8 @@ struct BookServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let book = memory.keep(Book(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try await service.update(.number(1), BookChanges()) == book)
+    let record = memory.keep(Book(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try await service.update(.number(1), BookChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -88,22 +88,22 @@ struct BookServiceTests {
 
   @Test("hooks run around a change, and can refuse it")
   func updateHooks() async throws {
-    let book = memory.keep(Book(.sample(keys), id: .number(1), at: .second(1)))
+    let record = memory.keep(Book(.sample(keys), id: .number(1), at: .second(1)))
     var changes = BookChanges()
     changes.title = .set(NewBook.other(keys).title)
     let refusing = Self.service(over: memory, hooks: TestBookHooks(refusing: "beforeUpdate"))
     await #expect(throws: ServiceError.forbidden()) { try await refusing.update(.number(1), changes) }
-    #expect(memory.stored == [book])
+    #expect(memory.stored == [record])
     _ = try await service.update(.number(1), changes)
     #expect(hooks.calls.all == ["beforeUpdate", "afterUpdate"])
   }
 
   @Test("hooks run around a delete, and can refuse it")
   func deleteHooks() async throws {
-    let book = memory.keep(Book(.sample(keys), id: .number(1), at: .second(1)))
+    let record = memory.keep(Book(.sample(keys), id: .number(1), at: .second(1)))
     let refusing = Self.service(over: memory, hooks: TestBookHooks(refusing: "beforeDelete"))
     await #expect(throws: ServiceError.forbidden()) { try await refusing.delete(.number(1)) }
-    #expect(memory.stored == [book])
+    #expect(memory.stored == [record])
     try await service.delete(.number(1))
     #expect(hooks.calls.all == ["beforeDelete", "afterDelete"])
   }
@@ -118,9 +118,9 @@ final class MemoryBookRepository: BookRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ book: Book) -> Book {
-    records.withLock { $0.append(book) }
-    return book
+  func keep(_ record: Book) -> Book {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Book.ID, in transaction: Transaction) throws -> Book? {
@@ -132,14 +132,14 @@ final class MemoryBookRepository: BookRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ book: Book, in transaction: Transaction) throws {
+  func insert(_ record: Book, in transaction: Transaction) throws {
     calls.append("insert")
-    keep(book)
+    keep(record)
   }
 
-  func update(_ book: Book, in transaction: Transaction) throws {
+  func update(_ record: Book, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == book.id ? book : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Book.ID, in transaction: Transaction) throws -> Bool {

@@ -10,7 +10,7 @@ struct BookValidatorTests {
   private let keys = BookKeys()
   private let validator = BookValidator()
 
-  private var book: Book {
+  private var record: Book {
     Book(.sample(keys), id: .number(1), at: .second(1))
   }
 
@@ -88,8 +88,8 @@ struct BookValidatorTests {
     let body = TestBody.book(keys).with(member, literal)
     let expected = ["/\(member) \(code)"]
     #expect(refusals { _ = try validator.creation(body.json) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: book) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: book) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -118,22 +118,22 @@ struct BookValidatorTests {
     let changes =
       body
       .without("isbn")
-    #expect(refusals { _ = try validator.replacement(changes.json, of: book) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: book) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("isbn may be sent as it is, and nothing else")
   func constantIsbn() {
     let body = TestBody.book(keys).with("isbn", #""0000000000001""#)
     let expected = ["/isbn immutable"]
-    #expect(refusals { _ = try validator.changes(TestBody.book(keys).json, of: book) } == [])
-    #expect(refusals { _ = try validator.changes(body.json, of: book) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: book) } == expected)
+    #expect(refusals { _ = try validator.changes(TestBody.book(keys).json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: book) == BookChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == BookChanges())
   }
 
   @Test("a change clears what is null")
@@ -142,7 +142,7 @@ struct BookValidatorTests {
       "pages": "null",
       "published_on": "null",
     ])
-    let changes = try validator.changes(body.json, of: book)
+    let changes = try validator.changes(body.json, of: record)
     #expect(changes.pages == .set(nil))
     #expect(changes.publishedOn == .set(nil))
   }
@@ -154,13 +154,13 @@ struct BookValidatorTests {
       .without("pages")
       .without("published_on")
     var expected = BookChanges()
-    expected.title = .set(book.title)
+    expected.title = .set(record.title)
     expected.format = .set(.paperback)
-    expected.price = .set(book.price)
+    expected.price = .set(record.price)
     expected.pages = .set(nil)
     expected.publishedOn = .set(nil)
-    expected.authorID = .set(book.authorID)
+    expected.authorID = .set(record.authorID)
     expected.genreIDs = .set([])
-    #expect(try validator.replacement(body.json, of: book) == expected)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }

@@ -15,9 +15,9 @@ struct GenreRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let genre = try await service.genre()
+    let record = try await service.genre()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(genre.id, in: transaction) == genre)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct GenreRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let genre = try await service.genre()
-    var expected = genre
+    let record = try await service.genre()
+    var expected = record
     let other = NewGenre.other
     expected.name = other.name
     expected.updatedAt = .second(5)
@@ -48,19 +48,19 @@ struct GenreRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let genre = try await service.genre()
+    let record = try await service.genre()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(genre.id, in: transaction))
-      #expect(try !repository.delete(genre.id, in: transaction))
-      #expect(try repository.find(genre.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 
   @Test("the same values cannot be inserted twice")
   func unique() async throws {
-    let genre = try await service.genre()
+    let record = try await service.genre()
     let copy = Genre(.sample, id: .number(7), at: .second(1))
-    #expect(copy.id != genre.id)
+    #expect(copy.id != record.id)
     let error = await #expect(throws: ServiceError.self) {
       try await service.database.write { transaction in
         _ = try repository.insert(copy, in: transaction)
@@ -71,22 +71,22 @@ struct GenreRepositoryTests {
 
   @Test("a set of books is replaced whole, and has to be of records")
   func setBooks() async throws {
-    let genre = try await service.genre()
+    let record = try await service.genre()
     let one = try await service.book()
     let other = try await service.otherBook()
-    let scope = BookQueries.booksOfGenre(genre.id)
+    let scope = BookQueries.booksOfGenre(record.id)
     let query = try ListQuery(QueryParameters(nil), BookQueries.list, scope: scope)
     let related = SQLBookRepository()
     try await service.database.write { (transaction) throws -> Void in
-      try repository.setBooks([one.id], of: genre.id, in: transaction)
+      try repository.setBooks([one.id], of: record.id, in: transaction)
       #expect(try related.list(query, in: transaction).records == [one])
-      try repository.setBooks([other.id], of: genre.id, in: transaction)
+      try repository.setBooks([other.id], of: record.id, in: transaction)
       #expect(try related.list(query, in: transaction).records == [other])
     }
     let missing = ServiceError.missingReference(["/book_ids/1"])
     await #expect(throws: missing) {
       try await service.database.write { transaction in
-        try repository.setBooks([one.id, .number(999)], of: genre.id, in: transaction)
+        try repository.setBooks([one.id, .number(999)], of: record.id, in: transaction)
       }
     }
   }

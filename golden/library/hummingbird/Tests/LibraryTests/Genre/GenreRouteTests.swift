@@ -41,8 +41,8 @@ struct GenreRouteTests {
 
   @Test("GET answers with the record, or with those of its members that are asked for")
   func read() async throws {
-    let genre = try await service.genre()
-    let id = genre.id
+    let record = try await service.genre()
+    let id = record.id
     let body = TestBody.genre.record(id: id.literal, times: ["created_at": 0, "updated_at": 0])
     #expect(try await service.send(.get, "\(path)/\(id.text)").body == "{\"data\":\(body)}")
     #expect(try await service.send(.get, "\(path)/\(id.text)?fields=id").body == "{\"data\":{\"id\":\(id.literal)}}")
@@ -52,14 +52,14 @@ struct GenreRouteTests {
 
   @Test("GET brings books along")
   func includeBooks() async throws {
-    let genre = try await service.genre()
+    let record = try await service.genre()
     let related = try await service.book()
     try await service.database.write { transaction in
       let repository = service.repositories.genres
-      try repository.linkBook(related.id, to: genre.id, in: transaction)
+      try repository.linkBook(related.id, to: record.id, in: transaction)
     }
     let expected = "[{\"id\":\(related.id.literal)}]"
-    let id = genre.id
+    let id = record.id
     let query = "fields=id&include=books&fields[books]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"books\":\(expected)}}")
@@ -128,12 +128,12 @@ struct GenreRouteTests {
   @Test("GET lists the genres of one book")
   func listGenresOfBook() async throws {
     let owner = try await service.book()
-    let genre = try await service.genre()
+    let record = try await service.genre()
     try await service.database.write { transaction in
       let repository = service.repositories.books
-      try repository.linkGenre(genre.id, to: owner.id, in: transaction)
+      try repository.linkGenre(record.id, to: owner.id, in: transaction)
     }
-    let expected = [genre.id.text]
+    let expected = [record.id.text]
     _ = try await service.otherGenre()
     let owners = "/api/v1/books"
     let place = "\(owners)/\(owner.id.text)/genres"
@@ -143,46 +143,46 @@ struct GenreRouteTests {
 
   @Test("PUT replaces the record")
   func replace() async throws {
-    let genre = try await service.genre()
+    let record = try await service.genre()
     let body = TestBody.otherGenre
-    let place = "\(path)/\(genre.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: genre.id.literal, times: ["created_at": 0, "updated_at": 1])
+    let expected = body.record(id: record.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
 
   @Test("PATCH changes what is sent and nothing else")
   func change() async throws {
-    let genre = try await service.genre()
+    let record = try await service.genre()
     let body = TestBody.genre
-    let place = "\(path)/\(genre.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
-    let same = body.record(id: genre.id.literal, times: ["created_at": 0, "updated_at": 0])
+    let same = body.record(id: record.id.literal, times: ["created_at": 0, "updated_at": 0])
     #expect(unchanged.body == "{\"data\":\(same)}")
     let literal = #""Birch""#
     let changed = try await service.send(.patch, place, "{\"name\":\(literal)}")
     let expected =
       body
       .with("name", literal)
-      .record(id: genre.id.literal, times: ["created_at": 0, "updated_at": 1])
+      .record(id: record.id.literal, times: ["created_at": 0, "updated_at": 1])
     #expect(changed.body == "{\"data\":\(expected)}")
   }
 
   @Test("DELETE leaves nothing")
   func delete() async throws {
-    let genre = try await service.genre()
-    let answer = try await service.send(.delete, "\(path)/\(genre.id.text)")
+    let record = try await service.genre()
+    let answer = try await service.send(.delete, "\(path)/\(record.id.text)")
     #expect(answer.status == 204)
     #expect(answer.body == "")
-    #expect(try await service.send(.delete, "\(path)/\(genre.id.text)").summary == "404 not_found")
+    #expect(try await service.send(.delete, "\(path)/\(record.id.text)").summary == "404 not_found")
   }
 
   @Test("PUT links books and DELETE unlinks them, however often")
   func linkBooks() async throws {
-    let genre = try await service.genre()
+    let record = try await service.genre()
     let other = try await service.book()
-    let links = "\(path)/\(genre.id.text)/books"
+    let links = "\(path)/\(record.id.text)/books"
     for _ in 1...2 {
       #expect(try await service.send(.put, "\(links)/\(other.id.text)").status == 204)
     }

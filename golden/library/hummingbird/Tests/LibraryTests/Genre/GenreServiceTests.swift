@@ -28,24 +28,24 @@ struct GenreServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let genre = memory.keep(Genre(.sample, id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == genre)
+    let record = memory.keep(Genre(.sample, id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new genre gets its id and its times from the service")
   func create() async throws {
-    let genre = try await service.create(.sample)
-    #expect(genre == Genre(.sample, id: .number(1), at: .second(1)))
-    #expect(memory.stored == [genre])
+    let record = try await service.create(.sample)
+    #expect(record == Genre(.sample, id: .number(1), at: .second(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change is written with the time it was made")
   func update() async throws {
-    let genre = memory.keep(Genre(.sample, id: .number(1), at: .second(0)))
+    let record = memory.keep(Genre(.sample, id: .number(1), at: .second(0)))
     var changes = GenreChanges()
     changes.name = .set(NewGenre.other.name)
-    var expected = genre
+    var expected = record
     expected.name = NewGenre.other.name
     expected.updatedAt = .second(1)
     #expect(try await service.update(.number(1), changes) == expected)
@@ -54,8 +54,8 @@ struct GenreServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let genre = memory.keep(Genre(.sample, id: .number(1), at: .second(1)))
-    #expect(try await service.update(.number(1), GenreChanges()) == genre)
+    let record = memory.keep(Genre(.sample, id: .number(1), at: .second(1)))
+    #expect(try await service.update(.number(1), GenreChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -82,9 +82,9 @@ final class MemoryGenreRepository: GenreRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ genre: Genre) -> Genre {
-    records.withLock { $0.append(genre) }
-    return genre
+  func keep(_ record: Genre) -> Genre {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Genre.ID, in transaction: Transaction) throws -> Genre? {
@@ -96,14 +96,14 @@ final class MemoryGenreRepository: GenreRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ genre: Genre, in transaction: Transaction) throws {
+  func insert(_ record: Genre, in transaction: Transaction) throws {
     calls.append("insert")
-    keep(genre)
+    keep(record)
   }
 
-  func update(_ genre: Genre, in transaction: Transaction) throws {
+  func update(_ record: Genre, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == genre.id ? genre : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Genre.ID, in transaction: Transaction) throws -> Bool {

@@ -35,14 +35,16 @@ struct ClassService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.classes.find(id, in: transaction)
       guard let `class` = found else { throw ServiceError.notFound }
-      return (`class`, try ClassIncludes(selection, of: [`class`], from: repositories, in: transaction))
+      let includes = try ClassIncludes(selection, of: [`class`], from: repositories, in: transaction)
+      return (`class`, includes)
     }
   }
 
   func list(_ query: ListQuery<Class>) async throws -> (ListPage<Class>, ClassIncludes) {
     try await database.read { transaction in
       let page = try repositories.classes.list(query, in: transaction)
-      return (page, try ClassIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try ClassIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 

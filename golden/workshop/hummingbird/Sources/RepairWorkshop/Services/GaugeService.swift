@@ -29,14 +29,16 @@ struct GaugeService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.gauges.find(id, in: transaction)
       guard let gauge = found else { throw ServiceError.notFound }
-      return (gauge, try GaugeIncludes(selection, of: [gauge], from: repositories, in: transaction))
+      let includes = try GaugeIncludes(selection, of: [gauge], from: repositories, in: transaction)
+      return (gauge, includes)
     }
   }
 
   func list(_ query: ListQuery<Gauge>) async throws -> (ListPage<Gauge>, GaugeIncludes) {
     try await database.read { transaction in
       let page = try repositories.gauges.list(query, in: transaction)
-      return (page, try GaugeIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try GaugeIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 

@@ -35,14 +35,16 @@ struct JobService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.jobs.find(id, in: transaction)
       guard let job = found else { throw ServiceError.notFound }
-      return (job, try JobIncludes(selection, of: [job], from: repositories, in: transaction))
+      let includes = try JobIncludes(selection, of: [job], from: repositories, in: transaction)
+      return (job, includes)
     }
   }
 
   func list(_ query: ListQuery<Job>) async throws -> (ListPage<Job>, JobIncludes) {
     try await database.read { transaction in
       let page = try repositories.jobs.list(query, in: transaction)
-      return (page, try JobIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try JobIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 

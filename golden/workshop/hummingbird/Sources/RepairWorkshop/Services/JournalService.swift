@@ -18,7 +18,8 @@ struct JournalService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.journals.find(id, in: transaction)
       guard let journal = found else { throw ServiceError.notFound }
-      return (journal, try JournalIncludes(selection, of: [journal], from: repositories, in: transaction))
+      let includes = try JournalIncludes(selection, of: [journal], from: repositories, in: transaction)
+      return (journal, includes)
     }
   }
 }

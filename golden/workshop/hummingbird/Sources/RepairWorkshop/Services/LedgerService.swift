@@ -16,7 +16,8 @@ struct LedgerService: Sendable {
   func list(_ query: ListQuery<Ledger>) async throws -> (ListPage<Ledger>, LedgerIncludes) {
     try await database.read { transaction in
       let page = try repositories.ledgers.list(query, in: transaction)
-      return (page, try LedgerIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try LedgerIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 }

@@ -18,14 +18,16 @@ struct MachineService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.machines.find(id, in: transaction)
       guard let machine = found else { throw ServiceError.notFound }
-      return (machine, try MachineIncludes(selection, of: [machine], from: repositories, in: transaction))
+      let includes = try MachineIncludes(selection, of: [machine], from: repositories, in: transaction)
+      return (machine, includes)
     }
   }
 
   func list(_ query: ListQuery<Machine>) async throws -> (ListPage<Machine>, MachineIncludes) {
     try await database.read { transaction in
       let page = try repositories.machines.list(query, in: transaction)
-      return (page, try MachineIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try MachineIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 
@@ -48,7 +50,11 @@ struct MachineService: Sendable {
       guard let old = try repositories.machines.find(id, in: transaction) else { throw ServiceError.notFound }
       var machine = old
       machine.apply(changes)
-      guard machine != old || changes.compatibleIDs.isSet || changes.compatibleWithIDs.isSet else { return old }
+      let sets = [
+        changes.compatibleIDs.isSet,
+        changes.compatibleWithIDs.isSet,
+      ]
+      guard machine != old || sets.contains(true) else { return old }
       machine.updatedAt = issuer.now()
       try repositories.machines.update(machine, in: transaction)
       if case .set(let ids) = changes.compatibleIDs {

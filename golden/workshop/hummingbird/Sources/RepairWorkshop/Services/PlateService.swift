@@ -18,14 +18,16 @@ struct PlateService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.plates.find(id, in: transaction)
       guard let plate = found else { throw ServiceError.notFound }
-      return (plate, try PlateIncludes(selection, of: [plate], from: repositories, in: transaction))
+      let includes = try PlateIncludes(selection, of: [plate], from: repositories, in: transaction)
+      return (plate, includes)
     }
   }
 
   func list(_ query: ListQuery<Plate>) async throws -> (ListPage<Plate>, PlateIncludes) {
     try await database.read { transaction in
       let page = try repositories.plates.list(query, in: transaction)
-      return (page, try PlateIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try PlateIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 

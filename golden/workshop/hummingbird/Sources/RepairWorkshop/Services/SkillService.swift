@@ -18,14 +18,16 @@ struct SkillService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.skills.find(id, in: transaction)
       guard let skill = found else { throw ServiceError.notFound }
-      return (skill, try SkillIncludes(selection, of: [skill], from: repositories, in: transaction))
+      let includes = try SkillIncludes(selection, of: [skill], from: repositories, in: transaction)
+      return (skill, includes)
     }
   }
 
   func list(_ query: ListQuery<Skill>) async throws -> (ListPage<Skill>, SkillIncludes) {
     try await database.read { transaction in
       let page = try repositories.skills.list(query, in: transaction)
-      return (page, try SkillIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try SkillIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 }

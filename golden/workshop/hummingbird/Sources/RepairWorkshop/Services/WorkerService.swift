@@ -18,14 +18,16 @@ struct WorkerService: Sendable {
     return try await database.read { transaction in
       let found = try repositories.staff.find(id, in: transaction)
       guard let worker = found else { throw ServiceError.notFound }
-      return (worker, try WorkerIncludes(selection, of: [worker], from: repositories, in: transaction))
+      let includes = try WorkerIncludes(selection, of: [worker], from: repositories, in: transaction)
+      return (worker, includes)
     }
   }
 
   func list(_ query: ListQuery<Worker>) async throws -> (ListPage<Worker>, WorkerIncludes) {
     try await database.read { transaction in
       let page = try repositories.staff.list(query, in: transaction)
-      return (page, try WorkerIncludes(query.selection, of: page.records, from: repositories, in: transaction))
+      let includes = try WorkerIncludes(query.selection, of: page.records, from: repositories, in: transaction)
+      return (page, includes)
     }
   }
 

@@ -15,9 +15,9 @@ struct BellRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let bell = try await service.bell()
+    let record = try await service.bell()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(bell.id, in: transaction) == bell)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct BellRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let bell = try await service.bell()
-    var expected = bell
+    let record = try await service.bell()
+    var expected = record
     let other = NewBell.other
     expected.tone = other.tone
     expected.updatedAt = .second(5)
@@ -48,11 +48,11 @@ struct BellRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let bell = try await service.bell()
+    let record = try await service.bell()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(bell.id, in: transaction))
-      #expect(try !repository.delete(bell.id, in: transaction))
-      #expect(try repository.find(bell.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 }

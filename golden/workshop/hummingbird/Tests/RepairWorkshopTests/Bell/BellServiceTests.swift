@@ -29,8 +29,8 @@ struct BellServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let bell = memory.keep(Bell(.sample, id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == bell)
+    let record = memory.keep(Bell(.sample, id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 }
@@ -44,9 +44,9 @@ final class MemoryBellRepository: BellRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ bell: Bell) -> Bell {
-    records.withLock { $0.append(bell) }
-    return bell
+  func keep(_ record: Bell) -> Bell {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Bell.ID, in transaction: Transaction) throws -> Bell? {
@@ -58,14 +58,14 @@ final class MemoryBellRepository: BellRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ bell: Bell, in transaction: Transaction) throws {
+  func insert(_ record: Bell, in transaction: Transaction) throws {
     calls.append("insert")
-    keep(bell)
+    keep(record)
   }
 
-  func update(_ bell: Bell, in transaction: Transaction) throws {
+  func update(_ record: Bell, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == bell.id ? bell : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Bell.ID, in transaction: Transaction) throws -> Bool {

@@ -15,9 +15,9 @@ struct BinRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let bin = try await service.bin()
+    let record = try await service.bin()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(bin.id, in: transaction) == bin)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct BinRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let bin = try await service.bin()
-    var expected = bin
+    let record = try await service.bin()
+    var expected = record
     let other = NewBin.other(try await service.binKeys())
     expected.name = other.name
     expected.updatedAt = .second(5)
@@ -48,11 +48,11 @@ struct BinRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let bin = try await service.bin()
+    let record = try await service.bin()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(bin.id, in: transaction))
-      #expect(try !repository.delete(bin.id, in: transaction))
-      #expect(try repository.find(bin.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 }

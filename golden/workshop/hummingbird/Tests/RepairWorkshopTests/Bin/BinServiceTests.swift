@@ -29,8 +29,8 @@ struct BinServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let bin = memory.keep(Bin(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == bin)
+    let record = memory.keep(Bin(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
@@ -52,9 +52,9 @@ final class MemoryBinRepository: BinRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ bin: Bin) -> Bin {
-    records.withLock { $0.append(bin) }
-    return bin
+  func keep(_ record: Bin) -> Bin {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Bin.ID, in transaction: Transaction) throws -> Bin? {
@@ -66,14 +66,14 @@ final class MemoryBinRepository: BinRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ bin: Bin, in transaction: Transaction) throws {
+  func insert(_ record: Bin, in transaction: Transaction) throws {
     calls.append("insert")
-    keep(bin)
+    keep(record)
   }
 
-  func update(_ bin: Bin, in transaction: Transaction) throws {
+  func update(_ record: Bin, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == bin.id ? bin : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Bin.ID, in transaction: Transaction) throws -> Bool {

@@ -15,9 +15,9 @@ struct ClassRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let `class` = try await service.`class`()
+    let record = try await service.`class`()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(`class`.id, in: transaction) == `class`)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct ClassRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let `class` = try await service.`class`()
-    var expected = `class`
+    let record = try await service.`class`()
+    var expected = record
     let other = NewClass.other(try await service.classKeys())
     expected.`default` = other.`default`
     expected.`class` = other.`class`
@@ -57,19 +57,19 @@ struct ClassRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let `class` = try await service.`class`()
+    let record = try await service.`class`()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(`class`.id, in: transaction))
-      #expect(try !repository.delete(`class`.id, in: transaction))
-      #expect(try repository.find(`class`.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 
   @Test("the same values cannot be inserted twice")
   func unique() async throws {
-    let `class` = try await service.`class`()
+    let record = try await service.`class`()
     let copy = Class(.sample(try await service.classKeys()), id: .number(7), at: .second(1))
-    #expect(copy.id != `class`.id)
+    #expect(copy.id != record.id)
     let error = await #expect(throws: ServiceError.self) {
       try await service.database.write { transaction in
         _ = try repository.insert(copy, in: transaction)
@@ -80,22 +80,22 @@ struct ClassRepositoryTests {
 
   @Test("a set of in is replaced whole, and has to be of records")
   func setIn() async throws {
-    let `class` = try await service.`class`()
+    let record = try await service.`class`()
     let one = try await service.`class`()
     let other = try await service.otherClass()
-    let scope = ClassQueries.inOfClass(`class`.id)
+    let scope = ClassQueries.inOfClass(record.id)
     let query = try ListQuery(QueryParameters(nil), ClassQueries.list, scope: scope)
     let related = SQLClassRepository()
     try await service.database.write { (transaction) throws -> Void in
-      try repository.setIn([one.id], of: `class`.id, in: transaction)
+      try repository.setIn([one.id], of: record.id, in: transaction)
       #expect(try related.list(query, in: transaction).records == [one])
-      try repository.setIn([other.id], of: `class`.id, in: transaction)
+      try repository.setIn([other.id], of: record.id, in: transaction)
       #expect(try related.list(query, in: transaction).records == [other])
     }
     let missing = ServiceError.missingReference(["/inIds/1"])
     await #expect(throws: missing) {
       try await service.database.write { transaction in
-        try repository.setIn([one.id, .number(999)], of: `class`.id, in: transaction)
+        try repository.setIn([one.id, .number(999)], of: record.id, in: transaction)
       }
     }
   }

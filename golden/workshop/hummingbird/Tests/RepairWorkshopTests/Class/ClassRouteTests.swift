@@ -39,9 +39,9 @@ struct ClassRouteTests {
 
   @Test("GET answers with the record, or with those of its members that are asked for")
   func read() async throws {
-    let `class` = try await service.`class`()
+    let record = try await service.`class`()
     let keys = try await service.classKeys()
-    let id = `class`.id
+    let id = record.id
     let body = TestBody.`class`(keys).record(id: id.literal, times: ["createdAt": 0, "updatedAt": 0])
     #expect(try await service.send(.get, "\(path)/\(id.text)").body == "{\"data\":\(body)}")
     #expect(try await service.send(.get, "\(path)/\(id.text)?fields=id").body == "{\"data\":{\"id\":\(id.literal)}}")
@@ -51,9 +51,9 @@ struct ClassRouteTests {
 
   @Test("GET brings switch along")
   func includeSwitch() async throws {
-    let `class` = try await service.`class`()
+    let record = try await service.`class`()
     let expected = "null"
-    let id = `class`.id
+    let id = record.id
     let query = "fields=id&include=switch&fields[switch]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"switch\":\(expected)}}")
@@ -61,9 +61,9 @@ struct ClassRouteTests {
 
   @Test("GET brings import along")
   func includeImport() async throws {
-    let `class` = try await service.`class`()
+    let record = try await service.`class`()
     let expected = "[]"
-    let id = `class`.id
+    let id = record.id
     let query = "fields=id&include=import&fields[import]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"import\":\(expected)}}")
@@ -71,14 +71,14 @@ struct ClassRouteTests {
 
   @Test("GET brings in along")
   func includeIn() async throws {
-    let `class` = try await service.`class`()
+    let record = try await service.`class`()
     let related = try await service.`class`()
     try await service.database.write { transaction in
       let repository = service.repositories.classes
-      try repository.linkIn(related.id, to: `class`.id, in: transaction)
+      try repository.linkIn(related.id, to: record.id, in: transaction)
     }
     let expected = "[{\"id\":\(related.id.literal)}]"
-    let id = `class`.id
+    let id = record.id
     let query = "fields=id&include=in&fields[in]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"in\":\(expected)}}")
@@ -172,12 +172,12 @@ struct ClassRouteTests {
   @Test("GET lists the in of one class")
   func listInOfClass() async throws {
     let owner = try await service.`class`()
-    let `class` = try await service.`class`()
+    let record = try await service.`class`()
     try await service.database.write { transaction in
       let repository = service.repositories.classes
-      try repository.linkIn(`class`.id, to: owner.id, in: transaction)
+      try repository.linkIn(record.id, to: owner.id, in: transaction)
     }
-    let expected = [`class`.id.text]
+    let expected = [record.id.text]
     _ = try await service.otherClass()
     let owners = "/workshop/v2/classes"
     let place = "\(owners)/\(owner.id.text)/in"
@@ -187,48 +187,48 @@ struct ClassRouteTests {
 
   @Test("PUT replaces the record")
   func replace() async throws {
-    let `class` = try await service.`class`()
+    let record = try await service.`class`()
     let keys = try await service.classKeys()
     let body = TestBody.otherClass(keys)
-    let place = "\(path)/\(`class`.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: `class`.id.literal, times: ["createdAt": 0, "updatedAt": 1])
+    let expected = body.record(id: record.id.literal, times: ["createdAt": 0, "updatedAt": 1])
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
 
   @Test("PATCH changes what is sent and nothing else")
   func change() async throws {
-    let `class` = try await service.`class`()
+    let record = try await service.`class`()
     let keys = try await service.classKeys()
     let body = TestBody.`class`(keys)
-    let place = "\(path)/\(`class`.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
-    let same = body.record(id: `class`.id.literal, times: ["createdAt": 0, "updatedAt": 0])
+    let same = body.record(id: record.id.literal, times: ["createdAt": 0, "updatedAt": 0])
     #expect(unchanged.body == "{\"data\":\(same)}")
     let literal = #""Birch""#
     let changed = try await service.send(.patch, place, "{\"default\":\(literal)}")
     let expected =
       body
       .with("default", literal)
-      .record(id: `class`.id.literal, times: ["createdAt": 0, "updatedAt": 1])
+      .record(id: record.id.literal, times: ["createdAt": 0, "updatedAt": 1])
     #expect(changed.body == "{\"data\":\(expected)}")
   }
 
   @Test("DELETE leaves nothing")
   func delete() async throws {
-    let `class` = try await service.`class`()
-    let answer = try await service.send(.delete, "\(path)/\(`class`.id.text)")
+    let record = try await service.`class`()
+    let answer = try await service.send(.delete, "\(path)/\(record.id.text)")
     #expect(answer.status == 204)
     #expect(answer.body == "")
-    #expect(try await service.send(.delete, "\(path)/\(`class`.id.text)").summary == "404 not_found")
+    #expect(try await service.send(.delete, "\(path)/\(record.id.text)").summary == "404 not_found")
   }
 
   @Test("PUT links in and DELETE unlinks them, however often")
   func linkIn() async throws {
-    let `class` = try await service.`class`()
+    let record = try await service.`class`()
     let other = try await service.`class`()
-    let links = "\(path)/\(`class`.id.text)/in"
+    let links = "\(path)/\(record.id.text)/in"
     for _ in 1...2 {
       #expect(try await service.send(.put, "\(links)/\(other.id.text)").status == 204)
     }
@@ -243,9 +243,9 @@ struct ClassRouteTests {
 
   @Test("POST …/return answers what the action returns")
   func `return`() async throws {
-    let `class` = try await service.`class`()
+    let record = try await service.`class`()
     let body = Self.`return`
-    let answer = try await service.send(.post, "\(path)/\(`class`.id.text)/return", body.text)
+    let answer = try await service.send(.post, "\(path)/\(record.id.text)/return", body.text)
     let expected = [
       #""let":9"#
     ]
@@ -263,18 +263,18 @@ struct ClassRouteTests {
     ]
   )
   func returnRefused(member: String, literal: String, code: String) async throws {
-    let `class` = try await service.`class`()
+    let record = try await service.`class`()
     let body = Self.`return`.with(member, literal)
-    let answer = try await service.send(.post, "\(path)/\(`class`.id.text)/return", body.text)
+    let answer = try await service.send(.post, "\(path)/\(record.id.text)/return", body.text)
     #expect(answer.summary == "422 validation_failed /\(member) \(code)")
   }
 
   @Test("return is written in Custom/ClassActions.swift")
   func returnIsWritten() async throws {
     let service = try await TestService(rules: Rules())
-    let `class` = try await service.`class`()
+    let record = try await service.`class`()
     let body = Self.`return`
-    let answer = try await service.send(.post, "\(path)/\(`class`.id.text)/return", body.text)
+    let answer = try await service.send(.post, "\(path)/\(record.id.text)/return", body.text)
     withKnownIssue("return answers 501 until you write it", isIntermittent: true) {
       #expect(answer.status != 501)
     }

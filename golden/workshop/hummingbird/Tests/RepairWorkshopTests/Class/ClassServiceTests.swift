@@ -33,24 +33,24 @@ struct ClassServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let `class` = memory.keep(Class(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == `class`)
+    let record = memory.keep(Class(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new class gets its id and its times from the service")
   func create() async throws {
-    let `class` = try await service.create(.sample(keys))
-    #expect(`class` == Class(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(memory.stored == [`class`])
+    let record = try await service.create(.sample(keys))
+    #expect(record == Class(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change is written with the time it was made")
   func update() async throws {
-    let `class` = memory.keep(Class(.sample(keys), id: .number(1), at: .second(0)))
+    let record = memory.keep(Class(.sample(keys), id: .number(1), at: .second(0)))
     var changes = ClassChanges()
     changes.`default` = .set(NewClass.other(keys).`default`)
-    var expected = `class`
+    var expected = record
     expected.`default` = NewClass.other(keys).`default`
     expected.updatedAt = .second(1)
     #expect(try await service.update(.number(1), changes) == expected)
@@ -59,8 +59,8 @@ struct ClassServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let `class` = memory.keep(Class(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try await service.update(.number(1), ClassChanges()) == `class`)
+    let record = memory.keep(Class(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try await service.update(.number(1), ClassChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -88,22 +88,22 @@ struct ClassServiceTests {
 
   @Test("hooks run around a change, and can refuse it")
   func updateHooks() async throws {
-    let `class` = memory.keep(Class(.sample(keys), id: .number(1), at: .second(1)))
+    let record = memory.keep(Class(.sample(keys), id: .number(1), at: .second(1)))
     var changes = ClassChanges()
     changes.`default` = .set(NewClass.other(keys).`default`)
     let refusing = Self.service(over: memory, hooks: TestClassHooks(refusing: "beforeUpdate"))
     await #expect(throws: ServiceError.forbidden()) { try await refusing.update(.number(1), changes) }
-    #expect(memory.stored == [`class`])
+    #expect(memory.stored == [record])
     _ = try await service.update(.number(1), changes)
     #expect(hooks.calls.all == ["beforeUpdate", "afterUpdate"])
   }
 
   @Test("hooks run around a delete, and can refuse it")
   func deleteHooks() async throws {
-    let `class` = memory.keep(Class(.sample(keys), id: .number(1), at: .second(1)))
+    let record = memory.keep(Class(.sample(keys), id: .number(1), at: .second(1)))
     let refusing = Self.service(over: memory, hooks: TestClassHooks(refusing: "beforeDelete"))
     await #expect(throws: ServiceError.forbidden()) { try await refusing.delete(.number(1)) }
-    #expect(memory.stored == [`class`])
+    #expect(memory.stored == [record])
     try await service.delete(.number(1))
     #expect(hooks.calls.all == ["beforeDelete", "afterDelete"])
   }
@@ -118,9 +118,9 @@ final class MemoryClassRepository: ClassRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ `class`: Class) -> Class {
-    records.withLock { $0.append(`class`) }
-    return `class`
+  func keep(_ record: Class) -> Class {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Class.ID, in transaction: Transaction) throws -> Class? {
@@ -136,14 +136,14 @@ final class MemoryClassRepository: ClassRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ `class`: Class, in transaction: Transaction) throws {
+  func insert(_ record: Class, in transaction: Transaction) throws {
     calls.append("insert")
-    keep(`class`)
+    keep(record)
   }
 
-  func update(_ `class`: Class, in transaction: Transaction) throws {
+  func update(_ record: Class, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == `class`.id ? `class` : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Class.ID, in transaction: Transaction) throws -> Bool {

@@ -9,7 +9,7 @@ struct ClassValidatorTests {
   private let keys = ClassKeys()
   private let validator = ClassValidator()
 
-  private var `class`: Class {
+  private var record: Class {
     Class(.sample(keys), id: .number(1), at: .second(1))
   }
 
@@ -125,8 +125,8 @@ struct ClassValidatorTests {
     let body = TestBody.`class`(keys).with(member, literal)
     let expected = ["/\(member) \(code)"]
     #expect(refusals { _ = try validator.creation(body.json) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: `class`) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: `class`) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -168,13 +168,13 @@ struct ClassValidatorTests {
     let body = TestBody.`class`(keys).with(member, literal)
     #expect(refusals { _ = try validator.creation(body.json) } == [])
     let changes = body
-    #expect(refusals { _ = try validator.replacement(changes.json, of: `class`) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: `class`) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: `class`) == ClassChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == ClassChanges())
   }
 
   @Test("a change clears what is null")
@@ -185,7 +185,7 @@ struct ClassValidatorTests {
       "where": "null",
       "switchId": "null",
     ])
-    let changes = try validator.changes(body.json, of: `class`)
+    let changes = try validator.changes(body.json, of: record)
     #expect(changes.self_ == .set(nil))
     #expect(changes.order == .set(nil))
     #expect(changes.`where` == .set(nil))
@@ -204,18 +204,18 @@ struct ClassValidatorTests {
       .without("where")
       .without("switchId")
     var expected = ClassChanges()
-    expected.`default` = .set(`class`.`default`)
+    expected.`default` = .set(record.`default`)
     expected.`class` = .set(0)
     expected.`protocol` = .set(.`class`)
     expected.self_ = .set(nil)
     expected.`init` = .set(false)
-    expected.type = .set(`class`.type)
+    expected.type = .set(record.type)
     expected.description = .set("")
     expected.order = .set(nil)
-    expected.select = .set(`class`.select)
+    expected.select = .set(record.select)
     expected.`where` = .set(nil)
     expected.switchID = .set(nil)
     expected.inIDs = .set([])
-    #expect(try validator.replacement(body.json, of: `class`) == expected)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }

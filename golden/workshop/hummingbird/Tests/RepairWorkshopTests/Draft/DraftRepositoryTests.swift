@@ -15,9 +15,9 @@ struct DraftRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let draftRecord = try await service.draftRecord()
+    let record = try await service.draftRecord()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(draftRecord.id, in: transaction) == draftRecord)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct DraftRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let draftRecord = try await service.draftRecord()
-    var expected = draftRecord
+    let record = try await service.draftRecord()
+    var expected = record
     let other = NewDraft.other
     expected.name = other.name
     expected.level = other.level
@@ -49,11 +49,11 @@ struct DraftRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let draftRecord = try await service.draftRecord()
+    let record = try await service.draftRecord()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(draftRecord.id, in: transaction))
-      #expect(try !repository.delete(draftRecord.id, in: transaction))
-      #expect(try repository.find(draftRecord.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 }

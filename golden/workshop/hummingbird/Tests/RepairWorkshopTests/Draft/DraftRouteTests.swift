@@ -14,11 +14,6 @@ struct DraftRouteTests {
     service = try await TestService()
   }
 
-  @Test("POST is not allowed")
-  func create() async throws {
-    #expect(try await service.send(.post, path, "{}").status == 404)
-  }
-
   @Test(
     "what is not there, or could not be, is not found",
     arguments: ["999", "no-such-id", "00000000-0000-7000-8000-0000000003e7"]
@@ -30,29 +25,29 @@ struct DraftRouteTests {
 
   @Test("PUT replaces the record")
   func replace() async throws {
-    let draftRecord = try await service.draftRecord()
+    let record = try await service.draftRecord()
     let body = TestBody.otherDraft
-    let place = "\(path)/\(draftRecord.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: draftRecord.id.literal, times: ["createdAt": 0, "updatedAt": 1])
+    let expected = body.record(id: record.id.literal, times: ["createdAt": 0, "updatedAt": 1])
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
 
   @Test("PATCH changes what is sent and nothing else")
   func change() async throws {
-    let draftRecord = try await service.draftRecord()
+    let record = try await service.draftRecord()
     let body = TestBody.draftRecord
-    let place = "\(path)/\(draftRecord.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
-    let same = body.record(id: draftRecord.id.literal, times: ["createdAt": 0, "updatedAt": 0])
+    let same = body.record(id: record.id.literal, times: ["createdAt": 0, "updatedAt": 0])
     #expect(unchanged.body == "{\"data\":\(same)}")
     let literal = #""Birch""#
     let changed = try await service.send(.patch, place, "{\"name\":\(literal)}")
     let expected =
       body
       .with("name", literal)
-      .record(id: draftRecord.id.literal, times: ["createdAt": 0, "updatedAt": 1])
+      .record(id: record.id.literal, times: ["createdAt": 0, "updatedAt": 1])
     #expect(changed.body == "{\"data\":\(expected)}")
   }
 }

@@ -28,17 +28,17 @@ struct DraftServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let draftRecord = memory.keep(Draft(.sample, id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == draftRecord)
+    let record = memory.keep(Draft(.sample, id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a change is written with the time it was made")
   func update() async throws {
-    let draftRecord = memory.keep(Draft(.sample, id: .number(1), at: .second(0)))
+    let record = memory.keep(Draft(.sample, id: .number(1), at: .second(0)))
     var changes = DraftChanges()
     changes.name = .set(NewDraft.other.name)
-    var expected = draftRecord
+    var expected = record
     expected.name = NewDraft.other.name
     expected.updatedAt = .second(1)
     #expect(try await service.update(.number(1), changes) == expected)
@@ -47,8 +47,8 @@ struct DraftServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let draftRecord = memory.keep(Draft(.sample, id: .number(1), at: .second(1)))
-    #expect(try await service.update(.number(1), DraftChanges()) == draftRecord)
+    let record = memory.keep(Draft(.sample, id: .number(1), at: .second(1)))
+    #expect(try await service.update(.number(1), DraftChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -67,9 +67,9 @@ final class MemoryDraftRepository: DraftRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ draftRecord: Draft) -> Draft {
-    records.withLock { $0.append(draftRecord) }
-    return draftRecord
+  func keep(_ record: Draft) -> Draft {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Draft.ID, in transaction: Transaction) throws -> Draft? {
@@ -81,14 +81,14 @@ final class MemoryDraftRepository: DraftRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ draftRecord: Draft, in transaction: Transaction) throws {
+  func insert(_ record: Draft, in transaction: Transaction) throws {
     calls.append("insert")
-    keep(draftRecord)
+    keep(record)
   }
 
-  func update(_ draftRecord: Draft, in transaction: Transaction) throws {
+  func update(_ record: Draft, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == draftRecord.id ? draftRecord : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Draft.ID, in transaction: Transaction) throws -> Bool {

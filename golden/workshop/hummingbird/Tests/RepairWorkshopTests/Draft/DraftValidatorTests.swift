@@ -8,7 +8,7 @@ import Testing
 struct DraftValidatorTests {
   private let validator = DraftValidator()
 
-  private var draftRecord: Draft {
+  private var record: Draft {
     Draft(.sample, id: .number(1), at: .second(1))
   }
 
@@ -28,8 +28,8 @@ struct DraftValidatorTests {
   func refused(member: String, literal: String, code: String) {
     let body = TestBody.draftRecord.with(member, literal)
     let expected = ["/\(member) \(code)"]
-    #expect(refusals { _ = try validator.replacement(body.json, of: draftRecord) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: draftRecord) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -43,13 +43,13 @@ struct DraftValidatorTests {
   func taken(member: String, literal: String) {
     let body = TestBody.draftRecord.with(member, literal)
     let changes = body
-    #expect(refusals { _ = try validator.replacement(changes.json, of: draftRecord) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: draftRecord) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: draftRecord) == DraftChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == DraftChanges())
   }
 
   @Test("a replacement says something about every member")
@@ -57,8 +57,8 @@ struct DraftValidatorTests {
     let body = TestBody.draftRecord
       .without("level")
     var expected = DraftChanges()
-    expected.name = .set(draftRecord.name)
+    expected.name = .set(record.name)
     expected.level = .set(1)
-    #expect(try validator.replacement(body.json, of: draftRecord) == expected)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }

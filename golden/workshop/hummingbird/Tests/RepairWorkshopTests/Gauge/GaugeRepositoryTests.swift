@@ -15,9 +15,9 @@ struct GaugeRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let gauge = try await service.gauge()
+    let record = try await service.gauge()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(gauge.id, in: transaction) == gauge)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct GaugeRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let gauge = try await service.gauge()
-    var expected = gauge
+    let record = try await service.gauge()
+    var expected = record
     let other = NewGauge.other(try await service.gaugeKeys())
     expected.label = other.label
     expected.notes = other.notes
@@ -60,19 +60,19 @@ struct GaugeRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let gauge = try await service.gauge()
+    let record = try await service.gauge()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(gauge.id, in: transaction))
-      #expect(try !repository.delete(gauge.id, in: transaction))
-      #expect(try repository.find(gauge.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 
   @Test("the same values cannot be inserted twice")
   func unique() async throws {
-    let gauge = try await service.gauge()
+    let record = try await service.gauge()
     let copy = Gauge(.sample(try await service.gaugeKeys()), id: .number(7))
-    #expect(copy.id != gauge.id)
+    #expect(copy.id != record.id)
     let error = await #expect(throws: ServiceError.self) {
       try await service.database.write { transaction in
         _ = try repository.insert(copy, in: transaction)

@@ -35,9 +35,9 @@ struct GaugeRouteTests {
 
   @Test("GET answers with the record, or with those of its members that are asked for")
   func read() async throws {
-    let gauge = try await service.gauge()
+    let record = try await service.gauge()
     let keys = try await service.gaugeKeys()
-    let id = gauge.id
+    let id = record.id
     let body = TestBody.gauge(keys).record(id: id.literal)
     #expect(try await service.send(.get, "\(path)/\(id.text)").body == "{\"data\":\(body)}")
     #expect(try await service.send(.get, "\(path)/\(id.text)?fields=id").body == "{\"data\":{\"id\":\(id.literal)}}")
@@ -47,9 +47,9 @@ struct GaugeRouteTests {
 
   @Test("GET brings machine along")
   func includeMachine() async throws {
-    let gauge = try await service.gauge()
+    let record = try await service.gauge()
     let expected = "null"
-    let id = gauge.id
+    let id = record.id
     let query = "fields=id&include=machine&fields[machine]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"machine\":\(expected)}}")
@@ -140,41 +140,41 @@ struct GaugeRouteTests {
 
   @Test("PUT replaces the record")
   func replace() async throws {
-    let gauge = try await service.gauge()
+    let record = try await service.gauge()
     let keys = try await service.gaugeKeys()
     let body = TestBody.otherGauge(keys)
       .with("machineId", TestBody.gauge(keys)["machineId"])
-    let place = "\(path)/\(gauge.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: gauge.id.literal)
+    let expected = body.record(id: record.id.literal)
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
 
   @Test("PATCH changes what is sent and nothing else")
   func change() async throws {
-    let gauge = try await service.gauge()
+    let record = try await service.gauge()
     let keys = try await service.gaugeKeys()
     let body = TestBody.gauge(keys)
-    let place = "\(path)/\(gauge.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
-    let same = body.record(id: gauge.id.literal)
+    let same = body.record(id: record.id.literal)
     #expect(unchanged.body == "{\"data\":\(same)}")
     let literal = #""Bi1""#
     let changed = try await service.send(.patch, place, "{\"label\":\(literal)}")
     let expected =
       body
       .with("label", literal)
-      .record(id: gauge.id.literal)
+      .record(id: record.id.literal)
     #expect(changed.body == "{\"data\":\(expected)}")
   }
 
   @Test("DELETE leaves nothing")
   func delete() async throws {
-    let gauge = try await service.gauge()
-    let answer = try await service.send(.delete, "\(path)/\(gauge.id.text)")
+    let record = try await service.gauge()
+    let answer = try await service.send(.delete, "\(path)/\(record.id.text)")
     #expect(answer.status == 204)
     #expect(answer.body == "")
-    #expect(try await service.send(.delete, "\(path)/\(gauge.id.text)").summary == "404 not_found")
+    #expect(try await service.send(.delete, "\(path)/\(record.id.text)").summary == "404 not_found")
   }
 }

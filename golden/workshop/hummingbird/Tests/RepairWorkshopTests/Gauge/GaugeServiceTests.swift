@@ -32,24 +32,24 @@ struct GaugeServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let gauge = memory.keep(Gauge(.sample(keys), id: .number(1)))
-    #expect(try service.read(.number(1)) == gauge)
+    let record = memory.keep(Gauge(.sample(keys), id: .number(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new gauge gets its id from the service")
   func create() async throws {
-    let gauge = try await service.create(.sample(keys))
-    #expect(gauge == Gauge(.sample(keys), id: .number(1)))
-    #expect(memory.stored == [gauge])
+    let record = try await service.create(.sample(keys))
+    #expect(record == Gauge(.sample(keys), id: .number(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change is written")
   func update() async throws {
-    let gauge = memory.keep(Gauge(.sample(keys), id: .number(1)))
+    let record = memory.keep(Gauge(.sample(keys), id: .number(1)))
     var changes = GaugeChanges()
     changes.label = .set(NewGauge.other(keys).label)
-    var expected = gauge
+    var expected = record
     expected.label = NewGauge.other(keys).label
     #expect(try await service.update(.number(1), changes) == expected)
     #expect(memory.stored == [expected])
@@ -57,8 +57,8 @@ struct GaugeServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let gauge = memory.keep(Gauge(.sample(keys), id: .number(1)))
-    #expect(try await service.update(.number(1), GaugeChanges()) == gauge)
+    let record = memory.keep(Gauge(.sample(keys), id: .number(1)))
+    #expect(try await service.update(.number(1), GaugeChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -86,22 +86,22 @@ struct GaugeServiceTests {
 
   @Test("hooks run around a change, and can refuse it")
   func updateHooks() async throws {
-    let gauge = memory.keep(Gauge(.sample(keys), id: .number(1)))
+    let record = memory.keep(Gauge(.sample(keys), id: .number(1)))
     var changes = GaugeChanges()
     changes.label = .set(NewGauge.other(keys).label)
     let refusing = Self.service(over: memory, hooks: TestGaugeHooks(refusing: "beforeUpdate"))
     await #expect(throws: ServiceError.forbidden()) { try await refusing.update(.number(1), changes) }
-    #expect(memory.stored == [gauge])
+    #expect(memory.stored == [record])
     _ = try await service.update(.number(1), changes)
     #expect(hooks.calls.all == ["beforeUpdate", "afterUpdate"])
   }
 
   @Test("hooks run around a delete, and can refuse it")
   func deleteHooks() async throws {
-    let gauge = memory.keep(Gauge(.sample(keys), id: .number(1)))
+    let record = memory.keep(Gauge(.sample(keys), id: .number(1)))
     let refusing = Self.service(over: memory, hooks: TestGaugeHooks(refusing: "beforeDelete"))
     await #expect(throws: ServiceError.forbidden()) { try await refusing.delete(.number(1)) }
-    #expect(memory.stored == [gauge])
+    #expect(memory.stored == [record])
     try await service.delete(.number(1))
     #expect(hooks.calls.all == ["beforeDelete", "afterDelete"])
   }
@@ -116,9 +116,9 @@ final class MemoryGaugeRepository: GaugeRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ gauge: Gauge) -> Gauge {
-    records.withLock { $0.append(gauge) }
-    return gauge
+  func keep(_ record: Gauge) -> Gauge {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Gauge.ID, in transaction: Transaction) throws -> Gauge? {
@@ -130,14 +130,14 @@ final class MemoryGaugeRepository: GaugeRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ gauge: Gauge, in transaction: Transaction) throws {
+  func insert(_ record: Gauge, in transaction: Transaction) throws {
     calls.append("insert")
-    keep(gauge)
+    keep(record)
   }
 
-  func update(_ gauge: Gauge, in transaction: Transaction) throws {
+  func update(_ record: Gauge, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == gauge.id ? gauge : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Gauge.ID, in transaction: Transaction) throws -> Bool {

@@ -10,7 +10,7 @@ struct GaugeValidatorTests {
   private let keys = GaugeKeys()
   private let validator = GaugeValidator()
 
-  private var gauge: Gauge {
+  private var record: Gauge {
     Gauge(.sample(keys), id: .number(1))
   }
 
@@ -163,8 +163,8 @@ struct GaugeValidatorTests {
     let body = TestBody.gauge(keys).with(member, literal)
     let expected = ["/\(member) \(code)"]
     #expect(refusals { _ = try validator.creation(body.json) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: gauge) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: gauge) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -214,13 +214,13 @@ struct GaugeValidatorTests {
     let changes =
       body
       .without("machineId")
-    #expect(refusals { _ = try validator.replacement(changes.json, of: gauge) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: gauge) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: gauge) == GaugeChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == GaugeChanges())
   }
 
   @Test("a change clears what is null")
@@ -241,7 +241,7 @@ struct GaugeValidatorTests {
       "page": "null",
       "priority": "null",
     ])
-    let changes = try validator.changes(body.json, of: gauge)
+    let changes = try validator.changes(body.json, of: record)
     #expect(changes.label == .set(nil))
     #expect(changes.notes == .set(nil))
     #expect(changes.count == .set(nil))
@@ -290,6 +290,6 @@ struct GaugeValidatorTests {
     expected.mail = .set(nil)
     expected.page_ = .set(nil)
     expected.priority = .set(.normal)
-    #expect(try validator.replacement(body.json, of: gauge) == expected)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }

@@ -15,9 +15,9 @@ struct InboxRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let inbox = try await service.inbox()
+    let record = try await service.inbox()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(inbox.id, in: transaction) == inbox)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct InboxRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let inbox = try await service.inbox()
-    var expected = inbox
+    let record = try await service.inbox()
+    var expected = record
     let other = NewInbox.other
     expected.message = other.message
     expected.answerTo = other.answerTo
@@ -49,11 +49,11 @@ struct InboxRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let inbox = try await service.inbox()
+    let record = try await service.inbox()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(inbox.id, in: transaction))
-      #expect(try !repository.delete(inbox.id, in: transaction))
-      #expect(try repository.find(inbox.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 }

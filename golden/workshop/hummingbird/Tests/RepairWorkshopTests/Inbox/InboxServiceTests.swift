@@ -31,16 +31,16 @@ struct InboxServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let inbox = memory.keep(Inbox(.sample, id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == inbox)
+    let record = memory.keep(Inbox(.sample, id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new inbox gets its id and its times from the service")
   func create() async throws {
-    let inbox = try await service.create(.sample)
-    #expect(inbox == Inbox(.sample, id: .number(1), at: .second(1)))
-    #expect(memory.stored == [inbox])
+    let record = try await service.create(.sample)
+    #expect(record == Inbox(.sample, id: .number(1), at: .second(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("hooks run around a create, and can refuse it")
@@ -62,9 +62,9 @@ final class MemoryInboxRepository: InboxRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ inbox: Inbox) -> Inbox {
-    records.withLock { $0.append(inbox) }
-    return inbox
+  func keep(_ record: Inbox) -> Inbox {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Inbox.ID, in transaction: Transaction) throws -> Inbox? {
@@ -76,14 +76,14 @@ final class MemoryInboxRepository: InboxRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ inbox: Inbox, in transaction: Transaction) throws {
+  func insert(_ record: Inbox, in transaction: Transaction) throws {
     calls.append("insert")
-    keep(inbox)
+    keep(record)
   }
 
-  func update(_ inbox: Inbox, in transaction: Transaction) throws {
+  func update(_ record: Inbox, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == inbox.id ? inbox : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Inbox.ID, in transaction: Transaction) throws -> Bool {

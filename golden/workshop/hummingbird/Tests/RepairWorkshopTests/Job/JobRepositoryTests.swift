@@ -15,9 +15,9 @@ struct JobRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let job = try await service.job()
+    let record = try await service.job()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(job.id, in: transaction) == job)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct JobRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let job = try await service.job()
-    var expected = job
+    let record = try await service.job()
+    var expected = record
     let other = NewJob.other(try await service.jobKeys())
     expected.position = other.position
     expected.title = other.title
@@ -52,19 +52,19 @@ struct JobRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let job = try await service.job()
+    let record = try await service.job()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(job.id, in: transaction))
-      #expect(try !repository.delete(job.id, in: transaction))
-      #expect(try repository.find(job.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 
   @Test("the same values cannot be inserted twice")
   func unique() async throws {
-    let job = try await service.job()
+    let record = try await service.job()
     let copy = Job(.sample(try await service.jobKeys()), id: .number(7), at: .second(1))
-    #expect(copy.id != job.id)
+    #expect(copy.id != record.id)
     let error = await #expect(throws: ServiceError.self) {
       try await service.database.write { transaction in
         _ = try repository.insert(copy, in: transaction)
@@ -75,13 +75,13 @@ struct JobRepositoryTests {
 
   @Test("a key that names no record is refused")
   func reference() async throws {
-    let job = Job(.sample(JobKeys()), id: .number(7), at: .second(1))
+    let record = Job(.sample(JobKeys()), id: .number(7), at: .second(1))
     let pointers = [
       "/machineId"
     ]
     await #expect(throws: ServiceError.missingReference(pointers)) {
       try await service.database.write { transaction in
-        _ = try repository.insert(job, in: transaction)
+        _ = try repository.insert(record, in: transaction)
       }
     }
   }

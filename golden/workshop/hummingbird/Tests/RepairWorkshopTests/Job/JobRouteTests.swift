@@ -53,9 +53,9 @@ struct JobRouteTests {
 
   @Test("GET answers with the record, or with those of its members that are asked for")
   func read() async throws {
-    let job = try await service.job()
+    let record = try await service.job()
     let keys = try await service.jobKeys()
-    let id = job.id
+    let id = record.id
     let body = TestBody.job(keys).record(id: id.literal, times: ["createdAt": 0, "updatedAt": 0])
     #expect(try await service.send(.get, "\(path)/\(id.text)").body == "{\"data\":\(body)}")
     #expect(try await service.send(.get, "\(path)/\(id.text)?fields=id").body == "{\"data\":{\"id\":\(id.literal)}}")
@@ -65,10 +65,10 @@ struct JobRouteTests {
 
   @Test("GET brings machine along")
   func includeMachine() async throws {
-    let job = try await service.job()
+    let record = try await service.job()
     let related = try await service.machine()
     let expected = "{\"id\":\(related.id.literal)}"
-    let id = job.id
+    let id = record.id
     let query = "fields=id&include=machine&fields[machine]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"machine\":\(expected)}}")
@@ -76,9 +76,9 @@ struct JobRouteTests {
 
   @Test("GET brings worker along")
   func includeWorker() async throws {
-    let job = try await service.job()
+    let record = try await service.job()
     let expected = "null"
-    let id = job.id
+    let id = record.id
     let query = "fields=id&include=worker&fields[worker]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"worker\":\(expected)}}")
@@ -86,9 +86,9 @@ struct JobRouteTests {
 
   @Test("GET brings checker along")
   func includeChecker() async throws {
-    let job = try await service.job()
+    let record = try await service.job()
     let expected = "null"
-    let id = job.id
+    let id = record.id
     let query = "fields=id&include=checker&fields[checker]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"checker\":\(expected)}}")
@@ -192,45 +192,45 @@ struct JobRouteTests {
 
   @Test("PUT replaces the record")
   func replace() async throws {
-    let job = try await service.job()
+    let record = try await service.job()
     let keys = try await service.jobKeys()
     let body = TestBody.otherJob(keys)
-    let place = "\(path)/\(job.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: job.id.literal, times: ["createdAt": 0, "updatedAt": 1])
+    let expected = body.record(id: record.id.literal, times: ["createdAt": 0, "updatedAt": 1])
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
 
   @Test("PATCH changes what is sent and nothing else")
   func change() async throws {
-    let job = try await service.job()
+    let record = try await service.job()
     let keys = try await service.jobKeys()
     let body = TestBody.job(keys)
-    let place = "\(path)/\(job.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
-    let same = body.record(id: job.id.literal, times: ["createdAt": 0, "updatedAt": 0])
+    let same = body.record(id: record.id.literal, times: ["createdAt": 0, "updatedAt": 0])
     #expect(unchanged.body == "{\"data\":\(same)}")
     let literal = #"2"#
     let changed = try await service.send(.patch, place, "{\"position\":\(literal)}")
     let expected =
       body
       .with("position", literal)
-      .record(id: job.id.literal, times: ["createdAt": 0, "updatedAt": 1])
+      .record(id: record.id.literal, times: ["createdAt": 0, "updatedAt": 1])
     #expect(changed.body == "{\"data\":\(expected)}")
   }
 
   @Test("DELETE is not allowed")
   func delete() async throws {
-    let job = try await service.job()
-    #expect(try await service.send(.delete, "\(path)/\(job.id.text)").status == 405)
+    let record = try await service.job()
+    #expect(try await service.send(.delete, "\(path)/\(record.id.text)").status == 405)
   }
 
   @Test("POST …/estimate answers what the action returns")
   func estimate() async throws {
-    let job = try await service.job()
+    let record = try await service.job()
     let body = Self.estimate
-    let answer = try await service.send(.post, "\(path)/\(job.id.text)/estimate", body.text)
+    let answer = try await service.send(.post, "\(path)/\(record.id.text)/estimate", body.text)
     let expected = [
       #""total":"9.50""#,
       #""readyOn":"2021-01-01""#,
@@ -265,18 +265,18 @@ struct JobRouteTests {
     ]
   )
   func estimateRefused(member: String, literal: String, code: String) async throws {
-    let job = try await service.job()
+    let record = try await service.job()
     let body = Self.estimate.with(member, literal)
-    let answer = try await service.send(.post, "\(path)/\(job.id.text)/estimate", body.text)
+    let answer = try await service.send(.post, "\(path)/\(record.id.text)/estimate", body.text)
     #expect(answer.summary == "422 validation_failed /\(member) \(code)")
   }
 
   @Test("estimate is written in Custom/JobActions.swift")
   func estimateIsWritten() async throws {
     let service = try await TestService(rules: Rules())
-    let job = try await service.job()
+    let record = try await service.job()
     let body = Self.estimate
-    let answer = try await service.send(.post, "\(path)/\(job.id.text)/estimate", body.text)
+    let answer = try await service.send(.post, "\(path)/\(record.id.text)/estimate", body.text)
     withKnownIssue("estimate answers 501 until you write it", isIntermittent: true) {
       #expect(answer.status != 501)
     }
@@ -284,9 +284,9 @@ struct JobRouteTests {
 
   @Test("POST …/remind-all answers what the action returns")
   func remindAll() async throws {
-    let job = try await service.job()
+    let record = try await service.job()
     let body = Self.remindAll
-    let answer = try await service.send(.post, "\(path)/\(job.id.text)/remind-all", body.text)
+    let answer = try await service.send(.post, "\(path)/\(record.id.text)/remind-all", body.text)
     #expect(answer.body == "{\"data\":{}}")
     #expect(try await service.send(.post, "\(path)/999/remind-all", body.text).summary == "404 not_found")
   }
@@ -294,9 +294,9 @@ struct JobRouteTests {
   @Test("remindAll is written in Custom/JobActions.swift")
   func remindAllIsWritten() async throws {
     let service = try await TestService(rules: Rules())
-    let job = try await service.job()
+    let record = try await service.job()
     let body = Self.remindAll
-    let answer = try await service.send(.post, "\(path)/\(job.id.text)/remind-all", body.text)
+    let answer = try await service.send(.post, "\(path)/\(record.id.text)/remind-all", body.text)
     withKnownIssue("remindAll answers 501 until you write it", isIntermittent: true) {
       #expect(answer.status != 501)
     }

@@ -33,24 +33,24 @@ struct JobServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let job = memory.keep(Job(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == job)
+    let record = memory.keep(Job(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new job gets its id and its times from the service")
   func create() async throws {
-    let job = try await service.create(.sample(keys))
-    #expect(job == Job(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(memory.stored == [job])
+    let record = try await service.create(.sample(keys))
+    #expect(record == Job(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change is written with the time it was made")
   func update() async throws {
-    let job = memory.keep(Job(.sample(keys), id: .number(1), at: .second(0)))
+    let record = memory.keep(Job(.sample(keys), id: .number(1), at: .second(0)))
     var changes = JobChanges()
     changes.position = .set(NewJob.other(keys).position)
-    var expected = job
+    var expected = record
     expected.position = NewJob.other(keys).position
     expected.updatedAt = .second(1)
     #expect(try await service.update(.number(1), changes) == expected)
@@ -59,8 +59,8 @@ struct JobServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let job = memory.keep(Job(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try await service.update(.number(1), JobChanges()) == job)
+    let record = memory.keep(Job(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try await service.update(.number(1), JobChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -80,12 +80,12 @@ struct JobServiceTests {
 
   @Test("hooks run around a change, and can refuse it")
   func updateHooks() async throws {
-    let job = memory.keep(Job(.sample(keys), id: .number(1), at: .second(1)))
+    let record = memory.keep(Job(.sample(keys), id: .number(1), at: .second(1)))
     var changes = JobChanges()
     changes.position = .set(NewJob.other(keys).position)
     let refusing = Self.service(over: memory, hooks: TestJobHooks(refusing: "beforeUpdate"))
     await #expect(throws: ServiceError.forbidden()) { try await refusing.update(.number(1), changes) }
-    #expect(memory.stored == [job])
+    #expect(memory.stored == [record])
     _ = try await service.update(.number(1), changes)
     #expect(hooks.calls.all == ["beforeUpdate", "afterUpdate"])
   }
@@ -100,9 +100,9 @@ final class MemoryJobRepository: JobRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ job: Job) -> Job {
-    records.withLock { $0.append(job) }
-    return job
+  func keep(_ record: Job) -> Job {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Job.ID, in transaction: Transaction) throws -> Job? {
@@ -114,14 +114,14 @@ final class MemoryJobRepository: JobRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ job: Job, in transaction: Transaction) throws {
+  func insert(_ record: Job, in transaction: Transaction) throws {
     calls.append("insert")
-    keep(job)
+    keep(record)
   }
 
-  func update(_ job: Job, in transaction: Transaction) throws {
+  func update(_ record: Job, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == job.id ? job : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Job.ID, in transaction: Transaction) throws -> Bool {

@@ -9,7 +9,7 @@ struct JobValidatorTests {
   private let keys = JobKeys()
   private let validator = JobValidator()
 
-  private var job: Job {
+  private var record: Job {
     Job(.sample(keys), id: .number(1), at: .second(1))
   }
 
@@ -84,8 +84,8 @@ struct JobValidatorTests {
     let body = TestBody.job(keys).with(member, literal)
     let expected = ["/\(member) \(code)"]
     #expect(refusals { _ = try validator.creation(body.json) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: job) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: job) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -110,13 +110,13 @@ struct JobValidatorTests {
     let body = TestBody.job(keys).with(member, literal)
     #expect(refusals { _ = try validator.creation(body.json) } == [])
     let changes = body
-    #expect(refusals { _ = try validator.replacement(changes.json, of: job) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: job) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: job) == JobChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == JobChanges())
   }
 
   @Test("a change clears what is null")
@@ -125,7 +125,7 @@ struct JobValidatorTests {
       "workerId": "null",
       "checkerId": "null",
     ])
-    let changes = try validator.changes(body.json, of: job)
+    let changes = try validator.changes(body.json, of: record)
     #expect(changes.workerID == .set(nil))
     #expect(changes.checkerID == .set(nil))
   }
@@ -136,14 +136,14 @@ struct JobValidatorTests {
       .without("workerId")
       .without("checkerId")
     var expected = JobChanges()
-    expected.position = .set(job.position)
-    expected.title = .set(job.title)
-    expected.room = .set(job.room)
-    expected.startsAt = .set(job.startsAt)
-    expected.priority = .set(job.priority)
-    expected.machineID = .set(job.machineID)
+    expected.position = .set(record.position)
+    expected.title = .set(record.title)
+    expected.room = .set(record.room)
+    expected.startsAt = .set(record.startsAt)
+    expected.priority = .set(record.priority)
+    expected.machineID = .set(record.machineID)
     expected.workerID = .set(nil)
     expected.checkerID = .set(nil)
-    #expect(try validator.replacement(body.json, of: job) == expected)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }

@@ -15,9 +15,9 @@ struct JournalRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let journal = try await service.journal()
+    let record = try await service.journal()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(journal.id, in: transaction) == journal)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct JournalRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let journal = try await service.journal()
-    var expected = journal
+    let record = try await service.journal()
+    var expected = record
     let other = NewJournal.other
     expected.line = other.line
     expected.updatedAt = .second(5)
@@ -48,11 +48,11 @@ struct JournalRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let journal = try await service.journal()
+    let record = try await service.journal()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(journal.id, in: transaction))
-      #expect(try !repository.delete(journal.id, in: transaction))
-      #expect(try repository.find(journal.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 }

@@ -28,8 +28,8 @@ struct JournalServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let journal = memory.keep(Journal(.sample, id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == journal)
+    let record = memory.keep(Journal(.sample, id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 }
@@ -43,9 +43,9 @@ final class MemoryJournalRepository: JournalRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ journal: Journal) -> Journal {
-    records.withLock { $0.append(journal) }
-    return journal
+  func keep(_ record: Journal) -> Journal {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Journal.ID, in transaction: Transaction) throws -> Journal? {
@@ -57,14 +57,14 @@ final class MemoryJournalRepository: JournalRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ journal: Journal, in transaction: Transaction) throws {
+  func insert(_ record: Journal, in transaction: Transaction) throws {
     calls.append("insert")
-    keep(journal)
+    keep(record)
   }
 
-  func update(_ journal: Journal, in transaction: Transaction) throws {
+  func update(_ record: Journal, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == journal.id ? journal : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Journal.ID, in transaction: Transaction) throws -> Bool {

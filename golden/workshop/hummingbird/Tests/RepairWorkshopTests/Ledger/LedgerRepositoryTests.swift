@@ -15,9 +15,9 @@ struct LedgerRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let ledger = try await service.ledger()
+    let record = try await service.ledger()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(ledger.id, in: transaction) == ledger)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct LedgerRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let ledger = try await service.ledger()
-    var expected = ledger
+    let record = try await service.ledger()
+    var expected = record
     let other = NewLedger.other
     expected.line = other.line
     expected.updatedAt = .second(5)
@@ -48,11 +48,11 @@ struct LedgerRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let ledger = try await service.ledger()
+    let record = try await service.ledger()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(ledger.id, in: transaction))
-      #expect(try !repository.delete(ledger.id, in: transaction))
-      #expect(try repository.find(ledger.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 }

@@ -28,8 +28,8 @@ struct LedgerServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let ledger = memory.keep(Ledger(.sample, id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == ledger)
+    let record = memory.keep(Ledger(.sample, id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 }
@@ -43,9 +43,9 @@ final class MemoryLedgerRepository: LedgerRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ ledger: Ledger) -> Ledger {
-    records.withLock { $0.append(ledger) }
-    return ledger
+  func keep(_ record: Ledger) -> Ledger {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Ledger.ID, in transaction: Transaction) throws -> Ledger? {
@@ -57,14 +57,14 @@ final class MemoryLedgerRepository: LedgerRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ ledger: Ledger, in transaction: Transaction) throws {
+  func insert(_ record: Ledger, in transaction: Transaction) throws {
     calls.append("insert")
-    keep(ledger)
+    keep(record)
   }
 
-  func update(_ ledger: Ledger, in transaction: Transaction) throws {
+  func update(_ record: Ledger, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == ledger.id ? ledger : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Ledger.ID, in transaction: Transaction) throws -> Bool {

@@ -15,9 +15,9 @@ struct MachineRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let machine = try await service.machine()
+    let record = try await service.machine()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(machine.id, in: transaction) == machine)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct MachineRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let machine = try await service.machine()
-    var expected = machine
+    let record = try await service.machine()
+    var expected = record
     let other = NewMachine.other(try await service.machineKeys())
     expected.name = other.name
     expected.notes = other.notes
@@ -61,19 +61,19 @@ struct MachineRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let machine = try await service.machine()
+    let record = try await service.machine()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(machine.id, in: transaction))
-      #expect(try !repository.delete(machine.id, in: transaction))
-      #expect(try repository.find(machine.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 
   @Test("the same values cannot be inserted twice")
   func unique() async throws {
-    let machine = try await service.machine()
+    let record = try await service.machine()
     let copy = Machine(.sample(try await service.machineKeys()), id: .number(7), at: .second(1))
-    #expect(copy.id != machine.id)
+    #expect(copy.id != record.id)
     let error = await #expect(throws: ServiceError.self) {
       try await service.database.write { transaction in
         _ = try repository.insert(copy, in: transaction)
@@ -84,44 +84,44 @@ struct MachineRepositoryTests {
 
   @Test("a set of compatible is replaced whole, and has to be of records")
   func setCompatible() async throws {
-    let machine = try await service.machine()
+    let record = try await service.machine()
     let one = try await service.machine()
     let other = try await service.otherMachine()
-    let scope = MachineQueries.compatibleOfMachine(machine.id)
+    let scope = MachineQueries.compatibleOfMachine(record.id)
     let query = try ListQuery(QueryParameters(nil), MachineQueries.list, scope: scope)
     let related = SQLMachineRepository()
     try await service.database.write { (transaction) throws -> Void in
-      try repository.setCompatible([one.id], of: machine.id, in: transaction)
+      try repository.setCompatible([one.id], of: record.id, in: transaction)
       #expect(try related.list(query, in: transaction).records == [one])
-      try repository.setCompatible([other.id], of: machine.id, in: transaction)
+      try repository.setCompatible([other.id], of: record.id, in: transaction)
       #expect(try related.list(query, in: transaction).records == [other])
     }
     let missing = ServiceError.missingReference(["/compatibleIds/1"])
     await #expect(throws: missing) {
       try await service.database.write { transaction in
-        try repository.setCompatible([one.id, .number(999)], of: machine.id, in: transaction)
+        try repository.setCompatible([one.id, .number(999)], of: record.id, in: transaction)
       }
     }
   }
 
   @Test("a set of compatible with is replaced whole, and has to be of records")
   func setCompatibleWith() async throws {
-    let machine = try await service.machine()
+    let record = try await service.machine()
     let one = try await service.machine()
     let other = try await service.otherMachine()
-    let scope = MachineQueries.compatibleWithOfMachine(machine.id)
+    let scope = MachineQueries.compatibleWithOfMachine(record.id)
     let query = try ListQuery(QueryParameters(nil), MachineQueries.list, scope: scope)
     let related = SQLMachineRepository()
     try await service.database.write { (transaction) throws -> Void in
-      try repository.setCompatibleWith([one.id], of: machine.id, in: transaction)
+      try repository.setCompatibleWith([one.id], of: record.id, in: transaction)
       #expect(try related.list(query, in: transaction).records == [one])
-      try repository.setCompatibleWith([other.id], of: machine.id, in: transaction)
+      try repository.setCompatibleWith([other.id], of: record.id, in: transaction)
       #expect(try related.list(query, in: transaction).records == [other])
     }
     let missing = ServiceError.missingReference(["/compatibleWithIds/1"])
     await #expect(throws: missing) {
       try await service.database.write { transaction in
-        try repository.setCompatibleWith([one.id, .number(999)], of: machine.id, in: transaction)
+        try repository.setCompatibleWith([one.id, .number(999)], of: record.id, in: transaction)
       }
     }
   }

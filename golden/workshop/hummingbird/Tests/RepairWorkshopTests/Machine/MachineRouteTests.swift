@@ -43,9 +43,9 @@ struct MachineRouteTests {
 
   @Test("GET answers with the record, or with those of its members that are asked for")
   func read() async throws {
-    let machine = try await service.machine()
+    let record = try await service.machine()
     let keys = try await service.machineKeys()
-    let id = machine.id
+    let id = record.id
     let body = TestBody.machine(keys).record(id: id.literal, times: ["createdAt": 0, "updatedAt": 0])
     #expect(try await service.send(.get, "\(path)/\(id.text)").body == "{\"data\":\(body)}")
     #expect(try await service.send(.get, "\(path)/\(id.text)?fields=id").body == "{\"data\":{\"id\":\(id.literal)}}")
@@ -55,9 +55,9 @@ struct MachineRouteTests {
 
   @Test("GET brings part of along")
   func includePartOf() async throws {
-    let machine = try await service.machine()
+    let record = try await service.machine()
     let expected = "null"
-    let id = machine.id
+    let id = record.id
     let query = "fields=id&include=partOf&fields[partOf]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"partOf\":\(expected)}}")
@@ -65,9 +65,9 @@ struct MachineRouteTests {
 
   @Test("GET brings parts along")
   func includeParts() async throws {
-    let machine = try await service.machine()
+    let record = try await service.machine()
     let expected = "[]"
-    let id = machine.id
+    let id = record.id
     let query = "fields=id&include=parts&fields[parts]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"parts\":\(expected)}}")
@@ -75,14 +75,14 @@ struct MachineRouteTests {
 
   @Test("GET brings compatible along")
   func includeCompatible() async throws {
-    let machine = try await service.machine()
+    let record = try await service.machine()
     let related = try await service.machine()
     try await service.database.write { transaction in
       let repository = service.repositories.machines
-      try repository.linkCompatible(related.id, to: machine.id, in: transaction)
+      try repository.linkCompatible(related.id, to: record.id, in: transaction)
     }
     let expected = "[{\"id\":\(related.id.literal)}]"
-    let id = machine.id
+    let id = record.id
     let query = "fields=id&include=compatible&fields[compatible]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"compatible\":\(expected)}}")
@@ -90,10 +90,10 @@ struct MachineRouteTests {
 
   @Test("GET brings jobs along")
   func includeJobs() async throws {
-    let machine = try await service.machine()
+    let record = try await service.machine()
     let related = try await service.job()
     let expected = "[{\"id\":\(related.id.literal)}]"
-    let id = machine.id
+    let id = record.id
     let query = "fields=id&include=jobs&fields[jobs]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"jobs\":\(expected)}}")
@@ -101,10 +101,10 @@ struct MachineRouteTests {
 
   @Test("GET brings plate along")
   func includePlate() async throws {
-    let machine = try await service.machine()
+    let record = try await service.machine()
     let related = try await service.plate()
     let expected = "[{\"id\":\(related.id.literal)}]"
-    let id = machine.id
+    let id = record.id
     let query = "fields=id&include=plate&fields[plate]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"plate\":\(expected)}}")
@@ -209,12 +209,12 @@ struct MachineRouteTests {
   @Test("GET lists the compatible of one machine")
   func listCompatibleOfMachine() async throws {
     let owner = try await service.machine()
-    let machine = try await service.machine()
+    let record = try await service.machine()
     try await service.database.write { transaction in
       let repository = service.repositories.machines
-      try repository.linkCompatible(machine.id, to: owner.id, in: transaction)
+      try repository.linkCompatible(record.id, to: owner.id, in: transaction)
     }
-    let expected = [machine.id.text]
+    let expected = [record.id.text]
     _ = try await service.otherMachine()
     let owners = "/workshop/v2/machines"
     let place = "\(owners)/\(owner.id.text)/compatible"
@@ -225,12 +225,12 @@ struct MachineRouteTests {
   @Test("GET lists the compatible with of one machine")
   func listCompatibleWithOfMachine() async throws {
     let owner = try await service.machine()
-    let machine = try await service.machine()
+    let record = try await service.machine()
     try await service.database.write { transaction in
       let repository = service.repositories.machines
-      try repository.linkCompatibleWith(machine.id, to: owner.id, in: transaction)
+      try repository.linkCompatibleWith(record.id, to: owner.id, in: transaction)
     }
-    let expected = [machine.id.text]
+    let expected = [record.id.text]
     _ = try await service.otherMachine()
     let owners = "/workshop/v2/machines"
     let place = "\(owners)/\(owner.id.text)/compatible-with"
@@ -240,57 +240,57 @@ struct MachineRouteTests {
 
   @Test("PUT replaces the record")
   func replace() async throws {
-    let machine = try await service.machine()
+    let record = try await service.machine()
     let keys = try await service.machineKeys()
     let body = TestBody.otherMachine(keys)
       .with("serial", TestBody.machine(keys)["serial"])
-    let place = "\(path)/\(machine.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: machine.id.literal, times: ["createdAt": 0, "updatedAt": 1])
+    let expected = body.record(id: record.id.literal, times: ["createdAt": 0, "updatedAt": 1])
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
 
   @Test("PATCH changes what is sent and nothing else")
   func change() async throws {
-    let machine = try await service.machine()
+    let record = try await service.machine()
     let keys = try await service.machineKeys()
     let body = TestBody.machine(keys)
-    let place = "\(path)/\(machine.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
-    let same = body.record(id: machine.id.literal, times: ["createdAt": 0, "updatedAt": 0])
+    let same = body.record(id: record.id.literal, times: ["createdAt": 0, "updatedAt": 0])
     #expect(unchanged.body == "{\"data\":\(same)}")
     let literal = #""Birch""#
     let changed = try await service.send(.patch, place, "{\"name\":\(literal)}")
     let expected =
       body
       .with("name", literal)
-      .record(id: machine.id.literal, times: ["createdAt": 0, "updatedAt": 1])
+      .record(id: record.id.literal, times: ["createdAt": 0, "updatedAt": 1])
     #expect(changed.body == "{\"data\":\(expected)}")
   }
 
   @Test("DELETE leaves nothing")
   func delete() async throws {
-    let machine = try await service.machine()
-    let answer = try await service.send(.delete, "\(path)/\(machine.id.text)")
+    let record = try await service.machine()
+    let answer = try await service.send(.delete, "\(path)/\(record.id.text)")
     #expect(answer.status == 204)
     #expect(answer.body == "")
-    #expect(try await service.send(.delete, "\(path)/\(machine.id.text)").summary == "404 not_found")
+    #expect(try await service.send(.delete, "\(path)/\(record.id.text)").summary == "404 not_found")
   }
 
-  @Test("DELETE leaves what jobs refer to")
-  func deleteUsedByJobs() async throws {
+  @Test("DELETE leaves what others refer to")
+  func deleteUsed() async throws {
     _ = try await service.job()
-    let machine = try await service.machine()
-    let answer = try await service.send(.delete, "\(path)/\(machine.id.text)")
+    let record = try await service.machine()
+    let answer = try await service.send(.delete, "\(path)/\(record.id.text)")
     #expect(answer.summary == "409 conflict /id in_use")
   }
 
   @Test("PUT links compatible and DELETE unlinks them, however often")
   func linkCompatible() async throws {
-    let machine = try await service.machine()
+    let record = try await service.machine()
     let other = try await service.machine()
-    let links = "\(path)/\(machine.id.text)/compatible"
+    let links = "\(path)/\(record.id.text)/compatible"
     for _ in 1...2 {
       #expect(try await service.send(.put, "\(links)/\(other.id.text)").status == 204)
     }
@@ -305,9 +305,9 @@ struct MachineRouteTests {
 
   @Test("PUT links compatible with and DELETE unlinks them, however often")
   func linkCompatibleWith() async throws {
-    let machine = try await service.machine()
+    let record = try await service.machine()
     let other = try await service.machine()
-    let links = "\(path)/\(machine.id.text)/compatible-with"
+    let links = "\(path)/\(record.id.text)/compatible-with"
     for _ in 1...2 {
       #expect(try await service.send(.put, "\(links)/\(other.id.text)").status == 204)
     }

@@ -29,24 +29,24 @@ struct MachineServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let machine = memory.keep(Machine(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == machine)
+    let record = memory.keep(Machine(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new machine gets its id and its times from the service")
   func create() async throws {
-    let machine = try await service.create(.sample(keys))
-    #expect(machine == Machine(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(memory.stored == [machine])
+    let record = try await service.create(.sample(keys))
+    #expect(record == Machine(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change is written with the time it was made")
   func update() async throws {
-    let machine = memory.keep(Machine(.sample(keys), id: .number(1), at: .second(0)))
+    let record = memory.keep(Machine(.sample(keys), id: .number(1), at: .second(0)))
     var changes = MachineChanges()
     changes.name = .set(NewMachine.other(keys).name)
-    var expected = machine
+    var expected = record
     expected.name = NewMachine.other(keys).name
     expected.updatedAt = .second(1)
     #expect(try await service.update(.number(1), changes) == expected)
@@ -55,8 +55,8 @@ struct MachineServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let machine = memory.keep(Machine(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try await service.update(.number(1), MachineChanges()) == machine)
+    let record = memory.keep(Machine(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try await service.update(.number(1), MachineChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -83,9 +83,9 @@ final class MemoryMachineRepository: MachineRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ machine: Machine) -> Machine {
-    records.withLock { $0.append(machine) }
-    return machine
+  func keep(_ record: Machine) -> Machine {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Machine.ID, in transaction: Transaction) throws -> Machine? {
@@ -101,14 +101,14 @@ final class MemoryMachineRepository: MachineRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ machine: Machine, in transaction: Transaction) throws {
+  func insert(_ record: Machine, in transaction: Transaction) throws {
     calls.append("insert")
-    keep(machine)
+    keep(record)
   }
 
-  func update(_ machine: Machine, in transaction: Transaction) throws {
+  func update(_ record: Machine, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == machine.id ? machine : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Machine.ID, in transaction: Transaction) throws -> Bool {

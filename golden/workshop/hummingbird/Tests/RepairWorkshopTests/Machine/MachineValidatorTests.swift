@@ -10,7 +10,7 @@ struct MachineValidatorTests {
   private let keys = MachineKeys()
   private let validator = MachineValidator()
 
-  private var machine: Machine {
+  private var record: Machine {
     Machine(.sample(keys), id: .number(1), at: .second(1))
   }
 
@@ -88,7 +88,7 @@ struct MachineValidatorTests {
   }
 
   @Test("without tag a new machine has its default")
-  func defaultTagRecord() throws {
+  func defaultTag() throws {
     var expected = NewMachine.sample(keys)
     expected.tag = UUID(uuidString: "01890a5d-ac96-474b-bcce-b302099a8057")!
     #expect(try validator.creation(TestBody.machine(keys).without("tag").json) == expected)
@@ -176,6 +176,7 @@ struct MachineValidatorTests {
       ("manualURL", #"null"#, "null"),
       ("manualURL", #"12"#, "type"),
       ("manualURL", #""nowhere""#, "format"),
+      ("manualURL", link(201), "length"),
       ("condition", #"null"#, "null"),
       ("condition", #"12"#, "type"),
       ("condition", #""no_such_case""#, "enum"),
@@ -193,8 +194,8 @@ struct MachineValidatorTests {
     let body = TestBody.machine(keys).with(member, literal)
     let expected = ["/\(member) \(code)"]
     #expect(refusals { _ = try validator.creation(body.json) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: machine) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: machine) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -231,6 +232,7 @@ struct MachineValidatorTests {
       ("tag", #""0190a6f0-7c00-7000-8000-000000000001""#),
       ("contact", #""grace.okafor@example.com""#),
       ("manualURL", #""https://example.com/salt-and-timber""#),
+      ("manualURL", link(200)),
       ("condition", #""used""#),
       ("condition", #""new""#),
       ("condition", #""used""#),
@@ -245,22 +247,22 @@ struct MachineValidatorTests {
     let changes =
       body
       .without("serial")
-    #expect(refusals { _ = try validator.replacement(changes.json, of: machine) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: machine) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("serial may be sent as it is, and nothing else")
   func constantSerial() {
     let body = TestBody.machine(keys).with("serial", #""AA-1""#)
     let expected = ["/serial immutable"]
-    #expect(refusals { _ = try validator.changes(TestBody.machine(keys).json, of: machine) } == [])
-    #expect(refusals { _ = try validator.changes(body.json, of: machine) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: machine) } == expected)
+    #expect(refusals { _ = try validator.changes(TestBody.machine(keys).json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: machine) == MachineChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == MachineChanges())
   }
 
   @Test("a change clears what is null")
@@ -269,7 +271,7 @@ struct MachineValidatorTests {
       "notes": "null",
       "partOfId": "null",
     ])
-    let changes = try validator.changes(body.json, of: machine)
+    let changes = try validator.changes(body.json, of: record)
     #expect(changes.notes == .set(nil))
     #expect(changes.partOfID == .set(nil))
   }
@@ -292,7 +294,7 @@ struct MachineValidatorTests {
       .without("greeting")
       .without("partOfId")
     var expected = MachineChanges()
-    expected.name = .set(machine.name)
+    expected.name = .set(record.name)
     expected.notes = .set(nil)
     expected.runs = .set(0)
     expected.revolutions = .set(9007199254740991)
@@ -309,6 +311,6 @@ struct MachineValidatorTests {
     expected.partOfID = .set(nil)
     expected.compatibleIDs = .set([])
     expected.compatibleWithIDs = .set([])
-    #expect(try validator.replacement(body.json, of: machine) == expected)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }

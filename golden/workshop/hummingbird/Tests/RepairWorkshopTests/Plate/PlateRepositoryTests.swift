@@ -15,9 +15,9 @@ struct PlateRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let plate = try await service.plate()
+    let record = try await service.plate()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(plate.id, in: transaction) == plate)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct PlateRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let plate = try await service.plate()
-    var expected = plate
+    let record = try await service.plate()
+    var expected = record
     expected.updatedAt = .second(5)
     let changed = expected
     let found = try await service.database.write { transaction in
@@ -46,19 +46,19 @@ struct PlateRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let plate = try await service.plate()
+    let record = try await service.plate()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(plate.id, in: transaction))
-      #expect(try !repository.delete(plate.id, in: transaction))
-      #expect(try repository.find(plate.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 
   @Test("the same values cannot be inserted twice")
   func unique() async throws {
-    let plate = try await service.plate()
+    let record = try await service.plate()
     let copy = Plate(.sample(try await service.plateKeys()), id: .number(7), at: .second(1))
-    #expect(copy.id != plate.id)
+    #expect(copy.id != record.id)
     let error = await #expect(throws: ServiceError.self) {
       try await service.database.write { transaction in
         _ = try repository.insert(copy, in: transaction)
@@ -69,13 +69,13 @@ struct PlateRepositoryTests {
 
   @Test("a key that names no record is refused")
   func reference() async throws {
-    let plate = Plate(.sample(PlateKeys()), id: .number(7), at: .second(1))
+    let record = Plate(.sample(PlateKeys()), id: .number(7), at: .second(1))
     let pointers = [
       "/machineId"
     ]
     await #expect(throws: ServiceError.missingReference(pointers)) {
       try await service.database.write { transaction in
-        _ = try repository.insert(plate, in: transaction)
+        _ = try repository.insert(record, in: transaction)
       }
     }
   }

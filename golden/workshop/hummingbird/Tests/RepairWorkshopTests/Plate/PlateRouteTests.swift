@@ -52,9 +52,9 @@ struct PlateRouteTests {
 
   @Test("GET answers with the record, or with those of its members that are asked for")
   func read() async throws {
-    let plate = try await service.plate()
+    let record = try await service.plate()
     let keys = try await service.plateKeys()
-    let id = plate.id
+    let id = record.id
     let body = TestBody.plate(keys).record(id: id.literal, times: ["createdAt": 0, "updatedAt": 0])
     #expect(try await service.send(.get, "\(path)/\(id.text)").body == "{\"data\":\(body)}")
     #expect(try await service.send(.get, "\(path)/\(id.text)?fields=id").body == "{\"data\":{\"id\":\(id.literal)}}")
@@ -64,10 +64,10 @@ struct PlateRouteTests {
 
   @Test("GET brings machine along")
   func includeMachine() async throws {
-    let plate = try await service.plate()
+    let record = try await service.plate()
     let related = try await service.machine()
     let expected = "{\"id\":\(related.id.literal)}"
-    let id = plate.id
+    let id = record.id
     let query = "fields=id&include=machine&fields[machine]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"machine\":\(expected)}}")
@@ -116,36 +116,36 @@ struct PlateRouteTests {
 
   @Test("PUT replaces the record")
   func replace() async throws {
-    let plate = try await service.plate()
+    let record = try await service.plate()
     let keys = try await service.plateKeys()
     let body = TestBody.otherPlate(keys)
       .with("text", TestBody.plate(keys)["text"])
       .with("rivets", TestBody.plate(keys)["rivets"])
       .with("machineId", TestBody.plate(keys)["machineId"])
-    let place = "\(path)/\(plate.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: plate.id.literal, times: ["createdAt": 0, "updatedAt": 0])
+    let expected = body.record(id: record.id.literal, times: ["createdAt": 0, "updatedAt": 0])
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
 
   @Test("PATCH changes what is sent and nothing else")
   func change() async throws {
-    let plate = try await service.plate()
+    let record = try await service.plate()
     let keys = try await service.plateKeys()
     let body = TestBody.plate(keys)
-    let place = "\(path)/\(plate.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
-    let same = body.record(id: plate.id.literal, times: ["createdAt": 0, "updatedAt": 0])
+    let same = body.record(id: record.id.literal, times: ["createdAt": 0, "updatedAt": 0])
     #expect(unchanged.body == "{\"data\":\(same)}")
   }
 
   @Test("DELETE leaves nothing")
   func delete() async throws {
-    let plate = try await service.plate()
-    let answer = try await service.send(.delete, "\(path)/\(plate.id.text)")
+    let record = try await service.plate()
+    let answer = try await service.send(.delete, "\(path)/\(record.id.text)")
     #expect(answer.status == 204)
     #expect(answer.body == "")
-    #expect(try await service.send(.delete, "\(path)/\(plate.id.text)").summary == "404 not_found")
+    #expect(try await service.send(.delete, "\(path)/\(record.id.text)").summary == "404 not_found")
   }
 }

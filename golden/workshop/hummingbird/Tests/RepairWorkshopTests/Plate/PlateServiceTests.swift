@@ -29,22 +29,22 @@ struct PlateServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let plate = memory.keep(Plate(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == plate)
+    let record = memory.keep(Plate(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new plate gets its id and its times from the service")
   func create() async throws {
-    let plate = try await service.create(.sample(keys))
-    #expect(plate == Plate(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(memory.stored == [plate])
+    let record = try await service.create(.sample(keys))
+    #expect(record == Plate(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let plate = memory.keep(Plate(.sample(keys), id: .number(1), at: .second(1)))
-    #expect(try await service.update(.number(1), PlateChanges()) == plate)
+    let record = memory.keep(Plate(.sample(keys), id: .number(1), at: .second(1)))
+    #expect(try await service.update(.number(1), PlateChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -71,9 +71,9 @@ final class MemoryPlateRepository: PlateRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ plate: Plate) -> Plate {
-    records.withLock { $0.append(plate) }
-    return plate
+  func keep(_ record: Plate) -> Plate {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Plate.ID, in transaction: Transaction) throws -> Plate? {
@@ -85,14 +85,14 @@ final class MemoryPlateRepository: PlateRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ plate: Plate, in transaction: Transaction) throws {
+  func insert(_ record: Plate, in transaction: Transaction) throws {
     calls.append("insert")
-    keep(plate)
+    keep(record)
   }
 
-  func update(_ plate: Plate, in transaction: Transaction) throws {
+  func update(_ record: Plate, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == plate.id ? plate : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Plate.ID, in transaction: Transaction) throws -> Bool {

@@ -9,7 +9,7 @@ struct PlateValidatorTests {
   private let keys = PlateKeys()
   private let validator = PlateValidator()
 
-  private var plate: Plate {
+  private var record: Plate {
     Plate(.sample(keys), id: .number(1), at: .second(1))
   }
 
@@ -61,8 +61,8 @@ struct PlateValidatorTests {
     let body = TestBody.plate(keys).with(member, literal)
     let expected = ["/\(member) \(code)"]
     #expect(refusals { _ = try validator.creation(body.json) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: plate) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: plate) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -84,37 +84,37 @@ struct PlateValidatorTests {
       .without("text")
       .without("rivets")
       .without("machineId")
-    #expect(refusals { _ = try validator.replacement(changes.json, of: plate) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: plate) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("text may be sent as it is, and nothing else")
   func constantText() {
     let body = TestBody.plate(keys).with("text", #""Birch""#)
     let expected = ["/text immutable"]
-    #expect(refusals { _ = try validator.changes(TestBody.plate(keys).json, of: plate) } == [])
-    #expect(refusals { _ = try validator.changes(body.json, of: plate) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: plate) } == expected)
+    #expect(refusals { _ = try validator.changes(TestBody.plate(keys).json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
   }
 
   @Test("rivets may be sent as it is, and nothing else")
   func constantRivets() {
     let body = TestBody.plate(keys).with("rivets", #"3"#)
     let expected = ["/rivets immutable"]
-    #expect(refusals { _ = try validator.changes(TestBody.plate(keys).json, of: plate) } == [])
-    #expect(refusals { _ = try validator.changes(body.json, of: plate) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: plate) } == expected)
+    #expect(refusals { _ = try validator.changes(TestBody.plate(keys).json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: plate) == PlateChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == PlateChanges())
   }
 
   @Test("a replacement says something about every member")
   func replacement() throws {
     let body = TestBody.plate(keys)
     let expected = PlateChanges()
-    #expect(try validator.replacement(body.json, of: plate) == expected)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }

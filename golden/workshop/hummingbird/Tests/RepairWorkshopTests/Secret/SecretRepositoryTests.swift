@@ -15,9 +15,9 @@ struct SecretRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let secret = try await service.secret()
+    let record = try await service.secret()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(secret.id, in: transaction) == secret)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct SecretRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let secret = try await service.secret()
-    var expected = secret
+    let record = try await service.secret()
+    var expected = record
     let other = NewSecret.other(try await service.secretKeys())
     expected.text = other.text
     expected.updatedAt = .second(5)
@@ -48,23 +48,23 @@ struct SecretRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let secret = try await service.secret()
+    let record = try await service.secret()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(secret.id, in: transaction))
-      #expect(try !repository.delete(secret.id, in: transaction))
-      #expect(try repository.find(secret.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 
   @Test("a key that names no record is refused")
   func reference() async throws {
-    let secret = Secret(.sample(SecretKeys()), id: .number(7), at: .second(1))
+    let record = Secret(.sample(SecretKeys()), id: .number(7), at: .second(1))
     let pointers = [
       "/keeperId"
     ]
     await #expect(throws: ServiceError.missingReference(pointers)) {
       try await service.database.write { transaction in
-        _ = try repository.insert(secret, in: transaction)
+        _ = try repository.insert(record, in: transaction)
       }
     }
   }

@@ -15,9 +15,9 @@ struct SkillRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let skill = try await service.skill()
+    let record = try await service.skill()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(skill.id, in: transaction) == skill)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct SkillRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let skill = try await service.skill()
-    var expected = skill
+    let record = try await service.skill()
+    var expected = record
     let other = NewSkill.other
     expected.name = other.name
     expected.updatedAt = .second(5)
@@ -48,19 +48,19 @@ struct SkillRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let skill = try await service.skill()
+    let record = try await service.skill()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(skill.id, in: transaction))
-      #expect(try !repository.delete(skill.id, in: transaction))
-      #expect(try repository.find(skill.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 
   @Test("the same values cannot be inserted twice")
   func unique() async throws {
-    let skill = try await service.skill()
+    let record = try await service.skill()
     let copy = Skill(.sample, id: .number(7), at: .second(1))
-    #expect(copy.id != skill.id)
+    #expect(copy.id != record.id)
     let error = await #expect(throws: ServiceError.self) {
       try await service.database.write { transaction in
         _ = try repository.insert(copy, in: transaction)
@@ -71,22 +71,22 @@ struct SkillRepositoryTests {
 
   @Test("a set of workers is replaced whole, and has to be of records")
   func setWorkers() async throws {
-    let skill = try await service.skill()
+    let record = try await service.skill()
     let one = try await service.worker()
     let other = try await service.otherWorker()
-    let scope = WorkerQueries.workersOfSkill(skill.id)
+    let scope = WorkerQueries.workersOfSkill(record.id)
     let query = try ListQuery(QueryParameters(nil), WorkerQueries.list, scope: scope)
     let related = SQLWorkerRepository()
     try await service.database.write { (transaction) throws -> Void in
-      try repository.setWorkers([one.id], of: skill.id, in: transaction)
+      try repository.setWorkers([one.id], of: record.id, in: transaction)
       #expect(try related.list(query, in: transaction).records == [one])
-      try repository.setWorkers([other.id], of: skill.id, in: transaction)
+      try repository.setWorkers([other.id], of: record.id, in: transaction)
       #expect(try related.list(query, in: transaction).records == [other])
     }
     let missing = ServiceError.missingReference(["/workerIds/1"])
     await #expect(throws: missing) {
       try await service.database.write { transaction in
-        try repository.setWorkers([one.id, .number(999)], of: skill.id, in: transaction)
+        try repository.setWorkers([one.id, .number(999)], of: record.id, in: transaction)
       }
     }
   }

@@ -21,8 +21,8 @@ struct SkillRouteTests {
 
   @Test("GET answers with the record, or with those of its members that are asked for")
   func read() async throws {
-    let skill = try await service.skill()
-    let id = skill.id
+    let record = try await service.skill()
+    let id = record.id
     let body = TestBody.skill.record(id: id.literal, times: ["createdAt": 0, "updatedAt": 0])
     #expect(try await service.send(.get, "\(path)/\(id.text)").body == "{\"data\":\(body)}")
     #expect(try await service.send(.get, "\(path)/\(id.text)?fields=id").body == "{\"data\":{\"id\":\(id.literal)}}")
@@ -32,14 +32,14 @@ struct SkillRouteTests {
 
   @Test("GET brings workers along")
   func includeWorkers() async throws {
-    let skill = try await service.skill()
+    let record = try await service.skill()
     let related = try await service.worker()
     try await service.database.write { transaction in
       let repository = service.repositories.skills
-      try repository.linkWorker(related.id, to: skill.id, in: transaction)
+      try repository.linkWorker(related.id, to: record.id, in: transaction)
     }
     let expected = "[{\"id\":\(related.id.literal)}]"
-    let id = skill.id
+    let id = record.id
     let query = "fields=id&include=workers&fields[workers]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"workers\":\(expected)}}")
@@ -75,12 +75,12 @@ struct SkillRouteTests {
   @Test("GET lists the skills of one worker")
   func listSkillsOfWorker() async throws {
     let owner = try await service.worker()
-    let skill = try await service.skill()
+    let record = try await service.skill()
     try await service.database.write { transaction in
       let repository = service.repositories.staff
-      try repository.linkSkill(skill.id, to: owner.id, in: transaction)
+      try repository.linkSkill(record.id, to: owner.id, in: transaction)
     }
-    let expected = [skill.id.text]
+    let expected = [record.id.text]
     _ = try await service.otherSkill()
     let owners = "/workshop/v2/staff"
     let place = "\(owners)/\(owner.id.text)/skills"
@@ -90,14 +90,14 @@ struct SkillRouteTests {
 
   @Test("PUT and PATCH are not allowed")
   func change() async throws {
-    let skill = try await service.skill()
-    #expect(try await service.send(.put, "\(path)/\(skill.id.text)", "{}").status == 405)
-    #expect(try await service.send(.patch, "\(path)/\(skill.id.text)", "{}").status == 405)
+    let record = try await service.skill()
+    #expect(try await service.send(.put, "\(path)/\(record.id.text)", "{}").status == 405)
+    #expect(try await service.send(.patch, "\(path)/\(record.id.text)", "{}").status == 405)
   }
 
   @Test("DELETE is not allowed")
   func delete() async throws {
-    let skill = try await service.skill()
-    #expect(try await service.send(.delete, "\(path)/\(skill.id.text)").status == 405)
+    let record = try await service.skill()
+    #expect(try await service.send(.delete, "\(path)/\(record.id.text)").status == 405)
   }
 }

@@ -28,8 +28,8 @@ struct SkillServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let skill = memory.keep(Skill(.sample, id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == skill)
+    let record = memory.keep(Skill(.sample, id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 }
@@ -43,9 +43,9 @@ final class MemorySkillRepository: SkillRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ skill: Skill) -> Skill {
-    records.withLock { $0.append(skill) }
-    return skill
+  func keep(_ record: Skill) -> Skill {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Skill.ID, in transaction: Transaction) throws -> Skill? {
@@ -57,14 +57,14 @@ final class MemorySkillRepository: SkillRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ skill: Skill, in transaction: Transaction) throws {
+  func insert(_ record: Skill, in transaction: Transaction) throws {
     calls.append("insert")
-    keep(skill)
+    keep(record)
   }
 
-  func update(_ skill: Skill, in transaction: Transaction) throws {
+  func update(_ record: Skill, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == skill.id ? skill : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Skill.ID, in transaction: Transaction) throws -> Bool {

@@ -15,9 +15,9 @@ struct WorkerRepositoryTests {
 
   @Test("a record is found as it was inserted, and by no other id")
   func find() async throws {
-    let worker = try await service.worker()
+    let record = try await service.worker()
     try service.database.lookup { (transaction) throws -> Void in
-      #expect(try repository.find(worker.id, in: transaction) == worker)
+      #expect(try repository.find(record.id, in: transaction) == record)
       #expect(try repository.find(.number(999), in: transaction) == nil)
     }
   }
@@ -33,8 +33,8 @@ struct WorkerRepositoryTests {
 
   @Test("an update writes every member that can change")
   func update() async throws {
-    let worker = try await service.worker()
-    var expected = worker
+    let record = try await service.worker()
+    var expected = record
     let other = NewWorker.other
     expected.name = other.name
     expected.email = other.email
@@ -49,19 +49,19 @@ struct WorkerRepositoryTests {
 
   @Test("a delete tells whether there was something to delete")
   func delete() async throws {
-    let worker = try await service.worker()
+    let record = try await service.worker()
     try await service.database.write { (transaction) throws -> Void in
-      #expect(try repository.delete(worker.id, in: transaction))
-      #expect(try !repository.delete(worker.id, in: transaction))
-      #expect(try repository.find(worker.id, in: transaction) == nil)
+      #expect(try repository.delete(record.id, in: transaction))
+      #expect(try !repository.delete(record.id, in: transaction))
+      #expect(try repository.find(record.id, in: transaction) == nil)
     }
   }
 
   @Test("the same values cannot be inserted twice")
   func unique() async throws {
-    let worker = try await service.worker()
+    let record = try await service.worker()
     let copy = Worker(.sample, id: .number(7), at: .second(1))
-    #expect(copy.id != worker.id)
+    #expect(copy.id != record.id)
     let error = await #expect(throws: ServiceError.self) {
       try await service.database.write { transaction in
         _ = try repository.insert(copy, in: transaction)
@@ -72,22 +72,22 @@ struct WorkerRepositoryTests {
 
   @Test("a set of skills is replaced whole, and has to be of records")
   func setSkills() async throws {
-    let worker = try await service.worker()
+    let record = try await service.worker()
     let one = try await service.skill()
     let other = try await service.otherSkill()
-    let scope = SkillQueries.skillsOfWorker(worker.id)
+    let scope = SkillQueries.skillsOfWorker(record.id)
     let query = try ListQuery(QueryParameters(nil), SkillQueries.list, scope: scope)
     let related = SQLSkillRepository()
     try await service.database.write { (transaction) throws -> Void in
-      try repository.setSkills([one.id], of: worker.id, in: transaction)
+      try repository.setSkills([one.id], of: record.id, in: transaction)
       #expect(try related.list(query, in: transaction).records == [one])
-      try repository.setSkills([other.id], of: worker.id, in: transaction)
+      try repository.setSkills([other.id], of: record.id, in: transaction)
       #expect(try related.list(query, in: transaction).records == [other])
     }
     let missing = ServiceError.missingReference(["/skillIds/1"])
     await #expect(throws: missing) {
       try await service.database.write { transaction in
-        try repository.setSkills([one.id, .number(999)], of: worker.id, in: transaction)
+        try repository.setSkills([one.id, .number(999)], of: record.id, in: transaction)
       }
     }
   }

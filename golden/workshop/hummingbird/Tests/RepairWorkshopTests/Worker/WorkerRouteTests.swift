@@ -41,8 +41,8 @@ struct WorkerRouteTests {
 
   @Test("GET answers with the record, or with those of its members that are asked for")
   func read() async throws {
-    let worker = try await service.worker()
-    let id = worker.id
+    let record = try await service.worker()
+    let id = record.id
     let body = TestBody.worker.record(id: id.literal, times: ["createdAt": 0, "updatedAt": 0])
     #expect(try await service.send(.get, "\(path)/\(id.text)").body == "{\"data\":\(body)}")
     #expect(try await service.send(.get, "\(path)/\(id.text)?fields=id").body == "{\"data\":{\"id\":\(id.literal)}}")
@@ -52,9 +52,9 @@ struct WorkerRouteTests {
 
   @Test("GET brings jobs along")
   func includeJobs() async throws {
-    let worker = try await service.worker()
+    let record = try await service.worker()
     let expected = "[]"
-    let id = worker.id
+    let id = record.id
     let query = "fields=id&include=jobs&fields[jobs]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"jobs\":\(expected)}}")
@@ -62,14 +62,14 @@ struct WorkerRouteTests {
 
   @Test("GET brings skills along")
   func includeSkills() async throws {
-    let worker = try await service.worker()
+    let record = try await service.worker()
     let related = try await service.skill()
     try await service.database.write { transaction in
       let repository = service.repositories.staff
-      try repository.linkSkill(related.id, to: worker.id, in: transaction)
+      try repository.linkSkill(related.id, to: record.id, in: transaction)
     }
     let expected = "[{\"id\":\(related.id.literal)}]"
-    let id = worker.id
+    let id = record.id
     let query = "fields=id&include=skills&fields[skills]=id"
     let answer = try await service.send(.get, "\(path)/\(id.text)?\(query)")
     #expect(answer.body == "{\"data\":{\"id\":\(id.literal),\"skills\":\(expected)}}")
@@ -137,12 +137,12 @@ struct WorkerRouteTests {
   @Test("GET lists the workers of one skill")
   func listWorkersOfSkill() async throws {
     let owner = try await service.skill()
-    let worker = try await service.worker()
+    let record = try await service.worker()
     try await service.database.write { transaction in
       let repository = service.repositories.skills
-      try repository.linkWorker(worker.id, to: owner.id, in: transaction)
+      try repository.linkWorker(record.id, to: owner.id, in: transaction)
     }
-    let expected = [worker.id.text]
+    let expected = [record.id.text]
     _ = try await service.otherWorker()
     let owners = "/workshop/v2/skills"
     let place = "\(owners)/\(owner.id.text)/workers"
@@ -152,43 +152,43 @@ struct WorkerRouteTests {
 
   @Test("PUT replaces the record")
   func replace() async throws {
-    let worker = try await service.worker()
+    let record = try await service.worker()
     let body = TestBody.otherWorker
-    let place = "\(path)/\(worker.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let answer = try await service.send(.put, place, body.text)
-    let expected = body.record(id: worker.id.literal, times: ["createdAt": 0, "updatedAt": 1])
+    let expected = body.record(id: record.id.literal, times: ["createdAt": 0, "updatedAt": 1])
     #expect(answer.body == "{\"data\":\(expected)}")
     #expect(try await service.send(.put, place, "[]").summary == "422 validation_failed  type")
   }
 
   @Test("PATCH changes what is sent and nothing else")
   func change() async throws {
-    let worker = try await service.worker()
+    let record = try await service.worker()
     let body = TestBody.worker
-    let place = "\(path)/\(worker.id.text)"
+    let place = "\(path)/\(record.id.text)"
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
-    let same = body.record(id: worker.id.literal, times: ["createdAt": 0, "updatedAt": 0])
+    let same = body.record(id: record.id.literal, times: ["createdAt": 0, "updatedAt": 0])
     #expect(unchanged.body == "{\"data\":\(same)}")
     let literal = #""Birch""#
     let changed = try await service.send(.patch, place, "{\"name\":\(literal)}")
     let expected =
       body
       .with("name", literal)
-      .record(id: worker.id.literal, times: ["createdAt": 0, "updatedAt": 1])
+      .record(id: record.id.literal, times: ["createdAt": 0, "updatedAt": 1])
     #expect(changed.body == "{\"data\":\(expected)}")
   }
 
   @Test("DELETE is not allowed")
   func delete() async throws {
-    let worker = try await service.worker()
-    #expect(try await service.send(.delete, "\(path)/\(worker.id.text)").status == 405)
+    let record = try await service.worker()
+    #expect(try await service.send(.delete, "\(path)/\(record.id.text)").status == 405)
   }
 
   @Test("PUT links skills and DELETE unlinks them, however often")
   func linkSkills() async throws {
-    let worker = try await service.worker()
+    let record = try await service.worker()
     let other = try await service.skill()
-    let links = "\(path)/\(worker.id.text)/skills"
+    let links = "\(path)/\(record.id.text)/skills"
     for _ in 1...2 {
       #expect(try await service.send(.put, "\(links)/\(other.id.text)").status == 204)
     }

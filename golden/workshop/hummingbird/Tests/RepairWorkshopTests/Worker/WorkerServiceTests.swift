@@ -28,24 +28,24 @@ struct WorkerServiceTests {
 
   @Test("what is there can be read, and nothing else")
   func read() throws {
-    let worker = memory.keep(Worker(.sample, id: .number(1), at: .second(1)))
-    #expect(try service.read(.number(1)) == worker)
+    let record = memory.keep(Worker(.sample, id: .number(1), at: .second(1)))
+    #expect(try service.read(.number(1)) == record)
     #expect(throws: ServiceError.notFound) { try service.read(.number(2)) }
   }
 
   @Test("a new worker gets its id and its times from the service")
   func create() async throws {
-    let worker = try await service.create(.sample)
-    #expect(worker == Worker(.sample, id: .number(1), at: .second(1)))
-    #expect(memory.stored == [worker])
+    let record = try await service.create(.sample)
+    #expect(record == Worker(.sample, id: .number(1), at: .second(1)))
+    #expect(memory.stored == [record])
   }
 
   @Test("a change is written with the time it was made")
   func update() async throws {
-    let worker = memory.keep(Worker(.sample, id: .number(1), at: .second(0)))
+    let record = memory.keep(Worker(.sample, id: .number(1), at: .second(0)))
     var changes = WorkerChanges()
     changes.name = .set(NewWorker.other.name)
-    var expected = worker
+    var expected = record
     expected.name = NewWorker.other.name
     expected.updatedAt = .second(1)
     #expect(try await service.update(.number(1), changes) == expected)
@@ -54,8 +54,8 @@ struct WorkerServiceTests {
 
   @Test("a change that changes nothing is not written")
   func updateWithoutChange() async throws {
-    let worker = memory.keep(Worker(.sample, id: .number(1), at: .second(1)))
-    #expect(try await service.update(.number(1), WorkerChanges()) == worker)
+    let record = memory.keep(Worker(.sample, id: .number(1), at: .second(1)))
+    #expect(try await service.update(.number(1), WorkerChanges()) == record)
     #expect(memory.calls.all == ["find"])
   }
 
@@ -74,9 +74,9 @@ final class MemoryWorkerRepository: WorkerRepository {
 
   /// Puts a record there before a test begins.
   @discardableResult
-  func keep(_ worker: Worker) -> Worker {
-    records.withLock { $0.append(worker) }
-    return worker
+  func keep(_ record: Worker) -> Worker {
+    records.withLock { $0.append(record) }
+    return record
   }
 
   func find(_ id: Worker.ID, in transaction: Transaction) throws -> Worker? {
@@ -92,14 +92,14 @@ final class MemoryWorkerRepository: WorkerRepository {
     ListPage(records: stored, limit: query.limit, next: nil)
   }
 
-  func insert(_ worker: Worker, in transaction: Transaction) throws {
+  func insert(_ record: Worker, in transaction: Transaction) throws {
     calls.append("insert")
-    keep(worker)
+    keep(record)
   }
 
-  func update(_ worker: Worker, in transaction: Transaction) throws {
+  func update(_ record: Worker, in transaction: Transaction) throws {
     calls.append("update")
-    records.withLock { records in records = records.map { $0.id == worker.id ? worker : $0 } }
+    records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
   func delete(_ id: Worker.ID, in transaction: Transaction) throws -> Bool {

@@ -8,7 +8,7 @@ import Testing
 struct WorkerValidatorTests {
   private let validator = WorkerValidator()
 
-  private var worker: Worker {
+  private var record: Worker {
     Worker(.sample, id: .number(1), at: .second(1))
   }
 
@@ -49,8 +49,8 @@ struct WorkerValidatorTests {
     let body = TestBody.worker.with(member, literal)
     let expected = ["/\(member) \(code)"]
     #expect(refusals { _ = try validator.creation(body.json) } == expected)
-    #expect(refusals { _ = try validator.replacement(body.json, of: worker) } == expected)
-    #expect(refusals { _ = try validator.changes(body.json, of: worker) } == expected)
+    #expect(refusals { _ = try validator.replacement(body.json, of: record) } == expected)
+    #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)
   }
 
   @Test(
@@ -66,22 +66,22 @@ struct WorkerValidatorTests {
     let body = TestBody.worker.with(member, literal)
     #expect(refusals { _ = try validator.creation(body.json) } == [])
     let changes = body
-    #expect(refusals { _ = try validator.replacement(changes.json, of: worker) } == [])
-    #expect(refusals { _ = try validator.changes(changes.json, of: worker) } == [])
+    #expect(refusals { _ = try validator.replacement(changes.json, of: record) } == [])
+    #expect(refusals { _ = try validator.changes(changes.json, of: record) } == [])
   }
 
   @Test("a change says nothing about what is absent")
   func nothing() throws {
-    #expect(try validator.changes(TestBody([:]).json, of: worker) == WorkerChanges())
+    #expect(try validator.changes(TestBody([:]).json, of: record) == WorkerChanges())
   }
 
   @Test("a replacement says something about every member")
   func replacement() throws {
     let body = TestBody.worker
     var expected = WorkerChanges()
-    expected.name = .set(worker.name)
-    expected.email = .set(worker.email)
+    expected.name = .set(record.name)
+    expected.email = .set(record.email)
     expected.skillIDs = .set([])
-    #expect(try validator.replacement(body.json, of: worker) == expected)
+    #expect(try validator.replacement(body.json, of: record) == expected)
   }
 }
