@@ -45,7 +45,7 @@ extension TestService {
   func album() async throws -> Album {
     let keys = try await albumKeys()
     return try await fixture("Album") { transaction in
-      let album = Album(.sample(keys), id: .fixture(1), at: .second(0))
+      let album = Album(.sample(keys), id: .fixture(1, of: "Album"), at: .second(0))
       return try repositories.albums.insert(album, in: transaction)
     }
   }
@@ -54,7 +54,7 @@ extension TestService {
   func otherAlbum() async throws -> Album {
     let keys = try await otherAlbumKeys()
     return try await fixture("other Album") { transaction in
-      let album = Album(.other(keys), id: .fixture(2), at: .second(0))
+      let album = Album(.other(keys), id: .fixture(2, of: "Album"), at: .second(0))
       return try repositories.albums.insert(album, in: transaction)
     }
   }

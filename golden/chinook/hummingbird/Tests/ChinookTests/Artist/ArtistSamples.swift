@@ -27,7 +27,7 @@ extension TestService {
   /// Always the same one.
   func artist() async throws -> Artist {
     try await fixture("Artist") { transaction in
-      let artist = Artist(.sample, id: .fixture(1), at: .second(0))
+      let artist = Artist(.sample, id: .fixture(1, of: "Artist"), at: .second(0))
       return try repositories.artists.insert(artist, in: transaction)
     }
   }
@@ -35,7 +35,7 @@ extension TestService {
   /// One that differs from the first in all that can differ.
   func otherArtist() async throws -> Artist {
     try await fixture("other Artist") { transaction in
-      let artist = Artist(.other, id: .fixture(2), at: .second(0))
+      let artist = Artist(.other, id: .fixture(2, of: "Artist"), at: .second(0))
       return try repositories.artists.insert(artist, in: transaction)
     }
   }

@@ -151,7 +151,8 @@ struct CustomerRouteTests {
     let owners = "/api/v1/employees"
     let place = "\(owners)/\(owner.id.text)/customers"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/customers").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Employee.ID.number(999).text)/customers"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("PUT replaces the record")

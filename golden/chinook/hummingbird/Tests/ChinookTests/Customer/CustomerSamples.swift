@@ -84,7 +84,7 @@ extension TestService {
   func customer() async throws -> Customer {
     let keys = try await customerKeys()
     return try await fixture("Customer") { transaction in
-      let customer = Customer(.sample(keys), id: .fixture(1), at: .second(0))
+      let customer = Customer(.sample(keys), id: .fixture(1, of: "Customer"), at: .second(0))
       return try repositories.customers.insert(customer, in: transaction)
     }
   }
@@ -93,7 +93,7 @@ extension TestService {
   func otherCustomer() async throws -> Customer {
     let keys = try await otherCustomerKeys()
     return try await fixture("other Customer") { transaction in
-      let customer = Customer(.other(keys), id: .fixture(2), at: .second(0))
+      let customer = Customer(.other(keys), id: .fixture(2, of: "Customer"), at: .second(0))
       return try repositories.customers.insert(customer, in: transaction)
     }
   }

@@ -92,7 +92,7 @@ extension TestService {
   func employee() async throws -> Employee {
     let keys = try await employeeKeys()
     return try await fixture("Employee") { transaction in
-      let employee = Employee(.sample(keys), id: .fixture(1), at: .second(0))
+      let employee = Employee(.sample(keys), id: .fixture(1, of: "Employee"), at: .second(0))
       return try repositories.employees.insert(employee, in: transaction)
     }
   }
@@ -101,7 +101,7 @@ extension TestService {
   func otherEmployee() async throws -> Employee {
     let keys = try await otherEmployeeKeys()
     return try await fixture("other Employee") { transaction in
-      let employee = Employee(.other(keys), id: .fixture(2), at: .second(0))
+      let employee = Employee(.other(keys), id: .fixture(2, of: "Employee"), at: .second(0))
       return try repositories.employees.insert(employee, in: transaction)
     }
   }

@@ -27,7 +27,7 @@ extension TestService {
   /// Always the same one.
   func genre() async throws -> Genre {
     try await fixture("Genre") { transaction in
-      let genre = Genre(.sample, id: .fixture(1))
+      let genre = Genre(.sample, id: .fixture(1, of: "Genre"))
       return try repositories.genres.insert(genre, in: transaction)
     }
   }
@@ -35,7 +35,7 @@ extension TestService {
   /// One that differs from the first in all that can differ.
   func otherGenre() async throws -> Genre {
     try await fixture("other Genre") { transaction in
-      let genre = Genre(.other, id: .fixture(2))
+      let genre = Genre(.other, id: .fixture(2, of: "Genre"))
       return try repositories.genres.insert(genre, in: transaction)
     }
   }

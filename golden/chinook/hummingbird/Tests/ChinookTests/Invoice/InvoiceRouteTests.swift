@@ -152,7 +152,8 @@ struct InvoiceRouteTests {
     let owners = "/api/v1/customers"
     let place = "\(owners)/\(owner.id.text)/invoices"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/invoices").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Customer.ID.number(999).text)/invoices"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("PUT replaces the record")
@@ -205,7 +206,8 @@ struct InvoiceRouteTests {
       #""remaining":"9.50""#,
     ]
     #expect(answer.body == "{\"data\":{\(expected.joined(separator: ","))}}")
-    #expect(try await service.send(.post, "\(path)/999/refund", body.text).summary == "404 not_found")
+    let nowhere = "\(path)/\(Invoice.ID.number(999).text)/refund"
+    #expect(try await service.send(.post, nowhere, body.text).summary == "404 not_found")
   }
 
   @Test(

@@ -70,7 +70,7 @@ extension TestService {
   func invoice() async throws -> Invoice {
     let keys = try await invoiceKeys()
     return try await fixture("Invoice") { transaction in
-      let invoice = Invoice(.sample(keys), id: .fixture(1), at: .second(0))
+      let invoice = Invoice(.sample(keys), id: .fixture(1, of: "Invoice"), at: .second(0))
       return try repositories.invoices.insert(invoice, in: transaction)
     }
   }
@@ -79,7 +79,7 @@ extension TestService {
   func otherInvoice() async throws -> Invoice {
     let keys = try await otherInvoiceKeys()
     return try await fixture("other Invoice") { transaction in
-      let invoice = Invoice(.other(keys), id: .fixture(2), at: .second(0))
+      let invoice = Invoice(.other(keys), id: .fixture(2, of: "Invoice"), at: .second(0))
       return try repositories.invoices.insert(invoice, in: transaction)
     }
   }

@@ -147,7 +147,8 @@ struct InvoiceLineRouteTests {
     let owners = "/api/v1/invoices"
     let place = "\(owners)/\(owner.id.text)/lines"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/lines").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Invoice.ID.number(999).text)/lines"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("PUT replaces the record")

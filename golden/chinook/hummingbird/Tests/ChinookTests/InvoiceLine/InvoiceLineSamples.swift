@@ -55,7 +55,7 @@ extension TestService {
   func invoiceLine() async throws -> InvoiceLine {
     let keys = try await invoiceLineKeys()
     return try await fixture("InvoiceLine") { transaction in
-      let invoiceLine = InvoiceLine(.sample(keys), id: .fixture(1), at: .second(0))
+      let invoiceLine = InvoiceLine(.sample(keys), id: .fixture(1, of: "InvoiceLine"), at: .second(0))
       return try repositories.invoiceLines.insert(invoiceLine, in: transaction)
     }
   }
@@ -64,7 +64,7 @@ extension TestService {
   func otherInvoiceLine() async throws -> InvoiceLine {
     let keys = try await otherInvoiceLineKeys()
     return try await fixture("other InvoiceLine") { transaction in
-      let invoiceLine = InvoiceLine(.other(keys), id: .fixture(2), at: .second(0))
+      let invoiceLine = InvoiceLine(.other(keys), id: .fixture(2, of: "InvoiceLine"), at: .second(0))
       return try repositories.invoiceLines.insert(invoiceLine, in: transaction)
     }
   }

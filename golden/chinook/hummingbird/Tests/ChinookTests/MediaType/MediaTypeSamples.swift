@@ -27,7 +27,7 @@ extension TestService {
   /// Always the same one.
   func mediaType() async throws -> MediaType {
     try await fixture("MediaType") { transaction in
-      let mediaType = MediaType(.sample, id: .fixture(1))
+      let mediaType = MediaType(.sample, id: .fixture(1, of: "MediaType"))
       return try repositories.mediaTypes.insert(mediaType, in: transaction)
     }
   }
@@ -35,7 +35,7 @@ extension TestService {
   /// One that differs from the first in all that can differ.
   func otherMediaType() async throws -> MediaType {
     try await fixture("other MediaType") { transaction in
-      let mediaType = MediaType(.other, id: .fixture(2))
+      let mediaType = MediaType(.other, id: .fixture(2, of: "MediaType"))
       return try repositories.mediaTypes.insert(mediaType, in: transaction)
     }
   }

@@ -132,7 +132,8 @@ struct PlaylistRouteTests {
     let owners = "/api/v1/tracks"
     let place = "\(owners)/\(owner.id.text)/playlists"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/playlists").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Track.ID.number(999).text)/playlists"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("PUT replaces the record")
@@ -180,8 +181,9 @@ struct PlaylistRouteTests {
     for _ in 1...2 {
       #expect(try await service.send(.put, "\(links)/\(other.id.text)").status == 204)
     }
-    let nowhere = "\(path)/999/tracks/\(other.id.text)"
-    #expect(try await service.send(.put, "\(links)/999").summary == "404 not_found")
+    let nobody = Playlist.ID.number(999).text
+    let nowhere = "\(path)/\(nobody)/tracks/\(other.id.text)"
+    #expect(try await service.send(.put, "\(links)/\(nobody)").summary == "404 not_found")
     #expect(try await service.send(.put, nowhere).summary == "404 not_found")
     #expect(try await service.send(.delete, nowhere).summary == "404 not_found")
     for _ in 1...2 {

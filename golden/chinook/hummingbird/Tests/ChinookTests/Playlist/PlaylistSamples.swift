@@ -27,7 +27,7 @@ extension TestService {
   /// Always the same one.
   func playlist() async throws -> Playlist {
     try await fixture("Playlist") { transaction in
-      let playlist = Playlist(.sample, id: .fixture(1), at: .second(0))
+      let playlist = Playlist(.sample, id: .fixture(1, of: "Playlist"), at: .second(0))
       return try repositories.playlists.insert(playlist, in: transaction)
     }
   }
@@ -35,7 +35,7 @@ extension TestService {
   /// One that differs from the first in all that can differ.
   func otherPlaylist() async throws -> Playlist {
     try await fixture("other Playlist") { transaction in
-      let playlist = Playlist(.other, id: .fixture(2), at: .second(0))
+      let playlist = Playlist(.other, id: .fixture(2, of: "Playlist"), at: .second(0))
       return try repositories.playlists.insert(playlist, in: transaction)
     }
   }

@@ -176,7 +176,7 @@ extension Int {
   static func number(_ number: Int) -> Int { number }
 
   /// The id of a record that a test finds when it begins.
-  static func fixture(_ number: Int) -> Int { number }
+  static func fixture(_ number: Int, of name: String) -> Int { number }
 
   /// As it stands in a path.
   var text: String { String(self) }

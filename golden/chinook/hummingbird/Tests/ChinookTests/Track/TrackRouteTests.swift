@@ -178,7 +178,8 @@ struct TrackRouteTests {
     let owners = "/api/v1/albums"
     let place = "\(owners)/\(owner.id.text)/tracks"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/tracks").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Album.ID.number(999).text)/tracks"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("GET lists the tracks of one genre")
@@ -190,7 +191,8 @@ struct TrackRouteTests {
     let owners = "/api/v1/genres"
     let place = "\(owners)/\(owner.id.text)/tracks"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/tracks").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Genre.ID.number(999).text)/tracks"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("GET lists the tracks of one playlist")
@@ -206,7 +208,8 @@ struct TrackRouteTests {
     let owners = "/api/v1/playlists"
     let place = "\(owners)/\(owner.id.text)/tracks"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/tracks").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Playlist.ID.number(999).text)/tracks"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("PUT replaces the record")
@@ -264,8 +267,9 @@ struct TrackRouteTests {
     for _ in 1...2 {
       #expect(try await service.send(.put, "\(links)/\(other.id.text)").status == 204)
     }
-    let nowhere = "\(path)/999/playlists/\(other.id.text)"
-    #expect(try await service.send(.put, "\(links)/999").summary == "404 not_found")
+    let nobody = Track.ID.number(999).text
+    let nowhere = "\(path)/\(nobody)/playlists/\(other.id.text)"
+    #expect(try await service.send(.put, "\(links)/\(nobody)").summary == "404 not_found")
     #expect(try await service.send(.put, nowhere).summary == "404 not_found")
     #expect(try await service.send(.delete, nowhere).summary == "404 not_found")
     for _ in 1...2 {

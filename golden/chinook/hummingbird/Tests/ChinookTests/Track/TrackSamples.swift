@@ -70,7 +70,7 @@ extension TestService {
   func track() async throws -> Track {
     let keys = try await trackKeys()
     return try await fixture("Track") { transaction in
-      let track = Track(.sample(keys), id: .fixture(1), at: .second(0))
+      let track = Track(.sample(keys), id: .fixture(1, of: "Track"), at: .second(0))
       return try repositories.tracks.insert(track, in: transaction)
     }
   }
@@ -79,7 +79,7 @@ extension TestService {
   func otherTrack() async throws -> Track {
     let keys = try await otherTrackKeys()
     return try await fixture("other Track") { transaction in
-      let track = Track(.other(keys), id: .fixture(2), at: .second(0))
+      let track = Track(.other(keys), id: .fixture(2, of: "Track"), at: .second(0))
       return try repositories.tracks.insert(track, in: transaction)
     }
   }

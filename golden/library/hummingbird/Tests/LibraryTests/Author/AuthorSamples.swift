@@ -31,7 +31,7 @@ extension TestService {
   /// Always the same one.
   func author() async throws -> Author {
     try await fixture("Author") { transaction in
-      let author = Author(.sample, id: .fixture(1), at: .second(0))
+      let author = Author(.sample, id: .fixture(1, of: "Author"), at: .second(0))
       try repositories.authors.insert(author, in: transaction)
       return author
     }
@@ -40,7 +40,7 @@ extension TestService {
   /// One that differs from the first in all that can differ.
   func otherAuthor() async throws -> Author {
     try await fixture("other Author") { transaction in
-      let author = Author(.other, id: .fixture(2), at: .second(0))
+      let author = Author(.other, id: .fixture(2, of: "Author"), at: .second(0))
       try repositories.authors.insert(author, in: transaction)
       return author
     }

@@ -165,7 +165,8 @@ struct BookRouteTests {
     let owners = "/api/v1/authors"
     let place = "\(owners)/\(owner.id.text)/books"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/books").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Author.ID.number(999).text)/books"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("GET lists the books of one genre")
@@ -181,7 +182,8 @@ struct BookRouteTests {
     let owners = "/api/v1/genres"
     let place = "\(owners)/\(owner.id.text)/books"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/books").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Genre.ID.number(999).text)/books"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("PUT replaces the record")
@@ -232,8 +234,9 @@ struct BookRouteTests {
     for _ in 1...2 {
       #expect(try await service.send(.put, "\(links)/\(other.id.text)").status == 204)
     }
-    let nowhere = "\(path)/999/genres/\(other.id.text)"
-    #expect(try await service.send(.put, "\(links)/999").summary == "404 not_found")
+    let nobody = Book.ID.number(999).text
+    let nowhere = "\(path)/\(nobody)/genres/\(other.id.text)"
+    #expect(try await service.send(.put, "\(links)/\(nobody)").summary == "404 not_found")
     #expect(try await service.send(.put, nowhere).summary == "404 not_found")
     #expect(try await service.send(.delete, nowhere).summary == "404 not_found")
     for _ in 1...2 {
@@ -250,7 +253,8 @@ struct BookRouteTests {
       #""total":"9.50""#
     ]
     #expect(answer.body == "{\"data\":{\(expected.joined(separator: ","))}}")
-    #expect(try await service.send(.post, "\(path)/999/quote", body.text).summary == "404 not_found")
+    let nowhere = "\(path)/\(Book.ID.number(999).text)/quote"
+    #expect(try await service.send(.post, nowhere, body.text).summary == "404 not_found")
   }
 
   @Test(

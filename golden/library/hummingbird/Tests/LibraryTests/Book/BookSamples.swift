@@ -66,7 +66,7 @@ extension TestService {
   func book() async throws -> Book {
     let keys = try await bookKeys()
     return try await fixture("Book") { transaction in
-      let book = Book(.sample(keys), id: .fixture(1), at: .second(0))
+      let book = Book(.sample(keys), id: .fixture(1, of: "Book"), at: .second(0))
       try repositories.books.insert(book, in: transaction)
       return book
     }
@@ -76,7 +76,7 @@ extension TestService {
   func otherBook() async throws -> Book {
     let keys = try await otherBookKeys()
     return try await fixture("other Book") { transaction in
-      let book = Book(.other(keys), id: .fixture(2), at: .second(0))
+      let book = Book(.other(keys), id: .fixture(2, of: "Book"), at: .second(0))
       try repositories.books.insert(book, in: transaction)
       return book
     }

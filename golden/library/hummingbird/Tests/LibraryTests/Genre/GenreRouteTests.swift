@@ -138,7 +138,8 @@ struct GenreRouteTests {
     let owners = "/api/v1/books"
     let place = "\(owners)/\(owner.id.text)/genres"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/genres").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Book.ID.number(999).text)/genres"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("PUT replaces the record")
@@ -186,8 +187,9 @@ struct GenreRouteTests {
     for _ in 1...2 {
       #expect(try await service.send(.put, "\(links)/\(other.id.text)").status == 204)
     }
-    let nowhere = "\(path)/999/books/\(other.id.text)"
-    #expect(try await service.send(.put, "\(links)/999").summary == "404 not_found")
+    let nobody = Genre.ID.number(999).text
+    let nowhere = "\(path)/\(nobody)/books/\(other.id.text)"
+    #expect(try await service.send(.put, "\(links)/\(nobody)").summary == "404 not_found")
     #expect(try await service.send(.put, nowhere).summary == "404 not_found")
     #expect(try await service.send(.delete, nowhere).summary == "404 not_found")
     for _ in 1...2 {

@@ -21,7 +21,8 @@ struct BellRouteTests {
     let body = Self.ring
     let answer = try await service.send(.post, "\(path)/\(record.id.text)/ring", body.text)
     #expect(answer.body == "{\"data\":{}}")
-    #expect(try await service.send(.post, "\(path)/999/ring", body.text).summary == "404 not_found")
+    let nowhere = "\(path)/\(Bell.ID.number(999).text)/ring"
+    #expect(try await service.send(.post, nowhere, body.text).summary == "404 not_found")
   }
 
   @Test("ring is written in Custom/BellActions.swift")

@@ -27,7 +27,7 @@ extension TestService {
   /// Always the same one.
   func bell() async throws -> Bell {
     try await fixture("Bell") { transaction in
-      let bell = Bell(.sample, id: .fixture(1), at: .second(0))
+      let bell = Bell(.sample, id: .fixture(1, of: "Bell"), at: .second(0))
       try repositories.bells.insert(bell, in: transaction)
       return bell
     }
@@ -36,7 +36,7 @@ extension TestService {
   /// One that differs from the first in all that can differ.
   func otherBell() async throws -> Bell {
     try await fixture("other Bell") { transaction in
-      let bell = Bell(.other, id: .fixture(2), at: .second(0))
+      let bell = Bell(.other, id: .fixture(2, of: "Bell"), at: .second(0))
       try repositories.bells.insert(bell, in: transaction)
       return bell
     }

@@ -44,7 +44,7 @@ extension TestService {
   func bin() async throws -> Bin {
     let keys = try await binKeys()
     return try await fixture("Bin") { transaction in
-      let bin = Bin(.sample(keys), id: .fixture(1), at: .second(0))
+      let bin = Bin(.sample(keys), id: .fixture(1, of: "Bin"), at: .second(0))
       try repositories.bins.insert(bin, in: transaction)
       return bin
     }
@@ -54,7 +54,7 @@ extension TestService {
   func otherBin() async throws -> Bin {
     let keys = try await otherBinKeys()
     return try await fixture("other Bin") { transaction in
-      let bin = Bin(.other(keys), id: .fixture(2), at: .second(0))
+      let bin = Bin(.other(keys), id: .fixture(2, of: "Bin"), at: .second(0))
       try repositories.bins.insert(bin, in: transaction)
       return bin
     }

@@ -166,7 +166,8 @@ struct ClassRouteTests {
     let owners = "/workshop/v2/classes"
     let place = "\(owners)/\(owner.id.text)/import"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/import").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Class.ID.number(999).text)/import"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("GET lists the in of one class")
@@ -182,7 +183,8 @@ struct ClassRouteTests {
     let owners = "/workshop/v2/classes"
     let place = "\(owners)/\(owner.id.text)/in"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/in").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Class.ID.number(999).text)/in"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("PUT replaces the record")
@@ -232,8 +234,9 @@ struct ClassRouteTests {
     for _ in 1...2 {
       #expect(try await service.send(.put, "\(links)/\(other.id.text)").status == 204)
     }
-    let nowhere = "\(path)/999/in/\(other.id.text)"
-    #expect(try await service.send(.put, "\(links)/999").summary == "404 not_found")
+    let nobody = Class.ID.number(999).text
+    let nowhere = "\(path)/\(nobody)/in/\(other.id.text)"
+    #expect(try await service.send(.put, "\(links)/\(nobody)").summary == "404 not_found")
     #expect(try await service.send(.put, nowhere).summary == "404 not_found")
     #expect(try await service.send(.delete, nowhere).summary == "404 not_found")
     for _ in 1...2 {
@@ -250,7 +253,8 @@ struct ClassRouteTests {
       #""let":9"#
     ]
     #expect(answer.body == "{\"data\":{\(expected.joined(separator: ","))}}")
-    #expect(try await service.send(.post, "\(path)/999/return", body.text).summary == "404 not_found")
+    let nowhere = "\(path)/\(Class.ID.number(999).text)/return"
+    #expect(try await service.send(.post, nowhere, body.text).summary == "404 not_found")
   }
 
   @Test(

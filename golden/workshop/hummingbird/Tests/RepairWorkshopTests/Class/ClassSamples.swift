@@ -80,7 +80,7 @@ extension TestService {
   func `class`() async throws -> Class {
     let keys = try await classKeys()
     return try await fixture("Class") { transaction in
-      let `class` = Class(.sample(keys), id: .fixture(1), at: .second(0))
+      let `class` = Class(.sample(keys), id: .fixture(1, of: "Class"), at: .second(0))
       try repositories.classes.insert(`class`, in: transaction)
       return `class`
     }
@@ -90,7 +90,7 @@ extension TestService {
   func otherClass() async throws -> Class {
     let keys = try await otherClassKeys()
     return try await fixture("other Class") { transaction in
-      let `class` = Class(.other(keys), id: .fixture(2), at: .second(0))
+      let `class` = Class(.other(keys), id: .fixture(2, of: "Class"), at: .second(0))
       try repositories.classes.insert(`class`, in: transaction)
       return `class`
     }

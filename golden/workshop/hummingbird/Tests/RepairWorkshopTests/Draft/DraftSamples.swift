@@ -31,7 +31,7 @@ extension TestService {
   /// Always the same one.
   func draftRecord() async throws -> Draft {
     try await fixture("Draft") { transaction in
-      let draftRecord = Draft(.sample, id: .fixture(1), at: .second(0))
+      let draftRecord = Draft(.sample, id: .fixture(1, of: "Draft"), at: .second(0))
       try repositories.drafts.insert(draftRecord, in: transaction)
       return draftRecord
     }
@@ -40,7 +40,7 @@ extension TestService {
   /// One that differs from the first in all that can differ.
   func otherDraft() async throws -> Draft {
     try await fixture("other Draft") { transaction in
-      let draftRecord = Draft(.other, id: .fixture(2), at: .second(0))
+      let draftRecord = Draft(.other, id: .fixture(2, of: "Draft"), at: .second(0))
       try repositories.drafts.insert(draftRecord, in: transaction)
       return draftRecord
     }

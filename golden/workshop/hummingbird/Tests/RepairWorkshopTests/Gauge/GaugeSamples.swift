@@ -97,7 +97,7 @@ extension TestService {
   func gauge() async throws -> Gauge {
     let keys = try await gaugeKeys()
     return try await fixture("Gauge") { transaction in
-      let gauge = Gauge(.sample(keys), id: .fixture(1))
+      let gauge = Gauge(.sample(keys), id: .fixture(1, of: "Gauge"))
       try repositories.gauges.insert(gauge, in: transaction)
       return gauge
     }
@@ -107,7 +107,7 @@ extension TestService {
   func otherGauge() async throws -> Gauge {
     let keys = try await otherGaugeKeys()
     return try await fixture("other Gauge") { transaction in
-      let gauge = Gauge(.other(keys), id: .fixture(2))
+      let gauge = Gauge(.other(keys), id: .fixture(2, of: "Gauge"))
       try repositories.gauges.insert(gauge, in: transaction)
       return gauge
     }

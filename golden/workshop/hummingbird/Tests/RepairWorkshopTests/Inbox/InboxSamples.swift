@@ -31,7 +31,7 @@ extension TestService {
   /// Always the same one.
   func inbox() async throws -> Inbox {
     try await fixture("Inbox") { transaction in
-      let inbox = Inbox(.sample, id: .fixture(1), at: .second(0))
+      let inbox = Inbox(.sample, id: .fixture(1, of: "Inbox"), at: .second(0))
       try repositories.inboxes.insert(inbox, in: transaction)
       return inbox
     }
@@ -40,7 +40,7 @@ extension TestService {
   /// One that differs from the first in all that can differ.
   func otherInbox() async throws -> Inbox {
     try await fixture("other Inbox") { transaction in
-      let inbox = Inbox(.other, id: .fixture(2), at: .second(0))
+      let inbox = Inbox(.other, id: .fixture(2, of: "Inbox"), at: .second(0))
       try repositories.inboxes.insert(inbox, in: transaction)
       return inbox
     }

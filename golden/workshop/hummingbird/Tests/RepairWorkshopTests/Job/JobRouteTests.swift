@@ -163,7 +163,8 @@ struct JobRouteTests {
     let owners = "/workshop/v2/machines"
     let place = "\(owners)/\(owner.id.text)/jobs"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/jobs").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Machine.ID.number(999).text)/jobs"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("GET lists the jobs of one worker")
@@ -175,7 +176,8 @@ struct JobRouteTests {
     let owners = "/workshop/v2/staff"
     let place = "\(owners)/\(owner.id.text)/jobs"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/jobs").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Worker.ID.number(999).text)/jobs"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("GET lists the checks of one worker")
@@ -187,7 +189,8 @@ struct JobRouteTests {
     let owners = "/workshop/v2/staff"
     let place = "\(owners)/\(owner.id.text)/checks"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/checks").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Worker.ID.number(999).text)/checks"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("PUT replaces the record")
@@ -238,7 +241,8 @@ struct JobRouteTests {
       #""self":"Amber""#,
     ]
     #expect(answer.body == "{\"data\":{\(expected.joined(separator: ","))}}")
-    #expect(try await service.send(.post, "\(path)/999/estimate", body.text).summary == "404 not_found")
+    let nowhere = "\(path)/\(Job.ID.number(999).text)/estimate"
+    #expect(try await service.send(.post, nowhere, body.text).summary == "404 not_found")
   }
 
   @Test(
@@ -288,7 +292,8 @@ struct JobRouteTests {
     let body = Self.remindAll
     let answer = try await service.send(.post, "\(path)/\(record.id.text)/remind-all", body.text)
     #expect(answer.body == "{\"data\":{}}")
-    #expect(try await service.send(.post, "\(path)/999/remind-all", body.text).summary == "404 not_found")
+    let nowhere = "\(path)/\(Job.ID.number(999).text)/remind-all"
+    #expect(try await service.send(.post, nowhere, body.text).summary == "404 not_found")
   }
 
   @Test("remindAll is written in Custom/JobActions.swift")

@@ -70,7 +70,7 @@ extension TestService {
   func job() async throws -> Job {
     let keys = try await jobKeys()
     return try await fixture("Job") { transaction in
-      let job = Job(.sample(keys), id: .fixture(1), at: .second(0))
+      let job = Job(.sample(keys), id: .fixture(1, of: "Job"), at: .second(0))
       try repositories.jobs.insert(job, in: transaction)
       return job
     }
@@ -80,7 +80,7 @@ extension TestService {
   func otherJob() async throws -> Job {
     let keys = try await otherJobKeys()
     return try await fixture("other Job") { transaction in
-      let job = Job(.other(keys), id: .fixture(2), at: .second(0))
+      let job = Job(.other(keys), id: .fixture(2, of: "Job"), at: .second(0))
       try repositories.jobs.insert(job, in: transaction)
       return job
     }

@@ -27,7 +27,7 @@ extension TestService {
   /// Always the same one.
   func journal() async throws -> Journal {
     try await fixture("Journal") { transaction in
-      let journal = Journal(.sample, id: .fixture(1), at: .second(0))
+      let journal = Journal(.sample, id: .fixture(1, of: "Journal"), at: .second(0))
       try repositories.journals.insert(journal, in: transaction)
       return journal
     }
@@ -36,7 +36,7 @@ extension TestService {
   /// One that differs from the first in all that can differ.
   func otherJournal() async throws -> Journal {
     try await fixture("other Journal") { transaction in
-      let journal = Journal(.other, id: .fixture(2), at: .second(0))
+      let journal = Journal(.other, id: .fixture(2, of: "Journal"), at: .second(0))
       try repositories.journals.insert(journal, in: transaction)
       return journal
     }

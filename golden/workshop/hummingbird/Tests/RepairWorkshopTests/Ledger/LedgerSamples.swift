@@ -27,7 +27,7 @@ extension TestService {
   /// Always the same one.
   func ledger() async throws -> Ledger {
     try await fixture("Ledger") { transaction in
-      let ledger = Ledger(.sample, id: .fixture(1), at: .second(0))
+      let ledger = Ledger(.sample, id: .fixture(1, of: "Ledger"), at: .second(0))
       try repositories.ledgers.insert(ledger, in: transaction)
       return ledger
     }
@@ -36,7 +36,7 @@ extension TestService {
   /// One that differs from the first in all that can differ.
   func otherLedger() async throws -> Ledger {
     try await fixture("other Ledger") { transaction in
-      let ledger = Ledger(.other, id: .fixture(2), at: .second(0))
+      let ledger = Ledger(.other, id: .fixture(2, of: "Ledger"), at: .second(0))
       try repositories.ledgers.insert(ledger, in: transaction)
       return ledger
     }

@@ -203,7 +203,8 @@ struct MachineRouteTests {
     let owners = "/workshop/v2/machines"
     let place = "\(owners)/\(owner.id.text)/parts"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/parts").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Machine.ID.number(999).text)/parts"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("GET lists the compatible of one machine")
@@ -219,7 +220,8 @@ struct MachineRouteTests {
     let owners = "/workshop/v2/machines"
     let place = "\(owners)/\(owner.id.text)/compatible"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/compatible").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Machine.ID.number(999).text)/compatible"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("GET lists the compatible with of one machine")
@@ -235,7 +237,8 @@ struct MachineRouteTests {
     let owners = "/workshop/v2/machines"
     let place = "\(owners)/\(owner.id.text)/compatible-with"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/compatible-with").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Machine.ID.number(999).text)/compatible-with"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("PUT replaces the record")
@@ -294,8 +297,9 @@ struct MachineRouteTests {
     for _ in 1...2 {
       #expect(try await service.send(.put, "\(links)/\(other.id.text)").status == 204)
     }
-    let nowhere = "\(path)/999/compatible/\(other.id.text)"
-    #expect(try await service.send(.put, "\(links)/999").summary == "404 not_found")
+    let nobody = Machine.ID.number(999).text
+    let nowhere = "\(path)/\(nobody)/compatible/\(other.id.text)"
+    #expect(try await service.send(.put, "\(links)/\(nobody)").summary == "404 not_found")
     #expect(try await service.send(.put, nowhere).summary == "404 not_found")
     #expect(try await service.send(.delete, nowhere).summary == "404 not_found")
     for _ in 1...2 {
@@ -311,8 +315,9 @@ struct MachineRouteTests {
     for _ in 1...2 {
       #expect(try await service.send(.put, "\(links)/\(other.id.text)").status == 204)
     }
-    let nowhere = "\(path)/999/compatible-with/\(other.id.text)"
-    #expect(try await service.send(.put, "\(links)/999").summary == "404 not_found")
+    let nobody = Machine.ID.number(999).text
+    let nowhere = "\(path)/\(nobody)/compatible-with/\(other.id.text)"
+    #expect(try await service.send(.put, "\(links)/\(nobody)").summary == "404 not_found")
     #expect(try await service.send(.put, nowhere).summary == "404 not_found")
     #expect(try await service.send(.delete, nowhere).summary == "404 not_found")
     for _ in 1...2 {

@@ -101,7 +101,7 @@ extension TestService {
   func machine() async throws -> Machine {
     let keys = try await machineKeys()
     return try await fixture("Machine") { transaction in
-      let machine = Machine(.sample(keys), id: .fixture(1), at: .second(0))
+      let machine = Machine(.sample(keys), id: .fixture(1, of: "Machine"), at: .second(0))
       try repositories.machines.insert(machine, in: transaction)
       return machine
     }
@@ -111,7 +111,7 @@ extension TestService {
   func otherMachine() async throws -> Machine {
     let keys = try await otherMachineKeys()
     return try await fixture("other Machine") { transaction in
-      let machine = Machine(.other(keys), id: .fixture(2), at: .second(0))
+      let machine = Machine(.other(keys), id: .fixture(2, of: "Machine"), at: .second(0))
       try repositories.machines.insert(machine, in: transaction)
       return machine
     }

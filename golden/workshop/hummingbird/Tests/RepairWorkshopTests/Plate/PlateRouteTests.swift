@@ -111,7 +111,8 @@ struct PlateRouteTests {
     let owners = "/workshop/v2/machines"
     let place = "\(owners)/\(owner.id.text)/plate"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/plate").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Machine.ID.number(999).text)/plate"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("PUT replaces the record")

@@ -49,7 +49,7 @@ extension TestService {
   func plate() async throws -> Plate {
     let keys = try await plateKeys()
     return try await fixture("Plate") { transaction in
-      let plate = Plate(.sample(keys), id: .fixture(1), at: .second(0))
+      let plate = Plate(.sample(keys), id: .fixture(1, of: "Plate"), at: .second(0))
       try repositories.plates.insert(plate, in: transaction)
       return plate
     }
@@ -59,7 +59,7 @@ extension TestService {
   func otherPlate() async throws -> Plate {
     let keys = try await otherPlateKeys()
     return try await fixture("other Plate") { transaction in
-      let plate = Plate(.other(keys), id: .fixture(2), at: .second(0))
+      let plate = Plate(.other(keys), id: .fixture(2, of: "Plate"), at: .second(0))
       try repositories.plates.insert(plate, in: transaction)
       return plate
     }

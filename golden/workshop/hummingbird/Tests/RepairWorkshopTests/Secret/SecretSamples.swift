@@ -45,7 +45,7 @@ extension TestService {
   func secret() async throws -> Secret {
     let keys = try await secretKeys()
     return try await fixture("Secret") { transaction in
-      let secret = Secret(.sample(keys), id: .fixture(1), at: .second(0))
+      let secret = Secret(.sample(keys), id: .fixture(1, of: "Secret"), at: .second(0))
       try repositories.secrets.insert(secret, in: transaction)
       return secret
     }
@@ -55,7 +55,7 @@ extension TestService {
   func otherSecret() async throws -> Secret {
     let keys = try await otherSecretKeys()
     return try await fixture("other Secret") { transaction in
-      let secret = Secret(.other(keys), id: .fixture(2), at: .second(0))
+      let secret = Secret(.other(keys), id: .fixture(2, of: "Secret"), at: .second(0))
       try repositories.secrets.insert(secret, in: transaction)
       return secret
     }

@@ -85,7 +85,8 @@ struct SkillRouteTests {
     let owners = "/workshop/v2/staff"
     let place = "\(owners)/\(owner.id.text)/skills"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/skills").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Worker.ID.number(999).text)/skills"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("PUT and PATCH are not allowed")

@@ -27,7 +27,7 @@ extension TestService {
   /// Always the same one.
   func skill() async throws -> Skill {
     try await fixture("Skill") { transaction in
-      let skill = Skill(.sample, id: .fixture(1), at: .second(0))
+      let skill = Skill(.sample, id: .fixture(1, of: "Skill"), at: .second(0))
       try repositories.skills.insert(skill, in: transaction)
       return skill
     }
@@ -36,7 +36,7 @@ extension TestService {
   /// One that differs from the first in all that can differ.
   func otherSkill() async throws -> Skill {
     try await fixture("other Skill") { transaction in
-      let skill = Skill(.other, id: .fixture(2), at: .second(0))
+      let skill = Skill(.other, id: .fixture(2, of: "Skill"), at: .second(0))
       try repositories.skills.insert(skill, in: transaction)
       return skill
     }

@@ -171,8 +171,14 @@ extension UUID {
     UUID(uuid: (0, 0, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, 0, 0, UInt8(number >> 8), UInt8(number & 255)))
   }
 
-  /// The id of a record that a test finds when it begins.
-  static func fixture(_ number: Int) -> UUID { .number(100 + number) }
+  /// The id of a record that a test finds when it begins; no two kinds of records share one.
+  static func fixture(_ number: Int, of name: String) -> UUID {
+    var id = UUID.number(number).uuid
+    for byte in name.utf8 {
+      (id.0, id.1, id.2, id.3) = (id.1, id.2, id.3, id.0 &* 31 &+ byte)
+    }
+    return UUID(uuid: id)
+  }
 
   /// As it stands in JSON.
   var literal: String { "\"\(text)\"" }

@@ -147,7 +147,8 @@ struct WorkerRouteTests {
     let owners = "/workshop/v2/skills"
     let place = "\(owners)/\(owner.id.text)/workers"
     #expect(try await service.send(.get, place).column("id") == expected)
-    #expect(try await service.send(.get, "\(owners)/999/workers").summary == "404 not_found")
+    let nowhere = "\(owners)/\(Skill.ID.number(999).text)/workers"
+    #expect(try await service.send(.get, nowhere).summary == "404 not_found")
   }
 
   @Test("PUT replaces the record")
@@ -192,8 +193,9 @@ struct WorkerRouteTests {
     for _ in 1...2 {
       #expect(try await service.send(.put, "\(links)/\(other.id.text)").status == 204)
     }
-    let nowhere = "\(path)/999/skills/\(other.id.text)"
-    #expect(try await service.send(.put, "\(links)/999").summary == "404 not_found")
+    let nobody = Worker.ID.number(999).text
+    let nowhere = "\(path)/\(nobody)/skills/\(other.id.text)"
+    #expect(try await service.send(.put, "\(links)/\(nobody)").summary == "404 not_found")
     #expect(try await service.send(.put, nowhere).summary == "404 not_found")
     #expect(try await service.send(.delete, nowhere).summary == "404 not_found")
     for _ in 1...2 {

@@ -31,7 +31,7 @@ extension TestService {
   /// Always the same one.
   func worker() async throws -> Worker {
     try await fixture("Worker") { transaction in
-      let worker = Worker(.sample, id: .fixture(1), at: .second(0))
+      let worker = Worker(.sample, id: .fixture(1, of: "Worker"), at: .second(0))
       try repositories.staff.insert(worker, in: transaction)
       return worker
     }
@@ -40,7 +40,7 @@ extension TestService {
   /// One that differs from the first in all that can differ.
   func otherWorker() async throws -> Worker {
     try await fixture("other Worker") { transaction in
-      let worker = Worker(.other, id: .fixture(2), at: .second(0))
+      let worker = Worker(.other, id: .fixture(2, of: "Worker"), at: .second(0))
       try repositories.staff.insert(worker, in: transaction)
       return worker
     }
