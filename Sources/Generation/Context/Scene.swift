@@ -87,44 +87,58 @@ final class Scene: Sendable {
 
   /// A value as an expression in the target's language.
   func expression(_ literal: Literal, of type: ValueType) -> String {
-    var form = typeFact("literal", of: type)
-    func fill(_ placeholder: String, _ text: String) { form = form.replacing("{\(placeholder)}", with: text) }
+    let form = typeFact("literal", of: type)
     switch literal {
     case .string(let text):
-      return form.replacing("{string}", with: quoted(text))
+      return form.filled([("string", quoted(text))])
     case .int(let value):
-      fill("text", String(value))
+      return form.filled([("text", String(value))])
     case .float:
-      fill("text", literal.json)
+      return form.filled([("text", literal.json)])
     case .decimal(let unscaled, let scale):
-      fill("text", literal.plainText)
-      fill("unscaled", String(unscaled))
-      fill("scale", String(scale))
+      return form.filled([
+        ("text", literal.plainText), ("unscaled", String(unscaled)), ("scale", String(scale)),
+      ])
     case .bool(let value):
       let words = form.split(separator: "|").map(String.init)
       return words.count == 2 ? words[value ? 0 : 1] : form
     case .date(let text):
       let parts = text.split(separator: "-").map { String(Int($0) ?? 0) }
-      fill("string", quoted(text))
-      for (name, part) in zip(["year", "month", "day"], parts) { fill(name, part) }
+      return form.filled([("string", quoted(text))] + zip(["year", "month", "day"], parts).map { ($0, $1) })
     case .datetime(let milliseconds):
-      fill("string", quoted(literal.plainText))
-      fill("milliseconds", String(milliseconds))
+      return form.filled([("string", quoted(literal.plainText)), ("milliseconds", String(milliseconds))])
     case .uuid(let text):
-      fill("string", quoted(text))
+      return form.filled([("string", quoted(text))])
     case .enumCase(let spelled):
       guard case .enumeration(let name) = type,
         let found = enumType(name).cases.first(where: { $0.name.spelled == spelled })
       else { preconditionFailure("'\(spelled)' is no case of its enum") }
-      fill("case", namer.spell(found.name, as: .enumCase))
-      fill("string", quoted(spelled))
+      return form.filled([("case", namer.spell(found.name, as: .enumCase)), ("string", quoted(spelled))])
     }
-    return form
   }
 
   private func quoted(_ text: String) -> String {
     guard let form = pack.literals["string"] else { preconditionFailure("the target has no literal 'string'") }
     return form.apply(to: text, indentation: 0)
+  }
+}
+
+extension String {
+  /// The form with each `{name}` replaced by its text, in one pass; other braces stay.
+  fileprivate func filled(_ values: [(name: String, text: String)]) -> String {
+    var result = ""
+    var rest = self[...]
+    while let open = rest.firstIndex(of: "{") {
+      result += rest[..<open]
+      rest = rest[rest.index(after: open)...]
+      if let close = rest.firstIndex(of: "}"), let value = values.first(where: { $0.name == rest[..<close] }) {
+        result += value.text
+        rest = rest[rest.index(after: close)...]
+      } else {
+        result.append("{")
+      }
+    }
+    return result + rest
   }
 }
 

@@ -93,7 +93,9 @@ extension LiteralForm.Lines {
     return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { line in
       LiteralForm.fold(LiteralForm.escape(String(line), map: map, escapes: escapes), within: room)
     }.map { line in
-      String((prefix + line).reversed().drop { $0 == " " }.reversed())
+      var line = prefix + line
+      while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
+      return line
     }
   }
 }
