@@ -66,6 +66,8 @@ struct FormCheck {
         )
       } else {
         let suggestion = nearest(name, among: table.entries.map(\.name))
+        // A misspelled key is one mistake, not also a missing one.
+        if let suggestion { present.insert(suggestion) }
         diagnostics.append(
           Diagnostic(
             .error,

@@ -114,6 +114,13 @@ extension Contexts {
       .strings("field_imports", "What declarations of its fields need, by their types' `import`.") { subject in
         subject.imports(of: subject.columns.filter { $0.role == .field })
       },
+      .strings("rule_imports", "What rules over its fields and its actions' values need.") { subject in
+        let actions = subject.resource.actions.flatMap { action in
+          ActionSubject(scene: subject.scene, owner: subject.resource, action: action)
+            .members(action.input + action.output)
+        }
+        return subject.imports(of: subject.columns.filter { $0.role == .field } + actions)
+      },
       .strings("default_imports", "What the defaults of its members need, by their types' `import`.") { subject in
         subject.imports(of: subject.settable.filter { $0.field.defaultValue != nil })
       },

@@ -1,4 +1,5 @@
 // Yours: written once by ashlar from chinook.yaml, and never again.
+import Foundation
 import ServiceRuntime
 
 /// What can be done with an invoice beside the usual.

@@ -1,4 +1,5 @@
 // Yours: written once by ashlar from chinook.yaml, and never again.
+import Foundation
 import ServiceRuntime
 
 /// What else has to hold for invoice lines. Throw a `ServiceError` to refuse; what was written is undone.

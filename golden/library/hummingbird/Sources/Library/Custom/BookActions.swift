@@ -1,4 +1,5 @@
 // Yours: written once by ashlar from library.yaml, and never again.
+import Foundation
 import ServiceRuntime
 
 /// What can be done with a book beside the usual.

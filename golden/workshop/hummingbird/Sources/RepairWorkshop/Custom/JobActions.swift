@@ -1,4 +1,5 @@
 // Yours: written once by ashlar from workshop.yaml, and never again.
+import Foundation
 import ServiceRuntime
 
 /// What can be done with a job beside the usual.

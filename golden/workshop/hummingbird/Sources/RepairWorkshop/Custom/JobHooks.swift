@@ -1,4 +1,5 @@
 // Yours: written once by ashlar from workshop.yaml, and never again.
+import Foundation
 import ServiceRuntime
 
 /// What else has to hold for jobs. Throw a `ServiceError` to refuse; what was written is undone.
