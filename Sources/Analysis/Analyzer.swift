@@ -5,7 +5,8 @@ import Spec
 
 /// The state of one analysis.
 struct Analyzer {
-  let spec: Spec
+  /// With the parts of mixins in every resource that names them, once they are mixed in.
+  var spec: Spec
   var findings: Findings
   var style = Style.snake
   /// Every declared enum; without a value when it could not be read.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Spec
 
 /// What the analysis has to say, collected on the way.
 struct Findings {
@@ -35,6 +36,24 @@ struct Findings {
     guard comparisons >= names.count else { return fallback }
     comparisons -= names.count
     return nearest(word, among: names).map { "did you mean '\($0)'?" } ?? fallback
+  }
+
+  /// The words without those that repeat an earlier one, which are reported.
+  mutating func unique(_ words: [Word]) -> [Word] {
+    var first: [String: Word] = [:]
+    return words.filter { word in
+      guard let earlier = first[word.text] else {
+        first[word.text] = word
+        return true
+      }
+      error(
+        .duplicateMember,
+        "'\(word.text)' is listed twice",
+        at: word.range,
+        notes: [Diagnostic.Note("listed here already", at: earlier.range)]
+      )
+      return false
+    }
   }
 
   var hasErrors: Bool {

@@ -8,11 +8,13 @@ package import Spec
 package func analyze(_ spec: Spec, after diagnostics: [Diagnostic] = []) -> Outcome<Model> {
   var analyzer = Analyzer(spec, after: diagnostics)
   let model = analyzer.model()
-  return Outcome(analyzer.findings.hasErrors ? nil : model, analyzer.findings.diagnostics.sortedForReport())
+  let findings = spec.withoutEchoes(analyzer.findings.diagnostics, behind: diagnostics.count)
+  return Outcome(analyzer.findings.hasErrors ? nil : model, findings.sortedForReport())
 }
 
 extension Analyzer {
   fileprivate mutating func model() -> Model? {
+    mixIn()
     decideStyle()
     let service = service()
     let api = api()

@@ -14,25 +14,7 @@ extension Analyzer {
   }
 
   private mutating func members(_ words: [Word], of draft: Draft, to purpose: String) -> [Query.Member] {
-    unique(words).compactMap { member($0, of: draft, to: purpose) }
-  }
-
-  /// The words without those that repeat an earlier one, which are reported.
-  private mutating func unique(_ words: [Word]) -> [Word] {
-    var first: [String: Word] = [:]
-    return words.filter { word in
-      guard let earlier = first[word.text] else {
-        first[word.text] = word
-        return true
-      }
-      findings.error(
-        .duplicateMember,
-        "'\(word.text)' is listed twice",
-        at: word.range,
-        notes: [Diagnostic.Note("listed here already", at: earlier.range)]
-      )
-      return false
-    }
+    findings.unique(words).compactMap { member($0, of: draft, to: purpose) }
   }
 
   /// The stored value that a word names; what it is wanted for stands in the message.
@@ -66,7 +48,7 @@ extension Analyzer {
   private mutating func includes(_ words: [Word], of draft: Draft) -> [Query.Include] {
     var includes: [Query.Include] = []
     var known: Set<String> = []
-    for word in unique(words) {
+    for word in findings.unique(words) {
       guard let path = path(word, of: draft) else { continue }
       for length in 1...path.count {
         let include = Query.Include(path: Array(path.prefix(length)), origin: word.range)
@@ -142,7 +124,7 @@ extension Analyzer {
     _ known: inout [[String]: SourceRange],
     order: KeyPath<[String], [String]>
   ) -> Index? {
-    let members = unique(list.words).compactMap { word in
+    let members = findings.unique(list.words).compactMap { word in
       member(word, of: draft, to: "indexed by").map { (word.text, $0.column) }
     }
     guard members.count == list.words.count, !members.isEmpty else { return nil }

@@ -67,6 +67,10 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case includeUnreadable = "include-unreadable"
   case duplicateIndex = "duplicate-index"
   case unusedEnum = "unused-enum"
+  case unknownMixin = "unknown-mixin"
+  case mixinCycle = "mixin-cycle"
+  case mixinClash = "mixin-clash"
+  case unusedMixin = "unused-mixin"
 
   // Generation
   case targetPack = "target-pack"
@@ -150,6 +154,10 @@ extension DiagnosticCode {
     case .includeUnreadable: .includeUnreadable
     case .duplicateIndex: .duplicateIndex
     case .unusedEnum: .unusedEnum
+    case .unknownMixin: .unknownMixin
+    case .mixinCycle: .mixinCycle
+    case .mixinClash: .mixinClash
+    case .unusedMixin: .unusedMixin
 
     // Generation
     case .targetPack: .targetPack

@@ -2,6 +2,7 @@
 package enum Limits {
   package static let resources = 20_000
   package static let enums = 5_000
+  package static let mixins = 1_000
   package static let enumCases = 1_000
   package static let fields = 500
   package static let relations = 200
@@ -9,6 +10,8 @@ package enum Limits {
   package static let indexes = 64
   package static let indexMembers = 16
   package static let queryMembers = 1_000
+  /// Fields and relations that all resources together have from mixins, which a short spec could make many of.
+  package static let mixedMembers = 200_000
   package static let nameLength = 60
   package static let textLength = 1_000_000
   package static let pageSize = 1_000

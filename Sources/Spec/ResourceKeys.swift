@@ -1,5 +1,5 @@
 package enum ResourceKey: String, KeySet {
-  case description, plural, fields, relations, unique, indexes, access, query, hooks, actions, timestamps
+  case description, plural, mixins, fields, relations, unique, indexes, access, query, hooks, actions, timestamps
 
   package static let title = "a resource"
   package static let table = KeyTable(Self.self)
@@ -18,7 +18,6 @@ package enum ResourceKey: String, KeySet {
     LaterKey("links", with: "links of the caller"),
     LaterKey("views", with: "views"),
     LaterKey("examples", with: "examples"),
-    LaterKey("mixins", with: "reusable groups of fields"),
     LaterKey("tenant", with: "tenants"),
     LaterKey("was", with: "migrations"),
     LaterKey("removed", with: "migrations"),
@@ -28,6 +27,7 @@ package enum ResourceKey: String, KeySet {
     switch self {
     case .description: Key("What one record is, in a sentence.", .prose)
     case .plural: Key("The plural in PascalCase, where the derived one is wrong.", .word("a name"))
+    case .mixins: Key("Mixins, whose parts the resource has behind its own.", .mixins)
     case .fields: Key("The values that a record holds.", .fields)
     case .relations:
       Key(
@@ -46,6 +46,26 @@ package enum ResourceKey: String, KeySet {
         .named(.keyed(ActionKey.table), what: "actions", atMost: Limits.actions)
       )
     case .timestamps: Key("Whether a record says when it was made and last changed; true when left out.", .boolean)
+    }
+  }
+}
+
+/// The parts of a resource that add up, wherever they come from. What a resource decides for itself is not among them.
+package enum MixinKey: String, KeySet {
+  case mixins, fields, relations, unique, indexes, query
+
+  package static let title = "a mixin"
+  package static let table = KeyTable(Self.self)
+  package static let later: [LaterKey] = []
+
+  package var key: Key {
+    switch self {
+    case .mixins: Key("Other mixins, whose parts it has behind its own.", .mixins)
+    case .fields: ResourceKey.fields.key
+    case .relations: ResourceKey.relations.key
+    case .unique: ResourceKey.unique.key
+    case .indexes: ResourceKey.indexes.key
+    case .query: ResourceKey.query.key
     }
   }
 }
@@ -190,6 +210,7 @@ extension Form {
     what: "fields",
     atMost: Limits.fields
   )
+  static let mixins = Form.list(of: .word("a mixin"), what: "mixins", atMost: Limits.mixins)
   static let memberSets = Form.list(
     of: .list(of: .word("a member"), what: "members", atMost: Limits.indexMembers),
     what: "lists of members",

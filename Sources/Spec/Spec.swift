@@ -9,6 +9,7 @@ package struct Spec: Sendable {
   package var api: APISpec?
   package var database: DatabaseSpec?
   package var enums: [EnumSpec]
+  package var mixins: [MixinSpec] = []
   package var resources: [ResourceSpec]
   package var range: SourceRange
 }
@@ -52,10 +53,22 @@ package struct EnumSpec: Sendable {
   package var cases: [Case]?
 }
 
+/// Parts of a resource under a name, for every resource that names it.
+package struct MixinSpec: Sendable {
+  /// The parts, as a resource of the mixin's name.
+  package var parts: ResourceSpec
+  /// All that is written of it.
+  package var range: SourceRange
+
+  package var name: Word { parts.name }
+}
+
 package struct ResourceSpec: Sendable {
   package var name: Word
   package var description: Word?
   package var plural: Word?
+  /// Names of mixins.
+  package var mixins: [Word] = []
   package var fields: [FieldSpec] = []
   package var relations: [RelationSpec] = []
   package var uniques: [WordList] = []

@@ -1,6 +1,6 @@
 /// The keys of the whole spec.
 package enum SpecKey: String, KeySet {
-  case ashlar, service, api, database, enums, resources
+  case ashlar, service, api, database, enums, mixins, resources
 
   package static let title = "a spec"
   package static let table = KeyTable(Self.self)
@@ -12,7 +12,6 @@ package enum SpecKey: String, KeySet {
     LaterKey("jobs", with: "background jobs"),
     LaterKey("queue", with: "background jobs"),
     LaterKey("tenancy", with: "tenants"),
-    LaterKey("mixins", with: "reusable groups of fields"),
     LaterKey("include", with: "specs in several files"),
   ]
 
@@ -37,6 +36,11 @@ package enum SpecKey: String, KeySet {
           what: "enums",
           atMost: Limits.enums
         )
+      )
+    case .mixins:
+      Key(
+        "Parts of resources under a name, for every resource that names it.",
+        .named(.keyed(MixinKey.table), what: "mixins", atMost: Limits.mixins)
       )
     case .resources:
       Key(

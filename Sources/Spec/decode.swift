@@ -22,6 +22,7 @@ package func decode(_ root: Node) -> Decoding {
     case .api: spec.api = api(value)
     case .database: spec.database = database(value)
     case .enums: spec.enums = named(value, enumeration)
+    case .mixins: spec.mixins = named(value) { MixinSpec(parts: resource($0, $1), range: $1.range) }
     case .resources: spec.resources = named(value, resource)
     }
   }
@@ -108,6 +109,9 @@ private func resource(_ name: Word, _ node: Node) -> ResourceSpec {
     switch key {
     case .description: resource.description = value.stringWord
     case .plural: resource.plural = value.stringWord
+    case .mixins:
+      resource.mixins = words(value)
+      resource.isWhole = resource.isWhole && value.items != nil
     case .fields:
       resource.fields = named(value, field)
       resource.isWhole = resource.isWhole && value.pairs != nil

@@ -169,6 +169,43 @@ let outlines = [
     user → User by user_id user_id restrict
     created_at updated_at
   """#,
+  "mixins": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  Person /people people: list read create update delete
+    born: date?
+    name: string length 1..80
+    created_at updated_at
+    unique name over name
+    filter name: eq ne gt gte lt lte in contains starts_with
+    sort name
+  Garden /gardens gardens: list read create update delete
+    area: int
+    description: text?
+    name: string length 1..80
+    trees ⇇ Tree.garden
+    owner → Person by owner_id owner_id cascade
+    created_at updated_at
+    unique name over name
+    index owner created_at over owner_id created_at
+    filter name: eq ne gt gte lt lte in contains starts_with
+    filter owner_id: eq ne in
+    sort area name created_at
+    include owner
+  Tree /trees trees: list read create update delete
+    height: int
+    description: text?
+    name: string length 1..80
+    garden → Garden by garden_id garden_id restrict
+    owner → Person by owner_id owner_id cascade
+    created_at updated_at
+    unique name over name
+    index owner created_at over owner_id created_at
+    filter owner_id: eq ne in
+    filter name: eq ne gt gte lt lte in contains starts_with
+    sort created_at name
+    include owner
+  """#,
   "ids-int64": #"""
   service demo 0.1.0
   api /api/v1 20..100 ids int64
