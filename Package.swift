@@ -39,6 +39,7 @@ let package = Package(
     stage("Queries", ["Model"]),
     stage("Migrations", ["Model"]),
     stage("OpenAPI", ["Model"]),
+    stage("Formatting", ["Spec", "YAMLTree", "Diagnostics"]),
     stage("Templating", ["Diagnostics"]),
     stage(
       "Generation",
@@ -48,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "ashlar",
       dependencies: [
-        "Diagnostics", "YAMLTree", "Spec", "Model", "Analysis", "Templating", "Generation", "Workspace",
+        "Diagnostics", "YAMLTree", "Spec", "Model", "Analysis", "Formatting", "Templating", "Generation", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -67,6 +68,7 @@ let package = Package(
     tests(of: "Queries", ["TestSupport", "Migrations", "Model"]),
     tests(of: "Migrations", ["TestSupport", "Model"]),
     tests(of: "OpenAPI", ["TestSupport", "Model"]),
+    tests(of: "Formatting", ["TestSupport", "Spec", "YAMLTree", "Diagnostics"], exclude: ["Oracle"]),
     tests(of: "Templating", ["TestSupport", "Diagnostics"], exclude: ["Cases", "Oracle"]),
     tests(
       of: "Generation",

@@ -1,5 +1,5 @@
 import Diagnostics
-import YAMLTree
+package import YAMLTree
 
 extension Node {
   /// The text of a scalar; empty for everything else.
@@ -66,7 +66,7 @@ extension Node {
 }
 
 /// Puts words back together that a comma has split: `{type: decimal(10,2)}` is `type: decimal(10` and `2):` to YAML.
-func joinSplitWords(_ pairs: [Node.Pair]) -> (pairs: [Node.Pair], words: [Word]) {
+package func joinSplitWords(_ pairs: [Node.Pair]) -> (pairs: [Node.Pair], words: [Word]) {
   guard pairs.contains(where: \.isBare) else { return (pairs, []) }
   var joined: [Node.Pair] = []
   var words: [Word] = []
@@ -97,7 +97,8 @@ func joinSplitWords(_ pairs: [Node.Pair]) -> (pairs: [Node.Pair], words: [Word])
 }
 
 extension String {
-  fileprivate var openParentheses: Int {
+  /// How many parentheses are open at the end of the text.
+  package var openParentheses: Int {
     utf8.reduce(0) { $1 == UInt8(ascii: "(") ? $0 + 1 : $1 == UInt8(ascii: ")") ? $0 - 1 : $0 }
   }
 }

@@ -71,12 +71,12 @@ package enum MixinKey: String, KeySet {
 }
 
 package enum FieldKey: String, KeySet {
-  case type, description, nullable
-  case standard = "default"
-  case length
+  case type, description, length
   case minimum = "min"
   case maximum = "max"
-  case pattern, unique, immutable
+  case pattern
+  case standard = "default"
+  case nullable, unique, immutable
 
   package static let title = "a field"
   package static let table = KeyTable(Self.self)
@@ -148,7 +148,7 @@ package enum RelationKey: String, KeySet {
 
 /// What an access rule is for.
 package enum AccessKey: String, KeySet {
-  case list, read, create, update, delete, write
+  case read, list, write, create, update, delete
 
   package static let title = "an access"
   package static let table = KeyTable(Self.self)

@@ -26,7 +26,7 @@ extension TreeBuilder {
       return .string
     }
     if !kind.fits {
-      let range = source.word(at: source.offset(of: startBehindProperties(event.start)))
+      let range = source.word(at: source.offset(of: source.positionBehindProperties(event.start)))
       diagnostics.append(Diagnostic(.yamlTag, "'\(text)' is not of the type '!!\(kind.name)'", at: range))
     }
     return kind.value
@@ -49,39 +49,11 @@ extension TreeBuilder {
   /// Where the tag itself stands, which may be behind an anchor.
   private mutating func tagRange(_ event: Event) -> SourceRange {
     var offset = source.offset(of: event.start)
-    if offset < source.bytes.count, source.bytes[offset] == UInt8(ascii: "&") { offset = skipProperty(offset) }
+    if offset < source.bytes.count, source.bytes[offset] == UInt8(ascii: "&") {
+      offset = source.offsetBehindProperty(offset)
+    }
     var end = offset
     while end < source.bytes.count, !isBlankOrBreak(source.bytes[end]) { end += 1 }
     return source.range(offset..<end)
   }
-
-  /// libyaml lets a node begin at its anchor or tag.
-  mutating func startBehindProperties(_ start: SourcePosition) -> SourcePosition {
-    var offset = source.offset(of: start)
-    while offset < source.bytes.count,
-      source.bytes[offset] == UInt8(ascii: "&") || source.bytes[offset] == UInt8(ascii: "!")
-    {
-      offset = skipProperty(offset)
-    }
-    return source.position(of: offset)
-  }
-
-  /// Behind an anchor or tag and the blanks, breaks and comments after it.
-  private func skipProperty(_ start: Int) -> Int {
-    var offset = start
-    let bytes = source.bytes
-    while offset < bytes.count, !isBlankOrBreak(bytes[offset]), !Self.flowSigns.contains(bytes[offset]) { offset += 1 }
-    while offset < bytes.count {
-      if isBlankOrBreak(bytes[offset]) {
-        offset += 1
-      } else if bytes[offset] == UInt8(ascii: "#"), isBlankOrBreak(bytes[offset - 1]) {
-        while offset < bytes.count, !isBreak(bytes[offset]) { offset += 1 }
-      } else {
-        break
-      }
-    }
-    return offset
-  }
-
-  private static let flowSigns = [UInt8](",[]{}".utf8)
 }

@@ -100,7 +100,7 @@ struct TreeBuilder {
 
   private mutating func node(_ event: Event, depth: Int) throws(Stop) -> Built {
     var start = event.start
-    if event.anchor != nil || event.tag != nil { start = startBehindProperties(event.start) }
+    if event.anchor != nil || event.tag != nil { start = source.positionBehindProperties(event.start) }
     if case .alias(let name) = event.kind { return try alias(name, event, depth: depth) }
 
     try count(1, at: event)

@@ -9,8 +9,8 @@ struct Ashlar: ParsableCommand {
     abstract: "Generates a complete backend from a resource spec, and keeps it in step with it.",
     version: toolVersion,
     subcommands: [
-      NewCommand.self, GenerateCommand.self, CheckCommand.self, ValidateCommand.self, AdoptCommand.self,
-      TargetCommand.self, ExplainCommand.self, CompletionsCommand.self,
+      NewCommand.self, GenerateCommand.self, CheckCommand.self, ValidateCommand.self, FormatCommand.self,
+      AdoptCommand.self, TargetCommand.self, ExplainCommand.self, CompletionsCommand.self,
     ]
   )
 }

@@ -1,0 +1,30 @@
+import Diagnostics
+
+extension SourceText {
+  /// libyaml lets a node begin at its anchor or tag; this is where the node itself does.
+  mutating func positionBehindProperties(_ start: SourcePosition) -> SourcePosition {
+    var offset = offset(of: start)
+    while offset < bytes.count, bytes[offset] == UInt8(ascii: "&") || bytes[offset] == UInt8(ascii: "!") {
+      offset = offsetBehindProperty(offset)
+    }
+    return position(of: offset)
+  }
+
+  /// Behind an anchor or tag and the blanks, breaks and comments after it.
+  func offsetBehindProperty(_ start: Int) -> Int {
+    var offset = start
+    while offset < bytes.count, !isBlankOrBreak(bytes[offset]), !Self.flowSigns.contains(bytes[offset]) { offset += 1 }
+    while offset < bytes.count {
+      if isBlankOrBreak(bytes[offset]) {
+        offset += 1
+      } else if bytes[offset] == UInt8(ascii: "#"), isBlankOrBreak(bytes[offset - 1]) {
+        while offset < bytes.count, !isBreak(bytes[offset]) { offset += 1 }
+      } else {
+        break
+      }
+    }
+    return offset
+  }
+
+  private static let flowSigns = [UInt8](",[]{}".utf8)
+}
