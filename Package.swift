@@ -35,7 +35,7 @@ let package = Package(
     stage("Spec", ["YAMLTree", "Diagnostics"]),
     stage("Model", ["Diagnostics"]),
     stage("Patterns", ["Diagnostics"]),
-    stage("Analysis", ["Patterns", "Spec", "Model", "YAMLTree", "Diagnostics"]),
+    stage("Analysis", ["Patterns", "Spec", "Model", "Migrations", "YAMLTree", "Diagnostics"]),
     stage("Queries", ["Model"]),
     stage("Migrations", ["Model"]),
     stage("OpenAPI", ["Model"]),
@@ -65,7 +65,7 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: settings
     ),
-    tests(of: "Queries", ["TestSupport", "Migrations", "Model"]),
+    tests(of: "Queries", ["TestSupport", "Analysis", "Migrations", "Model", "Diagnostics"]),
     tests(of: "Migrations", ["TestSupport", "Model"]),
     tests(of: "OpenAPI", ["TestSupport", "Model"]),
     tests(of: "Formatting", ["TestSupport", "Spec", "YAMLTree", "Diagnostics"], exclude: ["Oracle"]),
@@ -78,7 +78,7 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["ashlar", "TestSupport", "Diagnostics"], swiftSettings: settings),
     .testTarget(
       name: "GoldenTests",
-      dependencies: ["TestSupport", "Analysis", "Model", "Generation", "Workspace", "Diagnostics"],
+      dependencies: ["TestSupport", "Analysis", "Spec", "Model", "Generation", "Workspace", "Diagnostics"],
       swiftSettings: settings
     ),
   ]

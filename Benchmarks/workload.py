@@ -39,7 +39,9 @@ def spec(count, seed=1):
     """The spec of a service of that many resources, as text."""
     found = resources(count, seed)
     lines = ["ashlar: 1", "", "service: {name: warehouse, version: 1.0.0}", ""]
-    lines += ["database: {engine: sqlite, ids: uuid7}", "", "enums:"]
+    lines += ["database: {engine: sqlite, ids: uuid7}", "", "silence:"]
+    lines += [f"  {code}: Nobody runs it." for code in ["public-write", "unserved-filter", "unserved-sort"]]
+    lines += ["", "enums:"]
     lines += [f"  {enum}: [{', '.join(CASES)}]" for enum in dict.fromkeys(resource.enum for resource in found)]
     lines += ["", "resources:"]
     for resource in found:

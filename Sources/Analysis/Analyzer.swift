@@ -22,6 +22,8 @@ struct Analyzer {
   var otherSides: [String: RelationSpec] = [:]
   /// Names that a misspelled one is compared with.
   var resourceNames: [String] = []
+  /// What the spec does not want to be warned of.
+  var silences: [SilenceScope: [SilenceSpec]] = [:]
   /// Patterns are repeated often and checked once.
   var patterns: [String: Result<Pattern, PatternProblem>] = [:]
 

@@ -3,7 +3,16 @@ import Spec
 
 /// What the analysis has to say, collected on the way.
 struct Findings {
+  /// What a warning is about, by the author's spelling, for those who silence it.
+  struct Topic {
+    var resource: String?
+    /// A member of the resource, or what else the warning names.
+    var name: String?
+  }
+
   private(set) var diagnostics: [Diagnostic] = []
+  /// By the warning's place among the diagnostics.
+  private var topics: [Int: Topic] = [:]
   /// How many names may still be compared with a misspelled one, so that a wholly wrong spec takes no forever.
   private var comparisons = 100_000
 
@@ -24,10 +33,12 @@ struct Findings {
   mutating func warning(
     _ code: DiagnosticCode,
     _ message: String,
+    about topic: Topic,
     at range: SourceRange,
     notes: [Diagnostic.Note] = [],
     help: String? = nil
   ) {
+    topics[diagnostics.count] = topic
     diagnostics.append(Diagnostic(.warning, code, message, at: range, notes: notes, help: help))
   }
 
@@ -54,6 +65,16 @@ struct Findings {
       )
       return false
     }
+  }
+
+  /// Takes away the warnings that somebody does not want to hear.
+  mutating func removeWarnings(where isUnwanted: (DiagnosticCode, Topic) -> Bool) {
+    let kept = diagnostics.indices.filter { position in
+      guard diagnostics[position].severity == .warning else { return true }
+      return !isUnwanted(diagnostics[position].code, topics[position] ?? Topic())
+    }
+    topics = [:]
+    diagnostics = kept.map { diagnostics[$0] }
   }
 
   var hasErrors: Bool {

@@ -8,12 +8,14 @@ package import Spec
 package func analyze(_ spec: Spec, after diagnostics: [Diagnostic] = []) -> Outcome<Model> {
   var analyzer = Analyzer(spec, after: diagnostics)
   let model = analyzer.model()
+  analyzer.silence()
   let findings = spec.withoutEchoes(analyzer.findings.diagnostics, behind: diagnostics.count)
   return Outcome(analyzer.findings.hasErrors ? nil : model, findings.sortedForReport())
 }
 
 extension Analyzer {
   fileprivate mutating func model() -> Model? {
+    declareSilences()
     mixIn()
     decideStyle()
     let service = service()
@@ -36,13 +38,15 @@ extension Analyzer {
     warnOfUnusedEnums()
 
     guard !findings.hasErrors, let service else { return nil }
-    return Model(
+    let model = Model(
       service: service,
       api: api,
       database: database,
       enums: spec.enums.compactMap { enums[$0.name.text] ?? nil },
       resources: drafts.map(\.resource)
     )
+    advise(on: model)
+    return model
   }
 
   private mutating func service() -> Service? {
@@ -96,7 +100,12 @@ extension Analyzer {
 
   private mutating func warnOfUnusedEnums() {
     for declared in spec.enums where !usedEnums.contains(declared.name.text) {
-      findings.warning(.unusedEnum, "the enum '\(declared.name.text)' is the type of no field", at: declared.name.range)
+      findings.warning(
+        .unusedEnum,
+        "the enum '\(declared.name.text)' is the type of no field",
+        about: Findings.Topic(name: declared.name.text),
+        at: declared.name.range
+      )
     }
   }
 }

@@ -95,6 +95,7 @@ extension Analyzer {
     findings.warning(
       .mixedStyle,
       "'\(other.word.text)' is \(unusual), and most names are \(usual)",
+      about: Findings.Topic(name: other.word.text),
       at: other.word.range,
       notes: [Diagnostic.Note("such as '\(first.word.text)'", at: first.word.range)],
       help: "spell it '\(style.spell(splitWords(other.word.text)).spelled)'"

@@ -11,7 +11,12 @@ extension Analyzer {
     let unused = mixer.unused(by: spec.resources)
     findings = mixer.findings
     for mixin in unused {
-      findings.warning(.unusedMixin, "the mixin '\(mixin.name.text)' is used by no resource", at: mixin.name.range)
+      findings.warning(
+        .unusedMixin,
+        "the mixin '\(mixin.name.text)' is used by no resource",
+        about: Findings.Topic(name: mixin.name.text),
+        at: mixin.name.range
+      )
       for field in mixin.parts.fields {
         // What only an unused mixin uses is not also reported.
         if let type = field.type { usedEnums.insert(type.name.text) }

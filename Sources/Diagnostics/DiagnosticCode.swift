@@ -72,6 +72,16 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case mixinClash = "mixin-clash"
   case unusedMixin = "unused-mixin"
 
+  // What is legal but does harm or nothing
+  case publicWrite = "public-write"
+  case unservedFilter = "unserved-filter"
+  case unservedSort = "unserved-sort"
+  case redundantIndex = "redundant-index"
+  case unusedQuery = "unused-query"
+  case unusedHooks = "unused-hooks"
+  case unknownWarning = "unknown-warning"
+  case unusedSilence = "unused-silence"
+
   // Generation
   case targetPack = "target-pack"
   case targetNameClash = "target-name-clash"
@@ -159,6 +169,16 @@ extension DiagnosticCode {
     case .mixinClash: .mixinClash
     case .unusedMixin: .unusedMixin
 
+    // What is legal but does harm or nothing
+    case .publicWrite: .publicWrite
+    case .unservedFilter: .unservedFilter
+    case .unservedSort: .unservedSort
+    case .redundantIndex: .redundantIndex
+    case .unusedQuery: .unusedQuery
+    case .unusedHooks: .unusedHooks
+    case .unknownWarning: .unknownWarning
+    case .unusedSilence: .unusedSilence
+
     // Generation
     case .targetPack: .targetPack
     case .targetNameClash: .targetNameClash
@@ -173,6 +193,22 @@ extension DiagnosticCode {
     case .templateValue: .templateValue
     }
   }
+
+  /// What diagnostics of this code are: a spec with warnings alone is valid.
+  package var severity: Diagnostic.Severity {
+    Self.warnings.contains(self) ? .warning : .error
+  }
+
+  /// Whether a spec may say why a warning of this code is not wanted.
+  package var canBeSilenced: Bool {
+    severity == .warning && self != .unusedSilence
+  }
+
+  private static let warnings: Set<DiagnosticCode> = [
+    .mixedStyle, .unusedEnum, .unusedMixin, .publicWrite, .unservedFilter, .unservedSort, .redundantIndex, .unusedQuery,
+    .unusedHooks,
+    .unusedSilence,
+  ]
 
   /// One line for lists of codes.
   package var summary: String { explanation.summary }

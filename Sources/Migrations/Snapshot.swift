@@ -36,6 +36,11 @@ extension Resource {
     }
   }
 
+  /// The columns of every index of the table, the primary key's first.
+  package var indexedColumns: [[String]] {
+    [["id"]] + uniqueIndexes.map(\.columns) + plainIndexes.map(\.columns)
+  }
+
   /// What a body calls a member that an index names: relations by their key.
   private func wireName(of member: String) -> String {
     belongsTo.first { $0.name.spelled == member }?.key.spelled ?? member
@@ -48,7 +53,9 @@ extension Resource {
     let uniques = uniqueIndexes.map(\.columns)
     return wanted.reduce(into: []) { kept, named in
       let columns = named.contains("id") ? named : named + ["id"]
-      guard !uniques.contains(named), !kept.contains(where: { $0.columns == columns }) else { return }
+      guard columns != ["id"], !uniques.contains(named), !kept.contains(where: { $0.columns == columns }) else {
+        return
+      }
       kept.append((named, columns))
     }
   }

@@ -12,6 +12,7 @@ package enum Limits {
   package static let queryMembers = 1_000
   /// Fields and relations that all resources together have from mixins, which a short spec could make many of.
   package static let mixedMembers = 200_000
+  package static let silences = 100
   package static let nameLength = 60
   package static let textLength = 1_000_000
   package static let pageSize = 1_000

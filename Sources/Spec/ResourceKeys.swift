@@ -1,5 +1,6 @@
 package enum ResourceKey: String, KeySet {
   case description, plural, mixins, fields, relations, unique, indexes, access, query, hooks, actions, timestamps
+  case silence
 
   package static let title = "a resource"
   package static let table = KeyTable(Self.self)
@@ -46,6 +47,8 @@ package enum ResourceKey: String, KeySet {
         .named(.keyed(ActionKey.table), what: "actions", atMost: Limits.actions)
       )
     case .timestamps: Key("Whether a record says when it was made and last changed; true when left out.", .boolean)
+    case .silence:
+      Key("Warnings that are not wanted here, each with the reason; the names are those of members.", .silence)
     }
   }
 }
@@ -215,6 +218,15 @@ extension Form {
     of: .list(of: .word("a member"), what: "members", atMost: Limits.indexMembers),
     what: "lists of members",
     atMost: Limits.indexes
+  )
+
+  static let silence = Form.named(
+    .either(
+      short: .word("a reason"),
+      long: .named(.word("a reason"), what: "reasons", atMost: Limits.queryMembers)
+    ),
+    what: "codes of warnings",
+    atMost: Limits.silences
   )
 
   static func members(_ phrase: String) -> Form {

@@ -11,6 +11,7 @@ package struct Spec: Sendable {
   package var enums: [EnumSpec]
   package var mixins: [MixinSpec] = []
   package var resources: [ResourceSpec]
+  package var silences: [SilenceSpec] = []
   package var range: SourceRange
 }
 
@@ -40,6 +41,15 @@ package struct Number: Sendable {
 
 package struct DatabaseSpec: Sendable {
   package var ids: Word?
+}
+
+/// A warning that the author does not want to hear, and why.
+package struct SilenceSpec: Sendable {
+  package var code: Word
+  /// What the warning is about; absent when it is about anything.
+  package var name: Word?
+  /// Absent when it could not be read.
+  package var reason: Word?
 }
 
 package struct EnumSpec: Sendable {
@@ -76,8 +86,11 @@ package struct ResourceSpec: Sendable {
   package var access: [AccessSpec] = []
   package var query: QuerySpec?
   package var hasHooks = false
+  /// Where the author says so.
+  package var hooksRange: SourceRange?
   package var actions: [ActionSpec] = []
   package var hasTimestamps = true
+  package var silences: [SilenceSpec] = []
   /// Whether everything above could be read, so that what is not there was not written.
   package var isWhole = true
 }

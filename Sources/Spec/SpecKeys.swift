@@ -1,6 +1,6 @@
 /// The keys of the whole spec.
 package enum SpecKey: String, KeySet {
-  case ashlar, service, api, database, enums, mixins, resources
+  case ashlar, service, api, database, enums, mixins, resources, silence
 
   package static let title = "a spec"
   package static let table = KeyTable(Self.self)
@@ -48,6 +48,8 @@ package enum SpecKey: String, KeySet {
         .named(.keyed(ResourceKey.table), what: "resources", atMost: Limits.resources),
         isRequired: true
       )
+    case .silence:
+      Key("Warnings that are not wanted, each with the reason; the names are those of resources.", .silence)
     }
   }
 }

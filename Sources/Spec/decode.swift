@@ -24,6 +24,7 @@ package func decode(_ root: Node) -> Decoding {
     case .enums: spec.enums = named(value, enumeration)
     case .mixins: spec.mixins = named(value) { MixinSpec(parts: resource($0, $1), range: $1.range) }
     case .resources: spec.resources = named(value, resource)
+    case .silence: spec.silences = silences(value)
     }
   }
   return Decoding(spec: spec, diagnostics: forms.diagnostics)
@@ -44,6 +45,14 @@ private func wordLists(_ node: Node) -> [WordList] {
   (node.items ?? []).compactMap { item in
     item.items.map { WordList($0.compactMap(\.stringWord), at: item.firstLine) }
   }
+}
+
+private func silences(_ node: Node) -> [SilenceSpec] {
+  named(node) { code, value in
+    guard value.pairs != nil else { return [SilenceSpec(code: code, name: nil, reason: value.stringWord)] }
+    return named(value) { SilenceSpec(code: code, name: $0, reason: $1.stringWord) }
+  }
+  .flatMap(\.self)
 }
 
 private func service(_ node: Node, at range: SourceRange) -> ServiceSpec {
@@ -105,7 +114,7 @@ private func enumeration(_ name: Word, _ node: Node) -> EnumSpec {
 private func resource(_ name: Word, _ node: Node) -> ResourceSpec {
   var resource = ResourceSpec(name: name)
   resource.isWhole = node.pairs != nil
-  for (key, _, value) in node.entries(of: ResourceKey.self) {
+  for (key, word, value) in node.entries(of: ResourceKey.self) {
     switch key {
     case .description: resource.description = value.stringWord
     case .plural: resource.plural = value.stringWord
@@ -122,9 +131,10 @@ private func resource(_ name: Word, _ node: Node) -> ResourceSpec {
     case .indexes: resource.indexes = wordLists(value)
     case .access: resource.access = access(value)
     case .query: resource.query = query(value)
-    case .hooks: resource.hasHooks = value.boolean ?? false
+    case .hooks: (resource.hasHooks, resource.hooksRange) = (value.boolean ?? false, word.range)
     case .actions: resource.actions = named(value, action)
     case .timestamps: resource.hasTimestamps = value.boolean ?? true
+    case .silence: resource.silences = silences(value)
     }
   }
   return resource

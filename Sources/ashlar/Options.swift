@@ -21,6 +21,14 @@ struct OutputOptions: ParsableArguments {
 struct ReportOptions: ParsableArguments {
   @Option(help: "How diagnostics are written: text, json or github.")
   var format: ReportFormat = .text
+
+  @Flag(help: "Counts warnings as errors: the command fails, and nothing is written.")
+  var strict = false
+
+  /// Whether what was reported makes the command fail.
+  func fails(_ diagnostics: [Diagnostic]) -> Bool {
+    diagnostics.contains { strict || $0.severity == .error }
+  }
 }
 
 struct TemplatesOption: ParsableArguments {

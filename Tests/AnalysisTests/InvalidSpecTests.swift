@@ -15,6 +15,7 @@ struct InvalidSpecTests {
     let outcome = readModel(bytes, file: file)
     let expected = Expectation.all(in: text)
     #expect(outcome.diagnostics.lines(like: expected) == expected.map(\.description).sorted())
+    #expect(outcome.diagnostics.filter { $0.severity != $0.code.severity } == [])
     #expect((outcome.value == nil) == outcome.diagnostics.contains { $0.severity == .error })
   }
 

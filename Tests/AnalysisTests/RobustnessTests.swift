@@ -77,12 +77,13 @@ func generatedSpec(_ count: Int) -> String {
         relations:
           parent: {belongs_to: Thing\(max(0, number - 1)), nullable: true, on_delete: set_null}
     \(number + 1 < count ? "      children: {has_many: Thing\(number + 1), inverse: parent}" : "      self_children: {many_to_many: Thing0}")
-        indexes: [[name, released]]
+        indexes: [[name, released], [price], [released]]
         access: anyone
         query: {filter: [name, price, parent], sort: [name, released], include: [parent]}
     """
   }
-  return "ashlar: 1\nservice: {name: demo}\nenums: {Kind: [small, large]}\nresources:\n"
+  return
+    "ashlar: 1\nservice: {name: demo}\nsilence: {public-write: A test.}\nenums: {Kind: [small, large]}\nresources:\n"
     + resources.joined(separator: "\n") + "\n"
 }
 

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The specs that ship with the project")
 struct ShippedSpecTests {
-  @Test("a shipped spec has nothing wrong with it", arguments: ["chinook", "library"])
+  @Test("a shipped spec has nothing wrong with it", arguments: ["chinook", "library", "workshop"])
   func shipped(_ name: String) throws {
     let outcome = try Specs.read("\(name).yaml")
     #expect(outcome.diagnostics == [])

@@ -35,6 +35,30 @@ struct CommandTests {
     #expect(try shell.ashlar("validate", "demo.yaml", "bad.yaml") == Run(1, errors: report))
   }
 
+  @Test("warnings are printed and change nothing, unless they are asked to count as errors")
+  func warnings() throws {
+    let shell = try Shell()
+    try shell.write(Shell.spec.replacing("silence: {public-write: It is a test.}\n", with: ""), to: "demo.yaml")
+    let report = """
+      demo.yaml:4:56: warning: anyone may create, update and delete the records of Book [public-write]
+          4 |   Book: {fields: {title: string, pages: int?}, access: anyone, hooks: true}
+            |                                                        ^^^^^^
+      help: say 'never', or why it is meant: silence: {public-write: "…"}
+      demo.yaml:5:42: warning: anyone may create, update and delete the records of Page [public-write]
+          5 |   Page: {fields: {text: string}, access: anyone}
+            |                                          ^^^^^^
+      help: say 'never', or why it is meant: silence: {public-write: "…"}
+
+      """
+    #expect(try shell.ashlar("validate", "demo.yaml") == Run(0, errors: report + "demo.yaml is valid\n"))
+    #expect(try shell.ashlar("validate", "demo.yaml", "--strict") == Run(1, errors: report))
+    #expect(try shell.paper("generate", "--strict") == Run(1, errors: report))
+    #expect(try shell.files(in: "out") == [:])
+    #expect(try shell.paper("generate").code == 0)
+    #expect(try shell.paper("check") == Run(0, errors: report))
+    #expect(try shell.paper("check", "--strict") == Run(1, errors: report))
+  }
+
   @Test("json and github reports go to standard output, a line each")
   func formats() throws {
     let shell = try Shell()

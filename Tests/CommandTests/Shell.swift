@@ -38,6 +38,7 @@ final class Shell: Sendable {
     resources:
       Book: {fields: {title: string, pages: int?}, access: anyone, hooks: true}
       Page: {fields: {text: string}, access: anyone}
+    silence: {public-write: It is a test.}
 
     """
 

@@ -1,4 +1,3 @@
-import Foundation
 import Spec
 import Testing
 
@@ -17,19 +16,5 @@ struct KeyTableTests {
       return !summary.hasSuffix(".") || summary.first?.isLowercase == true || summary.contains("\n")
     }
     #expect(wrong.map(\.name) == [])
-  }
-
-  @Test("the reference of the language says what the table says")
-  func reference() throws {
-    let page = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "docs/spec-language.md")
-    let text = try String(contentsOf: page, encoding: .utf8)
-    let begin = try #require(text.range(of: "<!-- keys: made from the table in Sources/Spec -->\n\n"))
-    let end = try #require(text.range(of: "\n<!-- end of keys -->"))
-    #expect(
-      String(text[begin.upperBound..<end.lowerBound]) == keyReference(),
-      "replace the part by:\n\(keyReference())"
-    )
   }
 }

@@ -22,7 +22,9 @@ struct GenerateCommand: ParsableCommand {
     let console = Console()
     let comparison = try Comparison(options)
     console.report(comparison.diagnostics, as: options.report.format, sources: comparison.sources)
-    guard let changes = comparison.changes else { throw ExitCode.failure }
+    guard let changes = comparison.changes, !options.report.fails(comparison.diagnostics) else {
+      throw ExitCode.failure
+    }
     guard changes.refusals.isEmpty else {
       try console.refuse(changes, in: comparison.workspace)
       throw ExitCode.failure
@@ -54,7 +56,9 @@ struct CheckCommand: ParsableCommand {
     let console = Console()
     let comparison = try Comparison(options)
     console.report(comparison.diagnostics, as: options.report.format, sources: comparison.sources)
-    guard let changes = comparison.changes else { throw ExitCode.failure }
+    guard let changes = comparison.changes, !options.report.fails(comparison.diagnostics) else {
+      throw ExitCode.failure
+    }
     guard !changes.isCurrent else { return }
     for change in changes.changes { try console.show(change, in: comparison.workspace) }
     console.note("\(options.out) drifted from \(options.spec)")

@@ -14,7 +14,7 @@ struct ValidateCommand: ParsableCommand {
     for spec in specs { _ = try pipeline.model(of: spec) }
     let console = Console()
     console.report(pipeline.diagnostics, as: report.format, sources: pipeline.sources)
-    if pipeline.hasErrors { throw ExitCode.failure }
+    if report.fails(pipeline.diagnostics) { throw ExitCode.failure }
     console.note(specs.count == 1 ? "\(specs[0]) is valid" : "\(specs.count) specs are valid")
   }
 }

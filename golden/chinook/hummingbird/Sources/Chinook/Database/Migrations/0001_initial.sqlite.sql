@@ -5,6 +5,7 @@ CREATE TABLE "artists" (
   "updated_at" INTEGER NOT NULL,
   CONSTRAINT "artists_name_length" CHECK (length("name") BETWEEN 1 AND 120)
 ) STRICT;
+CREATE INDEX "artists_created_at_index" ON "artists" ("created_at", "id");
 CREATE INDEX "artists_name_index" ON "artists" ("name", "id");
 
 CREATE TABLE "albums" (
@@ -17,6 +18,7 @@ CREATE TABLE "albums" (
   CONSTRAINT "albums_artist_id_reference" FOREIGN KEY ("artist_id") REFERENCES "artists" ("id") ON DELETE RESTRICT
 ) STRICT;
 CREATE INDEX "albums_artist_id_index" ON "albums" ("artist_id", "id");
+CREATE INDEX "albums_created_at_index" ON "albums" ("created_at", "id");
 CREATE UNIQUE INDEX "albums_title_artist_id_unique" ON "albums" ("title", "artist_id");
 
 CREATE TABLE "employees" (
@@ -83,8 +85,12 @@ CREATE TABLE "customers" (
   CONSTRAINT "customers_state_length" CHECK (length("state") BETWEEN 1 AND 40),
   CONSTRAINT "customers_support_rep_id_reference" FOREIGN KEY ("support_rep_id") REFERENCES "employees" ("id") ON DELETE SET NULL
 ) STRICT;
+CREATE INDEX "customers_city_index" ON "customers" ("city", "id");
+CREATE INDEX "customers_company_index" ON "customers" ("company", "id");
 CREATE INDEX "customers_country_index" ON "customers" ("country", "id");
+CREATE INDEX "customers_created_at_index" ON "customers" ("created_at", "id");
 CREATE UNIQUE INDEX "customers_email_unique" ON "customers" ("email");
+CREATE INDEX "customers_first_name_index" ON "customers" ("first_name", "id");
 CREATE INDEX "customers_last_name_first_name_index" ON "customers" ("last_name", "first_name", "id");
 CREATE INDEX "customers_support_rep_id_index" ON "customers" ("support_rep_id", "id");
 
@@ -115,9 +121,11 @@ CREATE TABLE "invoices" (
   CONSTRAINT "invoices_total_min" CHECK ("total" >= 0),
   CONSTRAINT "invoices_customer_id_reference" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE RESTRICT
 ) STRICT;
+CREATE INDEX "invoices_billing_country_index" ON "invoices" ("billing_country", "id");
 CREATE INDEX "invoices_customer_id_index" ON "invoices" ("customer_id", "id");
 CREATE INDEX "invoices_customer_id_invoice_date_index" ON "invoices" ("customer_id", "invoice_date", "id");
 CREATE INDEX "invoices_invoice_date_index" ON "invoices" ("invoice_date", "id");
+CREATE INDEX "invoices_total_index" ON "invoices" ("total", "id");
 
 CREATE TABLE "media_types" (
   "id" INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -133,6 +141,8 @@ CREATE TABLE "playlists" (
   "updated_at" INTEGER NOT NULL,
   CONSTRAINT "playlists_name_length" CHECK (length("name") BETWEEN 1 AND 120)
 ) STRICT;
+CREATE INDEX "playlists_created_at_index" ON "playlists" ("created_at", "id");
+CREATE INDEX "playlists_name_index" ON "playlists" ("name", "id");
 
 CREATE TABLE "tracks" (
   "id" INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -157,8 +167,12 @@ CREATE TABLE "tracks" (
 ) STRICT;
 CREATE INDEX "tracks_album_id_index" ON "tracks" ("album_id", "id");
 CREATE INDEX "tracks_album_id_name_index" ON "tracks" ("album_id", "name", "id");
+CREATE INDEX "tracks_composer_index" ON "tracks" ("composer", "id");
+CREATE INDEX "tracks_created_at_index" ON "tracks" ("created_at", "id");
 CREATE INDEX "tracks_genre_id_index" ON "tracks" ("genre_id", "id");
 CREATE INDEX "tracks_media_type_id_index" ON "tracks" ("media_type_id", "id");
+CREATE INDEX "tracks_milliseconds_index" ON "tracks" ("milliseconds", "id");
+CREATE INDEX "tracks_name_index" ON "tracks" ("name", "id");
 CREATE INDEX "tracks_unit_price_index" ON "tracks" ("unit_price", "id");
 
 CREATE TABLE "invoice_lines" (

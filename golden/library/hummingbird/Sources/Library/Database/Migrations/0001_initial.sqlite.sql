@@ -6,6 +6,8 @@ CREATE TABLE "authors" (
   "updated_at" INTEGER NOT NULL,
   CONSTRAINT "authors_name_length" CHECK (length("name") BETWEEN 1 AND 120)
 ) STRICT;
+CREATE INDEX "authors_created_at_index" ON "authors" ("created_at", "id");
+CREATE INDEX "authors_name_index" ON "authors" ("name", "id");
 
 CREATE TABLE "books" (
   "id" TEXT NOT NULL PRIMARY KEY,
@@ -25,7 +27,11 @@ CREATE TABLE "books" (
   CONSTRAINT "books_author_id_reference" FOREIGN KEY ("author_id") REFERENCES "authors" ("id") ON DELETE RESTRICT
 ) STRICT;
 CREATE INDEX "books_author_id_index" ON "books" ("author_id", "id");
+CREATE INDEX "books_created_at_index" ON "books" ("created_at", "id");
 CREATE UNIQUE INDEX "books_isbn_unique" ON "books" ("isbn");
+CREATE INDEX "books_price_index" ON "books" ("price", "id");
+CREATE INDEX "books_published_on_index" ON "books" ("published_on", "id");
+CREATE INDEX "books_title_index" ON "books" ("title", "id");
 
 CREATE TABLE "genres" (
   "id" TEXT NOT NULL PRIMARY KEY,

@@ -1,0 +1,141 @@
+import Diagnostics
+import Migrations
+import Model
+import Spec
+
+/// Advice is given on specs without errors alone: what is wrong comes first, and may be why something looks harmful.
+extension Analyzer {
+  /// Warns of what is legal but does harm, or nothing.
+  mutating func advise(on model: Model) {
+    for (draft, resource) in zip(drafts, model.resources) {
+      adviseOnAccess(draft, resource)
+      adviseOnQuery(draft, resource)
+      adviseOnIndexes(resource)
+      adviseOnHooks(draft, resource)
+    }
+  }
+
+  /// Writing that is open to everybody.
+  private mutating func adviseOnAccess(_ draft: Draft, _ resource: Resource) {
+    let open = [Resource.Verb.create, .update, .delete].filter(resource.verbs.contains)
+    let rules = open.compactMap { draft.spec.rule(for: $0) }
+    guard let first = rules.min(by: { $0.range.start < $1.range.start }) else { return }
+    let verbs = open.map(\.rawValue)
+    let list = verbs.count < 3 ? verbs.joined(separator: " and ") : "create, update and delete"
+    findings.warning(
+      .publicWrite,
+      "anyone may \(list) the records of \(resource.name)",
+      about: Findings.Topic(resource: resource.name.spelled),
+      at: first.range,
+      help: "say 'never', or why it is meant: silence: {public-write: \"…\"}"
+    )
+  }
+
+  /// Filters and sorts that read every record, and those that nobody can ask for.
+  private mutating func adviseOnQuery(_ draft: Draft, _ resource: Resource) {
+    guard let written = draft.spec.query else { return }
+    guard resource.verbs.contains(.list) else {
+      let words = written.filter + written.sort + (resource.verbs.contains(.read) ? [] : written.include)
+      guard let first = words.min(by: { $0.range.start < $1.range.start }) else { return }
+      findings.warning(
+        .unusedQuery,
+        "nobody may list the records of \(resource.name), so nobody can ask for '\(first.text)'",
+        about: Findings.Topic(resource: resource.name.spelled),
+        at: first.range,
+        help: "say 'list: anyone' in its access, or leave the query out"
+      )
+      return
+    }
+    let served = Set(resource.indexedColumns.compactMap(\.first))
+    for filter in resource.query.filters where !served.contains(filter.member.column) && filter.member.type.isSelective
+    {
+      findings.warning(
+        .unservedFilter,
+        "no index serves the filter '\(filter.member.name)' of \(resource.name), which reads every record",
+        about: Findings.Topic(resource: resource.name.spelled, name: filter.member.name.spelled),
+        at: filter.member.origin,
+        help: remedy(for: filter.member, of: resource, .unservedFilter)
+      )
+    }
+    for member in resource.query.sorts where !served.contains(member.column) {
+      findings.warning(
+        .unservedSort,
+        "no index serves the sort '\(member.name)' of \(resource.name), which sorts every record for each page",
+        about: Findings.Topic(resource: resource.name.spelled, name: member.name.spelled),
+        at: member.origin,
+        help: remedy(for: member, of: resource, .unservedSort)
+      )
+    }
+  }
+
+  private func remedy(for member: Query.Member, of resource: Resource, _ code: DiagnosticCode) -> String {
+    let index = resource.indexes.isEmpty ? "'indexes: [[\(member.name)]]'" : "[\(member.name)] to 'indexes'"
+    return "add \(index), or say why it does no harm: silence: {\(code.rawValue): {\(member.name): \"…\"}}"
+  }
+
+  /// Declared indexes over what the database keeps an index over by itself.
+  private mutating func adviseOnIndexes(_ resource: Resource) {
+    var known: [[String]: (why: String, origin: SourceRange)] = [["id"]: ("the id is the key", resource.origin)]
+    for relation in resource.belongsTo {
+      known[[relation.column, "id"]] = ("every relation has an index", relation.origin)
+    }
+    for field in resource.fields where field.isUnique {
+      known[[field.column]] = ("it is unique", field.origin)
+    }
+    for relation in resource.belongsTo where relation.isUnique {
+      known[[relation.column]] = ("it is unique", relation.origin)
+    }
+    for set in resource.uniques { known[set.columns] = ("they are unique together", set.origin) }
+    for index in resource.indexes {
+      let withKey = index.columns.contains("id") ? index.columns : index.columns + ["id"]
+      guard let earlier = known[index.columns] ?? known[withKey] else { continue }
+      findings.warning(
+        .redundantIndex,
+        "the database keeps an index over '\(index.members.joined(separator: ", "))' by itself",
+        about: Findings.Topic(resource: resource.name.spelled, name: index.members.joined(separator: ", ")),
+        at: index.origin,
+        notes: [Diagnostic.Note(earlier.why, at: earlier.origin)],
+        help: "leave it out"
+      )
+    }
+  }
+
+  /// A place for rules around writes that nobody may do.
+  private mutating func adviseOnHooks(_ draft: Draft, _ resource: Resource) {
+    guard resource.hasHooks, let range = draft.spec.hooksRange,
+      resource.verbs.isDisjoint(with: [.create, .update, .delete])
+    else { return }
+    findings.warning(
+      .unusedHooks,
+      "nobody may write the records of \(resource.name), so no rule around a write is ever asked",
+      about: Findings.Topic(resource: resource.name.spelled),
+      at: range,
+      help: "leave 'hooks' out, or say who may write"
+    )
+  }
+}
+
+extension ValueType {
+  /// Whether one value is usually that of few records, so that an index over it pays.
+  fileprivate var isSelective: Bool {
+    switch self {
+    case .bool, .enumeration: false
+    case .string, .text, .int, .int64, .float, .decimal, .date, .datetime, .uuid, .email, .url: true
+    }
+  }
+}
+
+extension ResourceSpec {
+  /// The rule that decides over a verb that writes.
+  fileprivate func rule(for verb: Resource.Verb) -> Word? {
+    let own: AccessKey? =
+      switch verb {
+      case .create: .create
+      case .update: .update
+      case .delete: .delete
+      case .list, .read: nil
+      }
+    let rules = [own, .write].compactMap(\.self).compactMap { key in access.first { $0.key == key } }
+    return (rules.first ?? access.first { $0.key == nil })?.rule
+  }
+}

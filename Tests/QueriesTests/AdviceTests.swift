@@ -1,0 +1,83 @@
+import Analysis
+import Diagnostics
+import Foundation
+import Migrations
+import Model
+import Queries
+import TestSupport
+import Testing
+
+/// What the warnings say about indexes is what the engine's own plans say.
+@Suite("Advice about indexes")
+struct AdviceTests {
+  static let specs =
+    ["chinook", "library", "workshop"] + Repository.specs(in: "specs/features").map { "features/\($0)" }
+    + ["unserved-filter", "unserved-sort", "redundant-index"].map { "invalid/\($0)" }
+
+  private func model(_ name: String) throws -> (model: Model, warnings: [Diagnostic]) {
+    let text = String(decoding: try Repository.bytes("specs/\(name).yaml"), as: UTF8.self)
+    // The same spec without its silences raises what they silence.
+    let loud = text.replacing(/(?m)^( *)silence:(?: .*)?\n(?:\1  .*\n)*/, with: { _ in "" })
+    let outcome = readModel(loud, file: name)
+    let value = try #require(outcome.value, "\(outcome.diagnostics)")
+    return (value, outcome.diagnostics)
+  }
+
+  @Test("a filter or a sort is warned of exactly when its plan reads or sorts the whole table", arguments: specs)
+  func plans(_ name: String) throws {
+    let (model, warnings) = try model(name)
+    let database = try SQLiteSession()
+    try database.run(model.snapshot.initialMigration(for: .sqlite).up)
+    func plan(_ sql: String, _ count: Int) throws -> String {
+      try database.rows("EXPLAIN QUERY PLAN \(sql)", Array(repeating: "[]", count: count))
+        .map { if case .text(let step) = $0[3] { step } else { "" } }.joined(separator: "\n")
+    }
+    func isWarned(_ code: DiagnosticCode, _ member: Query.Member) -> Bool {
+      warnings.contains { $0.code == code && $0.range == member.origin }
+    }
+    for (resource, queries) in zip(model.resources, model.queries(for: .sqlite)) where resource.verbs.contains(.list) {
+      let list = queries.list
+      for filter in resource.query.filters {
+        let condition = try #require(list.filters.first { $0.member == filter.member && $0.comparison == .eq })
+        let plan = try plan("\(list.base) WHERE \(condition.fragment.sql)", condition.fragment.slots.count)
+        let isRead = !plan.contains("SEARCH \(resource.table) USING")
+        switch filter.member.type {
+        case .bool, .enumeration: #expect(!isWarned(.unservedFilter, filter.member))
+        default:
+          #expect(isRead == isWarned(.unservedFilter, filter.member), "\(resource.name) \(filter.member.name): \(plan)")
+        }
+      }
+      for member in resource.query.sorts {
+        let assembler = ListAssembler(list: list)
+        let (sql, values) = assembler.statement(
+          assembler.keys([(member.name.spelled, false)]),
+          conditions: [],
+          after: nil,
+          limit: 21
+        )
+        let plan = try plan(sql, values.count)
+        let isSorted = plan.contains("USE TEMP B-TREE FOR ORDER BY")
+        #expect(isSorted == isWarned(.unservedSort, member), "\(resource.name) \(member.name): \(plan)")
+      }
+    }
+  }
+
+  @Test("the columns of indexes are those of the tables that migrations make", arguments: specs)
+  func indexes(_ name: String) throws {
+    let (model, warnings) = try model(name)
+    let tables = Dictionary(uniqueKeysWithValues: model.snapshot.tables.map { ($0.name, $0) })
+    for resource in model.resources {
+      let table = try #require(tables[resource.table])
+      #expect(Set(resource.indexedColumns) == Set([table.primaryKey] + table.indexes.map(\.columns)))
+      #expect(resource.indexedColumns.count == table.indexes.count + 1)
+      // An index that was asked for and not warned of is made; one that was is not.
+      for index in resource.indexes {
+        let columns = index.columns.contains("id") ? index.columns : index.columns + ["id"]
+        let keys = resource.belongsTo.map { [$0.column, "id"] }
+        let isMade = table.indexes.contains { $0.columns == columns } && !keys.contains(columns)
+        let isWarned = warnings.contains { $0.code == .redundantIndex && $0.range == index.origin }
+        #expect(isMade == !isWarned, "\(resource.name) \(index.members)")
+      }
+    }
+  }
+}
