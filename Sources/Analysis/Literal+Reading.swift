@@ -48,6 +48,11 @@ extension Word {
         )
       }
       return .string(text)
+    case .slug:
+      guard isSlug(try characters(of: type)) else {
+        throw LiteralProblem(message: "is not a slug", help: "write it in small letters: winter-bees-2")
+      }
+      return .string(text)
     case .enumeration(let name):
       guard value == .string else {
         throw LiteralProblem(message: "is not a case of '\(name)'", help: "quote it: \"\(text)\"")
@@ -156,6 +161,7 @@ extension ValueType {
     case .uuid: "uuid"
     case .email: "email"
     case .url: "url"
+    case .slug: "slug"
     case .enumeration(let name): name
     }
   }

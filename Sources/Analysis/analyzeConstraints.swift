@@ -13,6 +13,7 @@ extension Analyzer {
     if case .email = type {
       constraints.maximumLength = min(constraints.maximumLength ?? emailLength, emailLength)
     }
+    if case .slug = type, constraints.maximumLength == nil { constraints.maximumLength = Limits.slugLength }
     if let word = written.minimum, applies(.minimum, to: type, type.isOrdered, ordered, in: written) {
       constraints.minimum = literal(word, type, of: "'min'")
     }
@@ -59,21 +60,8 @@ extension Analyzer {
   /// Reads `1..200`, `..2000`, `2..` and `3`.
   private mutating func length(_ word: Word, _ type: ValueType) -> (minimum: Int?, maximum: Int?) {
     let text = word.text
-    let bounds: (lower: String, upper: String)
-    if let dots = text.firstRange(of: "..") {
-      bounds = (String(text[..<dots.lowerBound]), String(text[dots.upperBound...]))
-    } else {
-      bounds = (text, text)
-    }
     let limit = Limits.textLength
-    func number(_ digits: String) -> Int? {
-      digits.utf8.count <= 7 && digits.utf8.allSatisfy(\.isDigit) ? Int(digits).flatMap { $0 <= limit ? $0 : nil } : nil
-    }
-    let lower = number(bounds.lower)
-    let upper = number(bounds.upper)
-    guard !(bounds.lower.isEmpty && bounds.upper.isEmpty), bounds.lower.isEmpty || lower != nil,
-      bounds.upper.isEmpty || upper != nil
-    else {
+    guard let (lower, upper) = lengthBounds(text) else {
       findings.error(
         .invalidLength,
         "'\(text)' is no length",
@@ -95,6 +83,26 @@ extension Analyzer {
       return (nil, nil)
     }
     return (lower == 0 ? nil : lower, upper)
+  }
+
+  /// The bounds that a length spells; nothing when it is none.
+  func lengthBounds(_ text: String) -> (lower: Int?, upper: Int?)? {
+    let bounds: (lower: String, upper: String)
+    if let dots = text.firstRange(of: "..") {
+      bounds = (String(text[..<dots.lowerBound]), String(text[dots.upperBound...]))
+    } else {
+      bounds = (text, text)
+    }
+    func number(_ digits: String) -> Int? {
+      let isShort = digits.utf8.count <= 7 && digits.utf8.allSatisfy(\.isDigit)
+      return isShort ? Int(digits).flatMap { $0 <= Limits.textLength ? $0 : nil } : nil
+    }
+    let lower = number(bounds.lower)
+    let upper = number(bounds.upper)
+    guard !(bounds.lower.isEmpty && bounds.upper.isEmpty), bounds.lower.isEmpty || lower != nil,
+      bounds.upper.isEmpty || upper != nil
+    else { return nil }
+    return (lower, upper)
   }
 
   private mutating func literal(_ word: Word, _ type: ValueType, of subject: String) -> Literal? {
@@ -165,7 +173,7 @@ extension ValueType {
   fileprivate var takesPattern: Bool {
     switch self {
     case .string, .text: true
-    case .email, .url, .int, .int64, .float, .decimal, .bool, .date, .datetime, .uuid, .enumeration: false
+    case .email, .url, .slug, .int, .int64, .float, .decimal, .bool, .date, .datetime, .uuid, .enumeration: false
     }
   }
 }

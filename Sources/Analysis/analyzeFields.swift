@@ -9,7 +9,8 @@ enum FieldPlace {
   /// Why a key means nothing here.
   func refusal(of key: FieldKey) -> String? {
     switch (self, key) {
-    case (.input, .unique), (.output, .unique), (.input, .immutable), (.output, .immutable):
+    case (.input, .unique), (.output, .unique), (.input, .immutable), (.output, .immutable), (.input, .from),
+      (.output, .from):
       "is for stored fields; this one is never stored"
     case (.output, .standard): "is for fields that a caller may leave out; this one is written by your code"
     case (.record, _), (.input, _), (.output, _): nil
@@ -43,6 +44,7 @@ extension Analyzer {
         )
       )
     }
+    findSlugSources(of: &draft)
     if draft.spec.hasTimestamps { addTimestamps(to: &draft) }
     drafts[position] = draft
   }
@@ -77,6 +79,7 @@ extension Analyzer {
     let isNullable = nullability(written)
     let constraints = constraints(of: written, type)
     let standard = defaultValue(of: written, type, constraints)
+    checkSlug(written, type)
     guard let name, findings.diagnostics.count == before || !hasErrors(since: before) else { return nil }
     return Field(
       name: name,
@@ -87,6 +90,7 @@ extension Analyzer {
       constraints: constraints,
       isUnique: written.isUnique,
       isImmutable: written.isImmutable,
+      slugSource: written.source == nil ? nil : name,
       origin: written.name.range
     )
   }
@@ -184,13 +188,13 @@ extension Draft {
 extension ValueType {
   fileprivate static let simple: [String: ValueType] = [
     "string": .string, "text": .text, "int": .int, "int64": .int64, "float": .float, "bool": .bool, "date": .date,
-    "datetime": .datetime, "uuid": .uuid, "email": .email, "url": .url,
+    "datetime": .datetime, "uuid": .uuid, "email": .email, "url": .url, "slug": .slug,
   ]
 
   /// Whether `length` counts the value's code points.
   var isTextual: Bool {
     switch self {
-    case .string, .text, .email, .url: true
+    case .string, .text, .email, .url, .slug: true
     case .int, .int64, .float, .decimal, .bool, .date, .datetime, .uuid, .enumeration: false
     }
   }
@@ -199,14 +203,14 @@ extension ValueType {
   var isOrdered: Bool {
     switch self {
     case .int, .int64, .float, .decimal, .date, .datetime: true
-    case .string, .text, .email, .url, .bool, .uuid, .enumeration: false
+    case .string, .text, .email, .url, .slug, .bool, .uuid, .enumeration: false
     }
   }
 }
 
 /// Types of the design that no target honours yet, and what they come with.
 private let laterTypes = [
-  "duration": "durations", "slug": "slugs", "password": "sign-in", "json": "structured values",
+  "duration": "durations", "password": "sign-in", "json": "structured values",
   "bytes": "structured values", "list": "lists",
 ]
 

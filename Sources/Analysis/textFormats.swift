@@ -114,6 +114,13 @@ func isWebAddress(_ text: String) -> Bool {
     }
 }
 
+/// Words of small letters and digits of ASCII with one hyphen between them.
+func isSlug(_ text: String) -> Bool {
+  text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { word in
+    !word.isEmpty && word.allSatisfy { $0.isAlphanumeric && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+  }
+}
+
 private func isHostLabel(_ label: Substring.UTF8View) -> Bool {
   (1...63).contains(label.count) && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
     && label.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "-") }

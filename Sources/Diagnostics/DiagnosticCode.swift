@@ -46,6 +46,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case invalidLiteral = "invalid-literal"
   case emptyRange = "empty-range"
   case defaultRefused = "default-refused"
+  case slugSource = "slug-source"
   case patternSyntax = "pattern-syntax"
   case patternNotPortable = "pattern-not-portable"
   case patternTooLarge = "pattern-too-large"
@@ -143,6 +144,7 @@ extension DiagnosticCode {
     case .invalidLiteral: .invalidLiteral
     case .emptyRange: .emptyRange
     case .defaultRefused: .defaultRefused
+    case .slugSource: .slugSource
     case .patternSyntax: .patternSyntax
     case .patternNotPortable: .patternNotPortable
     case .patternTooLarge: .patternTooLarge

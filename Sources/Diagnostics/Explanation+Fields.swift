@@ -2,7 +2,8 @@ extension Explanation {
   static let unknownType = Explanation(
     "there is no type of that name",
     why: """
-      Types are `string text int int64 float decimal(p,s) bool date datetime uuid email url` and the spec's own enums.
+      Types are `string text int int64 float decimal(p,s) bool date datetime uuid email url slug` and the spec's own
+      enums.
       A record leads to another by a relation, not by a field.
       """,
     wrong: "title: {type: strnig}",
@@ -24,6 +25,14 @@ extension Explanation {
       """,
     wrong: "name: string(80)",
     right: "name: {type: string, length: ..80}"
+  )
+
+  static let slugSource = Explanation(
+    "a slug cannot be made from this field",
+    why:
+      "A slug is made of the words of a text: `from` names a field of the same resource, of type `string` or `text`.",
+    wrong: "slug: {type: slug, from: price}",
+    right: "slug: {type: slug, from: title}"
   )
 
   static let keyDoesNotApply = Explanation(

@@ -188,7 +188,7 @@ struct IndexNames {
 extension ValueType {
   fileprivate var columnType: SchemaSnapshot.ColumnType {
     switch self {
-    case .string, .text, .email, .url, .enumeration: .text
+    case .string, .text, .email, .url, .slug, .enumeration: .text
     case .int: .int
     case .int64: .int64
     case .float: .float

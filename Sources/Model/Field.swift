@@ -20,6 +20,8 @@ package enum ValueType: Sendable, Hashable {
   case uuid
   case email
   case url
+  /// Words of small letters and digits with a hyphen between them, as they stand in paths.
+  case slug
   /// The spec's spelling of an enum's name.
   case enumeration(String)
 }
@@ -51,6 +53,8 @@ package struct Field: Sendable, Equatable {
   package var constraints: Constraints
   package var isUnique: Bool
   package var isImmutable: Bool
+  /// The field that a slug is made from where a create brings none.
+  package var slugSource: Name?
   package var origin: SourceRange
 
   package init(
@@ -62,6 +66,7 @@ package struct Field: Sendable, Equatable {
     constraints: Constraints,
     isUnique: Bool,
     isImmutable: Bool,
+    slugSource: Name? = nil,
     origin: SourceRange
   ) {
     self.name = name
@@ -72,12 +77,15 @@ package struct Field: Sendable, Equatable {
     self.constraints = constraints
     self.isUnique = isUnique
     self.isImmutable = isImmutable
+    self.slugSource = slugSource
     self.origin = origin
   }
 
   package var column: String { name.snake }
   /// Whether a create must carry the field.
-  package var isRequired: Bool { !isNullable && defaultValue == nil }
+  package var isRequired: Bool { !isNullable && defaultValue == nil && !isMade }
+  /// Whether the service makes the value where a create brings none.
+  package var isMade: Bool { slugSource != nil }
 }
 
 /// What a value must keep to beyond its type.

@@ -71,7 +71,8 @@ extension ValueType {
   package func operators(isNullable: Bool) -> [Query.Operator] {
     let comparisons: [Query.Operator]
     switch self {
-    case .string, .text, .email, .url: comparisons = [.eq, .ne, .gt, .gte, .lt, .lte, .in, .contains, .startsWith]
+    case .string, .text, .email, .url, .slug:
+      comparisons = [.eq, .ne, .gt, .gte, .lt, .lte, .in, .contains, .startsWith]
     case .int, .int64, .float, .decimal, .date, .datetime: comparisons = [.eq, .ne, .gt, .gte, .lt, .lte, .in]
     case .uuid, .enumeration: comparisons = [.eq, .ne, .in]
     case .bool: comparisons = [.eq, .ne]

@@ -26,6 +26,7 @@ struct ValueSchema {
     case .string, .text: text(format: nil)
     case .email: text(format: "email")
     case .url: text(format: "uri")
+    case .slug: slug
     case .int: integer("int32", -2_147_483_648, 2_147_483_647)
     case .int64: integer("int64", -9_007_199_254_740_991, 9_007_199_254_740_991)
     case .float:
@@ -60,6 +61,11 @@ struct ValueSchema {
       "maxLength": constraints.maximumLength.map { .integer(Int64($0)) },
       "pattern": constraints.pattern.map { $0.contains("|") ? "^(?:\($0))$" : "^\($0)$" },
     ])
+  }
+
+  private var slug: DocumentValue {
+    guard place != .query else { return text(format: nil) }
+    return text(format: nil).with(["pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$"])
   }
 
   private func integer(_ format: String, _ least: Int64, _ greatest: Int64) -> DocumentValue {
@@ -101,7 +107,7 @@ struct ValueSchema {
         constraints.minimum.map { "at least \($0.text)" }, constraints.maximum.map { "at most \($0.text)" },
       ].compactMap { $0 }.joined(separator: ", ")
       return bounds.isEmpty ? nil : bounds.prefix(1).uppercased() + bounds.dropFirst() + "."
-    case .string, .text, .int, .int64, .float, .bool, .uuid, .email, .url, .enumeration: return nil
+    case .string, .text, .int, .int64, .float, .bool, .uuid, .email, .url, .slug, .enumeration: return nil
     }
   }
 }

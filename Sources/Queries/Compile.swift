@@ -34,6 +34,7 @@ struct QueryCompiler {
       restrictions: restrictions(on: resource),
       related: resource.relations.compactMap(related),
       links: resource.manyToMany.map(links),
+      slugs: resource.fields.filter { $0.isMade && $0.isUnique }.map { slug($0, of: resource) },
       includes: includes(of: resource)
     )
   }
@@ -54,6 +55,17 @@ struct QueryCompiler {
 
   private func exists(_ resource: Resource) -> Statement {
     Statement("SELECT EXISTS (SELECT 1 FROM \(quoted(resource.table)) WHERE \"id\" = ?)", [identifier])
+  }
+
+  private func slug(_ field: Field, of resource: Resource) -> SlugQuery {
+    let column = quoted(field.column)
+    return SlugQuery(
+      member: field.name.spelled,
+      taken: Statement(
+        "SELECT EXISTS (SELECT 1 FROM \(quoted(resource.table)) WHERE \(column) = ?)",
+        [Slot(.operand, field.name.spelled, field.type)]
+      )
+    )
   }
 
   private func insert(into table: String, _ all: [Column]) -> Statement {

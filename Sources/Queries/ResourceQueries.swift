@@ -26,6 +26,8 @@ package struct ResourceQueries: Sendable, Equatable {
   package var related: [RelatedQuery]
   /// In the order of the `many_to_many` relations.
   package var links: [LinkQueries]
+  /// The unique slugs that are made, in the order of the fields.
+  package var slugs: [SlugQuery]
   /// The relations that some list or record of the service can include, in their order.
   package var includes: [IncludeQuery]
 }
@@ -39,6 +41,14 @@ package struct ReferenceCheck: Sendable, Equatable {
   package var target: String
   /// One row: 1 or 0.
   package var statement: Statement
+}
+
+/// Whether a slug that is to be made is taken.
+package struct SlugQuery: Sendable, Equatable {
+  /// The slug's name on the wire.
+  package var member: String
+  /// Binds a slug; one row: 1 or 0.
+  package var taken: Statement
 }
 
 /// Whether records are there that forbid a delete.

@@ -15,5 +15,9 @@ package enum Limits {
   package static let silences = 100
   package static let nameLength = 60
   package static let textLength = 1_000_000
+  /// The length of a slug that has no other.
+  package static let slugLength = 80
+  /// What a slug that is made needs, so that its number finds room.
+  package static let leastSlugRoom = 12
   package static let pageSize = 1_000
 }

@@ -77,7 +77,7 @@ package enum FieldKey: String, KeySet {
   case type, description, length
   case minimum = "min"
   case maximum = "max"
-  case pattern
+  case pattern, from
   case standard = "default"
   case nullable, unique, immutable
 
@@ -87,7 +87,6 @@ package enum FieldKey: String, KeySet {
     LaterKey("write", with: "sign-in and access rules"),
     LaterKey("read", with: "sign-in and access rules"),
     LaterKey("set", with: "fields that the server fills"),
-    LaterKey("from", with: "slugs"),
     LaterKey("strength", with: "passwords"),
     LaterKey("encrypted", with: "encrypted fields"),
     LaterKey("max_items", with: "lists"),
@@ -107,6 +106,7 @@ package enum FieldKey: String, KeySet {
     case .pattern: Key("A regular expression of the portable subset that the whole value matches.", .word("a pattern"))
     case .unique: Key("Whether no two records have the same value.", .boolean)
     case .immutable: Key("Whether the value is given on create and never changed.", .boolean)
+    case .from: Key("The field that a slug is made from where a create brings none.", .word("a field"))
     }
   }
 }

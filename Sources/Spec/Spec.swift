@@ -113,6 +113,8 @@ package struct FieldSpec: Sendable {
   package var pattern: Word?
   package var isUnique = false
   package var isImmutable = false
+  /// The field that a slug is made from.
+  package var source: Word?
   /// The keys that the author wrote, since not every key fits every type and place.
   package var keys: [UsedKey] = []
 }

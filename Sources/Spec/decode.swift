@@ -159,6 +159,7 @@ private func field(_ name: Word, _ node: Node) -> FieldSpec {
     case .pattern: field.pattern = value.stringWord
     case .unique: field.isUnique = value.boolean ?? false
     case .immutable: field.isImmutable = value.boolean ?? false
+    case .from: field.source = value.stringWord
     }
   }
   return field

@@ -58,6 +58,7 @@ extension Field {
     if let defaultValue { parts.append("= \(defaultValue.outline)") }
     if isUnique { parts.append("unique") }
     if isImmutable { parts.append("immutable") }
+    if let slugSource { parts.append("from \(slugSource)") }
     return parts.joined(separator: " ")
   }
 }
@@ -99,6 +100,7 @@ extension ValueType {
     case .uuid: "uuid"
     case .email: "email"
     case .url: "url"
+    case .slug: "slug"
     case .enumeration(let name): name
     }
   }

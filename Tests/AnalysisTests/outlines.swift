@@ -1,5 +1,18 @@
 /// What the specs of features mean, as the outline of their models.
 let outlines = [
+  "slug": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  Article /articles articles: list read create update delete
+    title: string length 1..200
+    slug: slug length ..80 unique from title
+    permalink: slug length ..40 immutable from title
+    section: slug? length 2..20
+    shelf: slug length ..80 = "new-arrivals"
+    created_at updated_at
+    filter slug: eq ne gt gte lt lte in contains starts_with
+    sort slug
+  """#,
   "access": #"""
   service demo 0.1.0
   api /api/v1 20..100 ids uuid7

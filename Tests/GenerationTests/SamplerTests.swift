@@ -21,6 +21,7 @@ private struct Judge {
       return isText
         ? codes(ofText: value as? String ?? "", format: #"[^@\s]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+"#) : ["type"]
     case .url: return isText ? codes(ofText: value as? String ?? "", format: #"https?://[a-z0-9.]+(/\S*)?"#) : ["type"]
+    case .slug: return isText ? codes(ofText: value as? String ?? "", format: "[a-z0-9]+(-[a-z0-9]+)*") : ["type"]
     case .uuid:
       return isText
         ? codes(ofText: value as? String ?? "", format: "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") : ["type"]

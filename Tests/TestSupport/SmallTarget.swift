@@ -59,6 +59,7 @@ package enum SmallTarget {
       uuid: *text
       email: *text
       url: *text
+      slug: *text
       enum: {name: "{type}", literal: ".{case}", import: ""}
     files:
       - {template: readme.j2, path: README.txt}

@@ -68,6 +68,12 @@ extension Contexts {
       .text("reported", "What the database's message says.") { $0.reported },
       .strings("members", "The members' names on the wire.") { $0.members },
     ])
+    slug.define([
+      .record("member", "The slug.", member) { $0.member },
+      .string("free_variable", "A name for what finds one that is free: `freeSlug`.") { $0.variable("free") },
+      .string("taken_variable", "A name for what tells whether one is taken: `takenSlug`.") { $0.variable("taken") },
+      .text("taken_sql", "1 or 0: whether a record has the slug.") { $0.query.taken.sql },
+    ])
     check.define([
       .string("name", "The constraint's name, which the database's message says.") { $0.name },
       .string("member", "The member's name on the wire.") { $0.member },

@@ -19,6 +19,9 @@ extension Contexts {
         .int("index", "The place of the column in a row, from 0.") { $0.index },
         .record("type", "The type of the value.", type) { TypeSubject(scene: $0.scene, type: $0.field.type) },
         .string("declared", "The type as a declaration writes it, nullable or not.") { $0.declared },
+        .string("declared_new", "The type as what makes a record declares it: what can be made may be absent.") {
+          $0.field.isMade ? $0.nullable : $0.declared
+        },
         .string("plain", "The type as a declaration writes it where there is a value.") { $0.plain },
       ] + memberFlags + memberConstraints + memberSamples
     )
@@ -38,6 +41,13 @@ extension Contexts {
       .flag("is_updated", "Whether it is the moment the record was last changed.") { $0.role == .updated },
       .flag("is_timestamp", "Whether it is either of the two moments.") { $0.role == .created || $0.role == .updated },
       .flag("is_nullable", "Whether null is a value of it.") { $0.field.isNullable },
+      .flag("is_made", "Whether it is a slug that is made where a create brings none.") { $0.field.isMade },
+      .string("source_variable", "What such a slug is made from, as a variable; otherwise empty.") { subject in
+        subject.field.slugSource.map { subject.scene.namer.spell($0, as: .variable) } ?? ""
+      },
+      .int("slug_length", "The largest number of characters of such a slug, otherwise 0.") {
+        $0.field.isMade ? $0.field.constraints.maximumLength ?? 0 : 0
+      },
       .flag("is_required", "Whether a create must carry it.") { $0.field.isRequired },
       .flag("is_unique", "Whether no two records may have the same value.") { $0.field.isUnique },
       .flag("is_constant", "Whether nothing changes it after the create, not even the service.") {
@@ -109,8 +119,10 @@ extension MemberSubject {
   }
 
   var declared: String {
-    field.isNullable ? scene.pack.types.nullableForm.replacingPlaceholder(with: plain) : plain
+    field.isNullable ? nullable : plain
   }
+
+  var nullable: String { scene.pack.types.nullableForm.replacingPlaceholder(with: plain) }
 
   var sampler: FieldSampler { FieldSampler(field, in: scene.model) }
 }

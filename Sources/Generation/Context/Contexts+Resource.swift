@@ -54,6 +54,7 @@ extension Contexts {
       .string("plural_title", "The plural as the first words of a sentence: `Order lines`.") {
         $0.resource.plural.phrase.prefix(1).uppercased() + $0.resource.plural.phrase.dropFirst()
       },
+      .string("kebab", "The name in kebab-case: `order-line`.") { $0.resource.name.kebab },
       .string("segment", "The plural as a part of a path: `order-lines`.") { $0.resource.plural.kebab },
       .string("path", "The route of the list: `/api/v1/order-lines`.") {
         "\($0.scene.model.api.root)/\($0.resource.plural.kebab)"
@@ -140,6 +141,7 @@ extension Contexts {
           ActionSubject(scene: subject.scene, owner: subject.resource, action: $0)
         }
       },
+      .list("made_slugs", "The slugs that are made, and are unique.", slug) { $0.madeSlugs },
       .list("filters", "What a list can be filtered by.", filter) { $0.filters },
       .list("sorts", "What a list can be sorted by, without the id.", sort) { $0.sorts },
       .record("identifier_sort", "The id as a sort key, which settles ties.", sort) { subject in
@@ -205,6 +207,16 @@ extension ResourceSubject {
     }
   }
 
+  var madeSlugs: [SlugSubject] {
+    let members = Dictionary(uniqueKeysWithValues: columns.map { ($0.field.name.spelled, $0) })
+    return queries.slugs.map { query in
+      guard let member = members[query.member] else {
+        preconditionFailure("'\(resource.name)' has no '\(query.member)'")
+      }
+      return SlugSubject(member: member, query: query)
+    }
+  }
+
   var sampleImports: [String] {
     let answers = resource.actions.flatMap { action in
       ActionSubject(scene: scene, owner: resource, action: action).members(action.output)
@@ -217,7 +229,9 @@ extension ResourceSubject {
   }
 
   var presentVariables: [String] {
-    let members = settable.filter { !$0.field.isNullable }.map { scene.namer.spell($0.field.name, as: .variable) }
+    let members = settable.filter { !$0.field.isNullable && !$0.field.isMade }.map {
+      scene.namer.spell($0.field.name, as: .variable)
+    }
     return members + resource.manyToMany.map { scene.namer.spell($0.keys, as: .variable) }
   }
 

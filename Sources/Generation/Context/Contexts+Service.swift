@@ -129,7 +129,7 @@ extension Contexts {
     }
     type.define(
       own + flags + [
-        .flag("is_textual", "Whether values are text: string, text, email or URL.") { $0.type.isTextual },
+        .flag("is_textual", "Whether values are text: string, text, email, URL or slug.") { $0.type.isTextual },
         .int("precision", "Digits of a decimal, otherwise 0.") { $0.type.digits.precision },
         .int("scale", "Places of a decimal, otherwise 0.") { $0.type.digits.scale },
         .optionalRecord("enum", "The enum, for a value of one.", enumType) { subject in
@@ -163,7 +163,7 @@ extension Name {
 extension ValueType {
   var isTextual: Bool {
     switch self {
-    case .string, .text, .email, .url: true
+    case .string, .text, .email, .url, .slug: true
     case .int, .int64, .float, .decimal, .bool, .date, .datetime, .uuid, .enumeration: false
     }
   }

@@ -26,6 +26,7 @@ package final class Contexts: Sendable {
   let restriction = FactTable<RestrictionSubject>("restriction")
   let migration = FactTable<Scene>("migration")
   let unique = FactTable<ConstraintMap.Unique>("unique")
+  let slug = FactTable<SlugSubject>("slug")
   let check = FactTable<ConstraintMap.Check>("check")
 
   package init(for pack: TargetPack) {

@@ -80,7 +80,7 @@ final class Scene: Sendable {
       return form.replacing("{precision}", with: String(precision)).replacing("{scale}", with: String(scale))
     case .enumeration(let name):
       return form.replacing("{type}", with: namer.spell(enumType(name).name, as: .type))
-    case .string, .text, .int, .int64, .float, .bool, .date, .datetime, .uuid, .email, .url:
+    case .string, .text, .int, .int64, .float, .bool, .date, .datetime, .uuid, .email, .url, .slug:
       return form
     }
   }

@@ -64,6 +64,16 @@ struct SortSubject: Sendable {
   let key: SortKey
 }
 
+struct SlugSubject: Sendable {
+  let member: MemberSubject
+  let query: SlugQuery
+
+  func variable(_ prefix: String) -> String {
+    let name = Name(spelled: "\(prefix)_\(query.member)", words: [prefix] + member.field.name.words)
+    return member.scene.namer.spell(name, as: .variable)
+  }
+}
+
 struct ReferenceSubject: Sendable {
   let scene: Scene
   let key: MemberSubject

@@ -24,7 +24,7 @@ package struct TargetPack: Sendable {
 package struct TypeTable: Sendable, Equatable {
   /// The rows that every target must have.
   package enum Row: String, Sendable, Hashable, CaseIterable {
-    case string, text, int, int64, float, decimal, bool, date, datetime, uuid, email, url
+    case string, text, int, int64, float, decimal, bool, date, datetime, uuid, email, url, slug
     case enumeration = "enum"
 
     package init(_ type: ValueType) {
@@ -41,6 +41,7 @@ package struct TypeTable: Sendable, Equatable {
       case .uuid: self = .uuid
       case .email: self = .email
       case .url: self = .url
+      case .slug: self = .slug
       case .enumeration: self = .enumeration
       }
     }

@@ -63,7 +63,7 @@ extension FieldSampler {
 
   private var wrongType: String {
     switch field.type {
-    case .string, .text, .email, .url, .uuid, .date, .datetime, .enumeration: "12"
+    case .string, .text, .email, .url, .slug, .uuid, .date, .datetime, .enumeration: "12"
     case .int, .int64, .float, .bool: "\"x\""
     case .decimal: "true"
     }
@@ -73,6 +73,7 @@ extension FieldSampler {
     switch field.type {
     case .email: ("email address", fitted("nobody", 0), "format")
     case .url: ("URL", fitted("nowhere", 0), "format")
+    case .slug: ("slug", unslugged, "format")
     case .uuid: ("UUID", "nobody", "format")
     case .date: ("date", "2026-02-30", "format")
     case .datetime: ("moment", "yesterday", "format")
@@ -95,9 +96,16 @@ extension FieldSampler {
     case .url:
       let start = "https://example.com/"
       return length < start.count ? nil : start + String(repeating: "x", count: length - start.count)
+    case .slug: return length == 0 ? nil : String(repeating: "x", count: length)
     case .int, .int64, .float, .decimal, .bool, .date, .datetime, .uuid, .enumeration:
       return nil
     }
+  }
+
+  /// A text of an allowed length with a letter that no slug has.
+  private var unslugged: String {
+    let length = max(field.constraints.minimumLength ?? 1, 1)
+    return "N" + String(repeating: "o", count: length - 1)
   }
 
   /// A text of an allowed length that the pattern refuses.
@@ -121,7 +129,9 @@ extension Literal {
       switch type {
       case .int: return (-2_147_483_648...2_147_483_647).contains(moved) ? .int(moved) : nil
       case .int64: return (-9_007_199_254_740_991...9_007_199_254_740_991).contains(moved) ? .int(moved) : nil
-      case .string, .text, .float, .decimal, .bool, .date, .datetime, .uuid, .email, .url, .enumeration: return nil
+      case .string, .text, .float, .decimal, .bool, .date, .datetime, .uuid, .email, .url, .slug,
+        .enumeration:
+        return nil
       }
     case .float(let value): return .float(value + Double(step))
     case .decimal(let unscaled, let scale):

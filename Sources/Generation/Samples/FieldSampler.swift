@@ -19,6 +19,7 @@ package struct FieldSampler: Sendable {
     case .url:
       let slug = Vocabulary.slug(index)
       return .string(short(index, ["https://example.com/\(slug)", "https://ex.co/\(slug)"], "http://a", [".co", ""]))
+    case .slug: return .string(fitted(Vocabulary.slug(index), index))
     case .int: return .int(integer(index, within: -2_147_483_648...2_147_483_647))
     case .int64: return .int(integer(index, within: -9_007_199_254_740_991...9_007_199_254_740_991))
     case .float: return .float(float(index))

@@ -20,6 +20,7 @@ public struct Application: ServiceDefinition {
   let skills: SkillService
   let jobs: JobService
   let classes: ClassService
+  let guides: GuideService
   let inboxes: InboxService
   let bins: BinService
   let drafts: DraftService
@@ -83,6 +84,11 @@ public struct Application: ServiceDefinition {
       hooks: rules.classHooks,
       actions: rules.classActions
     )
+    guides = GuideService(
+      database: database,
+      repositories: repositories,
+      issuer: issuer
+    )
     inboxes = InboxService(
       database: database,
       repositories: repositories,
@@ -126,6 +132,7 @@ public struct Application: ServiceDefinition {
     SkillController(skills: skills, staff: staff).addRoutes(to: &routes)
     JobController(jobs: jobs, machines: machines, staff: staff).addRoutes(to: &routes)
     ClassController(classes: classes).addRoutes(to: &routes)
+    GuideController(guides: guides).addRoutes(to: &routes)
     InboxController(inboxes: inboxes).addRoutes(to: &routes)
     BinController(bins: bins).addRoutes(to: &routes)
     DraftController(drafts: drafts).addRoutes(to: &routes)

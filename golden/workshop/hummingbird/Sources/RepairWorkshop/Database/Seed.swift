@@ -22,6 +22,7 @@ struct Seed: Sendable {
       try addSkills(transaction)
       try addJobs(transaction)
       try addClasses(transaction)
+      try addGuides(transaction)
       try addInboxes(transaction)
       try addBins(transaction)
       try addDrafts(transaction)
@@ -33,7 +34,7 @@ struct Seed: Sendable {
       try linkStaff(transaction)
       try linkSkills(transaction)
       try linkClasses(transaction)
-      return "added \(count) records of each of 14 kinds"
+      return "added \(count) records of each of 15 kinds"
     }
   }
 
@@ -45,6 +46,7 @@ struct Seed: Sendable {
     if try transaction.holds(#"SELECT EXISTS (SELECT 1 FROM "skills")"#, []) { return false }
     if try transaction.holds(#"SELECT EXISTS (SELECT 1 FROM "jobs")"#, []) { return false }
     if try transaction.holds(#"SELECT EXISTS (SELECT 1 FROM "classes")"#, []) { return false }
+    if try transaction.holds(#"SELECT EXISTS (SELECT 1 FROM "guides")"#, []) { return false }
     if try transaction.holds(#"SELECT EXISTS (SELECT 1 FROM "inboxes")"#, []) { return false }
     if try transaction.holds(#"SELECT EXISTS (SELECT 1 FROM "bins")"#, []) { return false }
     if try transaction.holds(#"SELECT EXISTS (SELECT 1 FROM "drafts")"#, []) { return false }

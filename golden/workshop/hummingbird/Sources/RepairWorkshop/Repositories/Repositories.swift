@@ -8,6 +8,7 @@ struct Repositories: Sendable {
   var skills: any SkillRepository = SQLSkillRepository()
   var jobs: any JobRepository = SQLJobRepository()
   var classes: any ClassRepository = SQLClassRepository()
+  var guides: any GuideRepository = SQLGuideRepository()
   var inboxes: any InboxRepository = SQLInboxRepository()
   var bins: any BinRepository = SQLBinRepository()
   var drafts: any DraftRepository = SQLDraftRepository()

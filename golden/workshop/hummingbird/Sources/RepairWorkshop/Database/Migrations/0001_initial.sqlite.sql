@@ -48,6 +48,21 @@ CREATE TABLE "drafts" (
   "updated_at" INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE "guides" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "title" TEXT NOT NULL,
+  "slug" TEXT NOT NULL,
+  "shortcut" TEXT NOT NULL,
+  "shelf" TEXT,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  CONSTRAINT "guides_shelf_length" CHECK (length("shelf") BETWEEN 2 AND 10),
+  CONSTRAINT "guides_shortcut_length" CHECK (length("shortcut") <= 12),
+  CONSTRAINT "guides_slug_length" CHECK (length("slug") <= 80),
+  CONSTRAINT "guides_title_length" CHECK (length("title") BETWEEN 1 AND 120)
+) STRICT;
+CREATE UNIQUE INDEX "guides_slug_unique" ON "guides" ("slug");
+
 CREATE TABLE "inboxes" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "message" TEXT NOT NULL,
