@@ -89,13 +89,13 @@ struct SlugTests {
   }
 
   @Test("a rule bounds the length too")
-  func rule() {
+  func rule() throws {
     let rule = SlugRule(length: 2...4)
-    #expect(rule.read(.string("abcd")) == .value("abcd"))
-    #expect(shown(rule.read(.string("abcde"))) == ["length"])
-    #expect(shown(rule.read(.string("A"))) == ["length", "format"])
-    #expect(shown(rule.read(.number("1"))) == ["type"])
-    #expect(shown(rule.read(.null)) == ["null"])
+    #expect(try rule.value(#""abcd""#) == "abcd")
+    #expect(rule.codes("abcde") == ["length"])
+    #expect(rule.codes("A") == ["length", "format"])
+    #expect(try rule.refusals("1") == ["type must be a string, not a number"])
+    #expect(try rule.refusals("null") == ["null must not be null"])
     #expect(rule.read(text: "Not a slug") == "Not a slug")
     #expect(rule.read(text: "\0") == nil)
   }

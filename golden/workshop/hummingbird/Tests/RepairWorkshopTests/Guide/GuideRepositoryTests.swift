@@ -37,7 +37,7 @@ struct GuideRepositoryTests {
     var expected = record
     let other = NewGuide.other
     expected.title = other.title
-    expected.slug = other.slug
+    expected.slug = other.slug ?? expected.slug
     expected.shelf = other.shelf
     expected.updatedAt = .second(5)
     let changed = expected
