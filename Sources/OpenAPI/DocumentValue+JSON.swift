@@ -1,66 +1,77 @@
 extension DocumentValue {
   /// JSON on one line, without spaces.
   package var json: String {
-    var text = ""
+    var text: [UInt8] = []
     writeJSON(to: &text)
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// JSON with a line for each path and each component, so that a change of one is a change of its line.
   package var jsonLines: String {
-    var text = ""
+    var text: [UInt8] = []
     writeJSON(to: &text, breakingTo: 2)
-    return text + "\n"
+    text.append(UInt8(ascii: "\n"))
+    return String(decoding: text, as: UTF8.self)
   }
 
+  /// Writes bytes: a document of thousands of paths is millions of small pieces.
+  ///
   /// - Parameter depth: how many levels of objects have each of their entries on a line of its own.
-  private func writeJSON(to text: inout String, breakingTo depth: Int = 0) {
+  private func writeJSON(to text: inout [UInt8], breakingTo depth: Int = 0) {
     switch self {
-    case .null: text += "null"
-    case .bool(let flag): text += flag ? "true" : "false"
-    case .integer(let number): text += String(number)
-    case .number(let number): text += number
-    case .string(let string): text += Self.quoted(string)
+    case .null: text.write("null")
+    case .bool(let flag): text.write(flag ? "true" : "false")
+    case .integer(let number): text.write(String(number))
+    case .number(let number): text.write(number)
+    case .string(let string): Self.writeQuoted(string, to: &text)
     case .array(let values):
-      text += "["
+      text.append(UInt8(ascii: "["))
       for (index, value) in values.enumerated() {
-        if index > 0 { text += "," }
+        if index > 0 { text.append(UInt8(ascii: ",")) }
         value.writeJSON(to: &text)
       }
-      text += "]"
+      text.append(UInt8(ascii: "]"))
     case .object(let entries):
-      text += "{"
+      text.append(UInt8(ascii: "{"))
       for (index, entry) in entries.enumerated() {
-        if index > 0 { text += "," }
-        if depth > 0 { text += "\n" }
-        text += Self.quoted(entry.key)
-        text += ":"
+        if index > 0 { text.append(UInt8(ascii: ",")) }
+        if depth > 0 { text.append(UInt8(ascii: "\n")) }
+        Self.writeQuoted(entry.key, to: &text)
+        text.append(UInt8(ascii: ":"))
         entry.value.writeJSON(to: &text, breakingTo: depth - 1)
       }
-      if depth > 0, !entries.isEmpty { text += "\n" }
-      text += "}"
+      if depth > 0, !entries.isEmpty { text.append(UInt8(ascii: "\n")) }
+      text.append(UInt8(ascii: "}"))
     }
   }
 
   /// Text between double quotes, as both JSON and YAML read it; nothing of it can hide or turn around what it is shown
   /// beside.
-  static func quoted(_ text: String) -> String {
+  static func writeQuoted(_ string: String, to text: inout [UInt8]) {
+    text.append(UInt8(ascii: "\""))
     // Most text is harmless, and asking each character for its category is slow.
-    if text.utf8.allSatisfy(isHarmless) { return "\"\(text)\"" }
-    return text.unicodeScalars.reduce(into: "\"") { quoted, scalar in
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      case _ where isHidden(scalar): quoted += escaped(scalar)
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    } + "\""
+    if string.utf8.allSatisfy(isHarmless) {
+      text.write(string)
+    } else {
+      for scalar in string.unicodeScalars { write(scalar, to: &text) }
+    }
+    text.append(UInt8(ascii: "\""))
+  }
+
+  private static func write(_ scalar: Unicode.Scalar, to text: inout [UInt8]) {
+    switch scalar {
+    case "\"": text.write("\\\"")
+    case "\\": text.write("\\\\")
+    case "\n": text.write("\\n")
+    case "\t": text.write("\\t")
+    case _ where scalar.isASCII && isHarmless(UInt8(scalar.value)): text.append(UInt8(scalar.value))
+    case _ where isHidden(scalar): text.write(escaped(scalar))
+    default: text.write(String(scalar))
+    }
   }
 
   private static func isHarmless(_ byte: UInt8) -> Bool {
-    (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    byte >= 0x20 && byte <= 0x7E && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// Controls, line and paragraph separators, marks of direction, and what is no character.
@@ -77,4 +88,10 @@ extension DocumentValue {
       return "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)"
     }.joined()
   }
+}
+
+extension [UInt8] {
+  /// Appends the text's bytes.
+  @inline(__always)
+  mutating func write(_ text: String) { append(contentsOf: text.utf8) }
 }

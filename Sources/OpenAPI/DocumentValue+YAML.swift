@@ -1,9 +1,9 @@
 extension DocumentValue {
   /// YAML in block style, what is small and flat on one line; a YAML 1.1 reader reads the same.
   package var yaml: String {
-    var text = ""
+    var text: [UInt8] = []
     writeBlock(to: &text, depth: 0, isBehindDash: false)
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// How wide a line may become by holding a whole list or object.
@@ -12,51 +12,60 @@ extension DocumentValue {
   private static let longest = 5
 
   /// - Parameter isBehindDash: Whether the first line stands behind the `- ` of a list that is one less deep.
-  private func writeBlock(to text: inout String, depth: Int, isBehindDash: Bool) {
-    let indentation = String(repeating: "  ", count: depth)
+  private func writeBlock(to text: inout [UInt8], depth: Int, isBehindDash: Bool) {
+    func indent() { text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth)) }
     switch self {
     case .object(let entries) where !entries.isEmpty:
       for (index, entry) in entries.enumerated() {
-        if index > 0 || !isBehindDash { text += indentation }
-        text += "\(Self.scalar(entry.key)):"
+        if index > 0 || !isBehindDash { indent() }
+        Self.writeScalar(entry.key, to: &text)
+        text.append(UInt8(ascii: ":"))
         entry.value.write(to: &text, depth: depth + 1, behind: 2 * depth + entry.key.utf8.count + 3)
       }
     case .array(let values) where !values.isEmpty:
       for (index, value) in values.enumerated() {
-        if index > 0 || !isBehindDash { text += indentation }
-        text += "- "
-        if !value.isPair, let line = value.line(behind: 2 * depth + 2) {
-          text += "\(line)\n"
+        if index > 0 || !isBehindDash { indent() }
+        text.write("- ")
+        if !value.isPair, value.writeLine(to: &text, behind: 2 * depth + 2) {
+          text.append(UInt8(ascii: "\n"))
         } else {
           value.writeBlock(to: &text, depth: depth + 1, isBehindDash: true)
         }
       }
     case .null, .bool, .integer, .number, .string, .array, .object:
-      text += "\(isBehindDash ? "" : indentation)\(inline)\n"
+      if !isBehindDash { indent() }
+      writeInline(to: &text)
+      text.append(UInt8(ascii: "\n"))
     }
   }
 
   /// Behind a key: on its line where that is possible.
-  private func write(to text: inout String, depth: Int, behind width: Int) {
-    if let line = line(behind: width) {
-      text += " \(line)\n"
+  private func write(to text: inout [UInt8], depth: Int, behind width: Int) {
+    text.append(UInt8(ascii: " "))
+    if writeLine(to: &text, behind: width) {
+      text.append(UInt8(ascii: "\n"))
     } else {
-      text += "\n"
+      text[text.count - 1] = UInt8(ascii: "\n")
       writeBlock(to: &text, depth: depth, isBehindDash: false)
     }
   }
 
-  /// The value on one line; nothing where it is too wide or too deep for that.
-  private func line(behind width: Int) -> String? {
+  /// Writes the value on one line; writes nothing and says so where it is too wide or too deep for that.
+  private func writeLine(to text: inout [UInt8], behind width: Int) -> Bool {
     switch self {
-    case .null, .bool, .integer, .number, .string: return inline
+    case .null, .bool, .integer, .number, .string:
+      writeInline(to: &text)
+      return true
     case .array(let values):
-      guard values.allSatisfy(\.isScalar) else { return nil }
+      guard values.allSatisfy(\.isScalar) else { return false }
     case .object(let entries):
-      guard entries.count <= Self.longest, entries.allSatisfy({ $0.value.isFlat }) else { return nil }
+      guard entries.count <= Self.longest, entries.allSatisfy({ $0.value.isFlat }) else { return false }
     }
-    let line = inline
-    return width + line.utf8.count <= Self.widest ? line : nil
+    let start = text.count
+    writeInline(to: &text)
+    guard width + text.count - start > Self.widest else { return true }
+    text.removeLast(text.count - start)
+    return false
   }
 
   private var isScalar: Bool {
@@ -80,23 +89,29 @@ extension DocumentValue {
     }
   }
 
-  private var inline: String {
+  private func writeInline(to text: inout [UInt8], inList: Bool = false) {
     switch self {
-    case .null: "null"
-    case .bool(let flag): flag ? "true" : "false"
-    case .integer(let number): String(number)
-    case .number(let text): Self.number(text)
-    case .string(let text): Self.scalar(text)
-    case .array(let values): "[\(values.map(\.listed).joined(separator: ", "))]"
+    case .null: text.write("null")
+    case .bool(let flag): text.write(flag ? "true" : "false")
+    case .integer(let number): text.write(String(number))
+    case .number(let number): text.write(Self.number(number))
+    case .string(let string): Self.writeScalar(string, to: &text, inList: inList)
+    case .array(let values):
+      text.append(UInt8(ascii: "["))
+      for (index, value) in values.enumerated() {
+        if index > 0 { text.write(", ") }
+        value.writeInline(to: &text, inList: true)
+      }
+      text.append(UInt8(ascii: "]"))
     case .object(let entries):
-      "{\(entries.map { "\(Self.scalar($0.key, inList: true)): \($0.value.listed)" }.joined(separator: ", "))}"
-    }
-  }
-
-  private var listed: String {
-    switch self {
-    case .string(let text): Self.scalar(text, inList: true)
-    case .null, .bool, .integer, .number, .array, .object: inline
+      text.append(UInt8(ascii: "{"))
+      for (index, entry) in entries.enumerated() {
+        if index > 0 { text.write(", ") }
+        Self.writeScalar(entry.key, to: &text, inList: true)
+        text.write(": ")
+        entry.value.writeInline(to: &text, inList: true)
+      }
+      text.append(UInt8(ascii: "}"))
     }
   }
 
@@ -106,8 +121,8 @@ extension DocumentValue {
     return "\(text[..<exponent]).0\(text[exponent...])"
   }
 
-  private static func scalar(_ text: String, inList: Bool = false) -> String {
-    isPlain(text, inList: inList) ? text : quoted(text)
+  private static func writeScalar(_ string: String, to text: inout [UInt8], inList: Bool = false) {
+    if isPlain(string, inList: inList) { text.write(string) } else { writeQuoted(string, to: &text) }
   }
 
   /// Words that some reader takes for something other than text.

@@ -1,5 +1,5 @@
 /// A value of a document, its keys in the order in which they are written.
-package indirect enum DocumentValue: Sendable, Equatable {
+package enum DocumentValue: Sendable, Equatable {
   case null
   case bool(Bool)
   case integer(Int64)

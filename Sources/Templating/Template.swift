@@ -26,4 +26,6 @@ package struct Condition: Sendable {
 /// What only rendering could find out, such as a recursion without an end.
 package struct RenderFailure: Error {
   package let diagnostic: Diagnostic
+
+  package init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 }

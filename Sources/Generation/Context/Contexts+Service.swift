@@ -23,31 +23,6 @@ extension Contexts {
     }
   }
 
-  /// The values for each subject of a scope, in the order of the spec.
-  func values(of scope: ScopeName, in scene: Scene) -> [[Value]] {
-    let enums = scene.model.enums.map { enumType.record(EnumSubject(scene: scene, enumType: $0)) }
-    let resources = scene.model.resources.map { resource.record(ResourceSubject(scene: scene, resource: $0)) }
-    let shared = [
-      service.record(scene), api.record(scene), database.record(scene), generator.record(scene),
-      migration.record(scene),
-      .list(enums), .list(resources),
-    ]
-    switch scope {
-    case .service: return [shared]
-    case .resource: return resources.map { shared + [$0] }
-    case .enumeration: return enums.map { shared + [$0] }
-    case .action:
-      return scene.model.resources.flatMap { owner in
-        owner.actions.map { item in
-          shared + [
-            resource.record(ResourceSubject(scene: scene, resource: owner)),
-            action.record(ActionSubject(scene: scene, owner: owner, action: item)),
-          ]
-        }
-      }
-    }
-  }
-
   func defineService() {
     service.define([
       .string("name", "The spec's spelling: `book-shop`.") { $0.model.service.name.spelled },
@@ -60,9 +35,9 @@ extension Contexts {
         scene.model.resources.contains { $0.hasHooks || !$0.actions.isEmpty }
       },
       .text("version", "The version of the service.") { $0.model.service.version },
-      .text("openapi_yaml", "The OpenAPI 3.1 document as YAML.") { openAPI(for: $0.model).yaml },
+      .text("openapi_yaml", "The OpenAPI 3.1 document as YAML.") { $0.document.yaml },
       .text("openapi_json", "The OpenAPI 3.1 document as JSON, with a line for each path and component.") {
-        openAPI(for: $0.model).jsonLines
+        $0.document.jsonLines
       },
     ])
     api.define([

@@ -15,11 +15,15 @@ final class FactTable<Subject: Sendable>: @unchecked Sendable {
   }
 
   let shape: RecordShape
+  private let remembers: Bool
   // Written once, by `define`, before the table is used.
   private var facts: [Fact] = []
 
-  init(_ name: String) {
+  /// - Parameter remembers: Whether a record keeps what was asked of it: worth it where facts are asked for repeatedly
+  ///   and cost more than looking them up.
+  init(_ name: String, remembers: Bool = false) {
     shape = RecordShape(name)
+    self.remembers = remembers
   }
 
   /// Says what the table holds; called once.
@@ -29,8 +33,10 @@ final class FactTable<Subject: Sendable>: @unchecked Sendable {
     shape.define(facts.map { RecordShape.Field($0.name, $0.summary, $0.shape) })
   }
 
+  /// For the use of one thread.
   func record(_ subject: Subject) -> Value {
-    .record(Record(shape, computed: { [facts] slot in facts[slot].value(subject) }))
+    let value = { @Sendable [facts] (slot: Int) in facts[slot].value(subject) }
+    return .record(remembers ? Record(shape, remembered: value) : Record(shape, computed: value))
   }
 }
 

@@ -19,6 +19,9 @@ final class Scene: Sendable {
   private let findAll: [String: String]
   /// The relations to many that lead to each resource, by its name, with the resource that declares them.
   private let incoming: [String: [(owner: Resource, relation: Relation)]]
+  /// Every action with its owner, in the order of the spec.
+  let actions: [(owner: Resource, action: Action)]
+  private let sharedDocument = Shared<OpenAPIDocument>()
 
   init(_ model: Model, for pack: TargetPack, specFile: String) {
     self.model = model
@@ -36,10 +39,14 @@ final class Scene: Sendable {
     uniques = Dictionary(grouping: constraints.uniques, by: \.resource)
     checks = Dictionary(grouping: constraints.checks, by: \.resource)
     let relations = model.resources.flatMap { owner in owner.relations.map { (owner: owner, relation: $0) } }
+    actions = model.resources.flatMap { owner in owner.actions.map { (owner: owner, action: $0) } }
     incoming = Dictionary(grouping: relations.filter { $0.relation.isToMany }, by: \.relation.target)
   }
 
   var namer: Namer { pack.namer }
+
+  /// The description of the API, made once for all its spellings.
+  var document: OpenAPIDocument { sharedDocument.value { openAPI(for: model) } }
 
   func resource(_ name: String) -> Resource {
     guard let found = resources[name] else { preconditionFailure("the model holds no resource '\(name)'") }
@@ -120,25 +127,6 @@ final class Scene: Sendable {
   private func quoted(_ text: String) -> String {
     guard let form = pack.literals["string"] else { preconditionFailure("the target has no literal 'string'") }
     return form.apply(to: text, indentation: 0)
-  }
-}
-
-extension String {
-  /// The form with each `{name}` replaced by its text, in one pass; other braces stay.
-  fileprivate func filled(_ values: [(name: String, text: String)]) -> String {
-    var result = ""
-    var rest = self[...]
-    while let open = rest.firstIndex(of: "{") {
-      result += rest[..<open]
-      rest = rest[rest.index(after: open)...]
-      if let close = rest.firstIndex(of: "}"), let value = values.first(where: { $0.name == rest[..<close] }) {
-        result += value.text
-        rest = rest[rest.index(after: close)...]
-      } else {
-        result.append("{")
-      }
-    }
-    return result + rest
   }
 }
 

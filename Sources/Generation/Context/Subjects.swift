@@ -88,11 +88,19 @@ struct RestrictionSubject: Sendable {
 struct ResourceSubject: Sendable {
   let scene: Scene
   let resource: Resource
+  private let remembered = RememberedColumns()
 
   var queries: ResourceQueries { scene.queries(of: resource) }
 
   /// Every stored value in the order of the columns: id, fields, keys, timestamps.
   var columns: [MemberSubject] {
+    if let known = remembered.columns { return known }
+    let columns = madeColumns
+    remembered.columns = columns
+    return columns
+  }
+
+  private var madeColumns: [MemberSubject] {
     let relations = Dictionary(uniqueKeysWithValues: resource.belongsTo.map { ($0.name.spelled, $0) })
     let fields = Dictionary(uniqueKeysWithValues: resource.fields.map { ($0.name.spelled, $0) })
     return queries.columns.enumerated().map { index, column in
@@ -121,6 +129,11 @@ struct ResourceSubject: Sendable {
   ) -> MemberSubject {
     MemberSubject(scene: scene, role: role, field: field, relation: relation, index: index)
   }
+}
+
+/// The columns of a resource since they were first asked for; for the one thread that uses the subject.
+private final class RememberedColumns: @unchecked Sendable {
+  var columns: [MemberSubject]?
 }
 
 extension Field {

@@ -12,21 +12,34 @@ package enum NameStyle: String, Sendable, Hashable, CaseIterable {
   package func join(_ words: [String], acronyms: Set<String>) -> String {
     switch self {
     case .pascalCase:
-      words.map { capitalized($0, acronyms) }.joined()
+      return words.reduce(into: "") { $0 += capitalized($1, acronyms) }
     case .camelCase:
-      (words.prefix(1) + words.dropFirst().map { capitalized($0, acronyms) }).joined()
+      return words.dropFirst().reduce(into: words.first ?? "") { $0 += capitalized($1, acronyms) }
     case .snakeCase:
-      words.joined(separator: "_")
+      return words.joined(separator: "_")
     case .kebabCase:
-      words.joined(separator: "-")
+      return words.joined(separator: "-")
     case .screamingSnakeCase:
-      words.map { $0.uppercased() }.joined(separator: "_")
+      return words.map { $0.uppercased() }.joined(separator: "_")
     }
   }
 
   private func capitalized(_ word: String, _ acronyms: Set<String>) -> String {
     if acronyms.contains(word) { return word.uppercased() }
-    if word.last == "s", acronyms.contains(String(word.dropLast())) { return word.dropLast().uppercased() + "s" }
-    return word.prefix(1).uppercased() + word.dropFirst()
+    if word.utf8.last == UInt8(ascii: "s"), acronyms.contains(String(word.dropLast())) {
+      return word.dropLast().uppercased() + "s"
+    }
+    guard let first = word.utf8.first, first < 0x80 else { return word.prefix(1).uppercased() + word.dropFirst() }
+    guard first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") else { return word }
+    // A mark that follows the letter belongs to it, and some of the two have a capital of their own.
+    guard word.utf8.allSatisfy({ $0 < 0x80 }) else { return word.prefix(1).uppercased() + word.dropFirst() }
+    var word = word
+    return word.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { buffer in
+        _ = buffer.initialize(from: bytes)
+        buffer[0] = first & ~0x20
+        return bytes.count
+      }
+    }
   }
 }

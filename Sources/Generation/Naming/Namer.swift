@@ -106,10 +106,3 @@ package struct Namer: Sendable, Equatable {
     }
   }
 }
-
-extension String {
-  /// The form with `{}` replaced by `text`.
-  func replacingPlaceholder(with text: String) -> String {
-    replacing("{}", with: text, maxReplacements: 1)
-  }
-}

@@ -10,19 +10,37 @@ package enum LiteralForm: Sendable, Equatable {
   case inline(Quoting)
 
   package struct Quoting: Sendable, Equatable {
-    package var open: String
-    package var close: String
+    package let open: String
+    package let close: String
     /// Replacements of parts of the text, the longest part first.
-    package var map: [Replacement]
-    package var escapes: CodePointEscape
+    package let map: [Replacement]
+    package let escapes: CodePointEscape
+    let escaper: LiteralEscaper
+
+    package init(open: String, close: String, map: [Replacement], escapes: CodePointEscape) {
+      self.open = open
+      self.close = close
+      self.map = map
+      self.escapes = escapes
+      escaper = LiteralEscaper(map: map, escapes: escapes)
+    }
   }
 
   package struct Lines: Sendable, Equatable {
-    package var prefix: String
+    package let prefix: String
     /// Columns after which a line is folded at a space, the prefix and indentation included.
-    package var width: Int
-    package var map: [Replacement]
-    package var escapes: CodePointEscape
+    package let width: Int
+    package let map: [Replacement]
+    package let escapes: CodePointEscape
+    let escaper: LiteralEscaper
+
+    package init(prefix: String, width: Int, map: [Replacement], escapes: CodePointEscape) {
+      self.prefix = prefix
+      self.width = width
+      self.map = map
+      self.escapes = escapes
+      escaper = LiteralEscaper(map: map, escapes: escapes)
+    }
   }
 
   package struct Replacement: Sendable, Equatable {
@@ -61,104 +79,144 @@ package enum LiteralForm: Sendable, Equatable {
 
   /// - Parameter indentation: spaces before each line after the first.
   package func apply(to text: String, indentation: Int) -> String {
-    let margin = String(repeating: " ", count: indentation)
-    switch self {
-    case .quoted(let quoting), .inline(let quoting):
-      // Nothing to change: documents go into files of their own this way.
-      if quoting.map.isEmpty, quoting.escapes.ranges.isEmpty { return quoting.open + text + quoting.close }
-      return quoting.open + quoting.escaped(text) + quoting.close
-    case .block(let quoting, let width):
-      let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
-        let escaped = quoting.escaped(String(line))
-        return width.map { Self.fold(escaped, within: $0 - indentation) } ?? [escaped]
+    var text = text
+    return text.withUTF8 { bytes in
+      switch self {
+      case .quoted(let quoting), .inline(let quoting):
+        // Nothing to change: nearly all text is harmless, and documents go into files of their own this way.
+        guard let escaped = quoting.escaper.escaped(bytes[...]) else {
+          return quoting.open + String(decoding: bytes, as: UTF8.self) + quoting.close
+        }
+        return quoting.open + String(decoding: escaped, as: UTF8.self) + quoting.close
+      case .block(let quoting, let width):
+        return String(decoding: quoting.block(bytes, width: width, indentation: indentation), as: UTF8.self)
+      case .lines(let form):
+        return String(decoding: form.folded(bytes, indentation: indentation), as: UTF8.self)
       }
-      let body = lines.map { $0.isEmpty ? "" : margin + $0 }
-      return ([quoting.open] + body + [margin + quoting.close]).joined(separator: "\n")
-    case .lines(let form):
-      return form.folded(text, margin: indentation).joined(separator: "\n" + margin)
     }
   }
 }
 
+// What follows works on bytes: documents of hundreds of kilobytes pass through here, and every line break, space and
+// letter that is looked for is ASCII.
+
 extension LiteralForm.Quoting {
-  func escaped(_ text: String) -> String {
-    LiteralForm.escape(text, map: map, escapes: escapes)
+  fileprivate func block(_ text: UnsafeBufferPointer<UInt8>, width: Int?, indentation: Int) -> [UInt8] {
+    var result = Array(open.utf8)
+    result.reserveCapacity(text.count + text.count / 8 + 64)
+    let margin = [UInt8](repeating: UInt8(ascii: " "), count: indentation)
+    var start = 0
+    while start <= text.count {
+      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+      let line = text[start..<end]
+      if let escaped = escaper.escaped(line) {
+        escaped.withUnsafeBufferPointer { add($0[...], width: width, margin, to: &result) }
+      } else {
+        add(line, width: width, margin, to: &result)
+      }
+      start = end + 1
+    }
+    result.append(UInt8(ascii: "\n"))
+    result += margin
+    result += close.utf8
+    return result
+  }
+
+  /// Adds an escaped line of the text, folded where it is too wide.
+  private func add(
+    _ line: Slice<UnsafeBufferPointer<UInt8>>,
+    width: Int?,
+    _ margin: [UInt8],
+    to result: inout [UInt8]
+  ) {
+    func add(_ piece: some Collection<UInt8>) {
+      result.append(UInt8(ascii: "\n"))
+      guard !piece.isEmpty else { return }
+      result += margin
+      result.append(contentsOf: piece)
+    }
+    guard let width else { return add(line) }
+    for piece in fold(line, within: width - margin.count) { add(piece) }
   }
 }
 
 extension LiteralForm.Lines {
   /// The lines of `text`, each with its prefix and none with spaces at its end.
-  func folded(_ text: String, margin: Int) -> [String] {
-    let room = max(width - margin - prefix.count, 20)
-    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { line in
-      LiteralForm.fold(LiteralForm.escape(String(line), map: map, escapes: escapes), within: room)
-    }.map { line in
-      var line = prefix + line
-      while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
-      return line
-    }
-  }
-}
-
-extension LiteralForm {
-  /// The line in pieces that fit, broken at spaces; code points count, since what else a reader sees as one character
-  /// depends on the machine.
-  fileprivate static func fold(_ line: String, within room: Int) -> [String] {
-    var lines: [String] = []
-    var current = ""
-    var width = 0
-    for word in line.unicodeScalars.split(separator: " ") {
-      if width > 0, width + 1 + word.count > room {
-        lines.append(current)
-        (current, width) = ("", 0)
-      }
-      current += width == 0 ? String(word) : " \(String(word))"
-      width += (width == 0 ? 0 : 1) + word.count
-    }
-    return lines + [current]
-  }
-
-  /// Works on bytes: documents of hundreds of kilobytes pass through here, and nearly all of them is harmless ASCII.
-  fileprivate static func escape(_ text: String, map: [Replacement], escapes: CodePointEscape) -> String {
-    let parts = map.map { (bytes: Array($0.part.utf8), replacement: Array($0.replacement.utf8)) }
-    var isStart = [Bool](repeating: false, count: 256)
-    for part in parts { isStart[Int(part.bytes[0])] = true }
-    let bytes = Array(text.utf8)
+  fileprivate func folded(_ text: UnsafeBufferPointer<UInt8>, indentation: Int) -> [UInt8] {
+    let room = max(width - indentation - prefix.count, 20)
+    let margin = [UInt8](repeating: UInt8(ascii: " "), count: indentation)
     var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + 16)
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if isStart[Int(byte)], let hit = parts.first(where: { bytes[index...].starts(with: $0.bytes) }) {
-        result += hit.replacement
-        index += hit.bytes.count
-      } else if byte >= 0x20, byte < 0x7F {
-        result.append(byte)
-        index += 1
-      } else {
-        let end = bytes[(index + 1)...].firstIndex { $0 & 0xC0 != 0x80 } ?? bytes.count
-        let character = bytes[index..<end]
-        let scalar = String(decoding: character, as: UTF8.self).unicodeScalars.first
-        if let scalar, escapes.ranges.contains(where: { $0.contains(scalar) }) {
-          result += Array(escapes.spelled(scalar).utf8)
-        } else {
-          result += character
+    result.reserveCapacity(text.count + 64)
+    var isFirst = true
+    func add(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
+      for piece in fold(line, within: room) {
+        if !isFirst {
+          result.append(UInt8(ascii: "\n"))
+          result += margin
         }
-        index = end
+        isFirst = false
+        let start = result.count
+        result += prefix.utf8
+        result += piece
+        while result.count > start, result.last == UInt8(ascii: " ") { result.removeLast() }
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    for line in lines(text) {
+      if let escaped = escaper.escaped(line) {
+        escaped.withUnsafeBufferPointer { add($0[...]) }
+      } else {
+        add(line)
+      }
+    }
+    return result
   }
 }
 
-extension LiteralForm.CodePointEscape {
-  fileprivate func spelled(_ scalar: Unicode.Scalar) -> String {
-    let hex = String(scalar.value, radix: 16)
-    let padded = { (width: Int) in String(repeating: "0", count: max(0, width - hex.count)) + hex }
-    return
-      form
-      .replacing("{hex8}", with: padded(8))
-      .replacing("{hex4}", with: padded(4))
-      .replacing("{hex}", with: hex)
+/// The lines of a text by every line break that Unicode knows, empty ones too.
+private func lines(_ text: UnsafeBufferPointer<UInt8>) -> [Slice<UnsafeBufferPointer<UInt8>>] {
+  var lines: [Slice<UnsafeBufferPointer<UInt8>>] = []
+  var start = 0
+  var index = 0
+  while index < text.count {
+    let length = lengthOfBreak(text, at: index)
+    if length > 0 {
+      lines.append(text[start..<index])
+      start = index + length
+    }
+    index += max(length, 1)
   }
+  return lines + [text[start...]]
+}
+
+private func lengthOfBreak(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+  func follows(_ bytes: UInt8...) -> Bool {
+    index + bytes.count < text.count && bytes.indices.allSatisfy { text[index + 1 + $0] == bytes[$0] }
+  }
+  return switch text[index] {
+  case UInt8(ascii: "\r"): follows(UInt8(ascii: "\n")) ? 2 : 1
+  case UInt8(ascii: "\n"), 0x0B, 0x0C: 1
+  // U+0085, U+2028 and U+2029.
+  case 0xC2: follows(0x85) ? 2 : 0
+  case 0xE2: follows(0x80, 0xA8) || follows(0x80, 0xA9) ? 3 : 0
+  case _: 0
+  }
+}
+
+/// The line in pieces that fit, broken at spaces; code points count, since what else a reader sees as one character
+/// depends on the machine.
+private func fold(_ line: Slice<UnsafeBufferPointer<UInt8>>, within room: Int) -> [[UInt8]] {
+  var lines: [[UInt8]] = []
+  var current: [UInt8] = []
+  var width = 0
+  for word in line.split(separator: UInt8(ascii: " ")) {
+    let count = word.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    if width > 0, width + 1 + count > room {
+      lines.append(current)
+      (current, width) = ([], 0)
+    }
+    if width > 0 { current.append(UInt8(ascii: " ")) }
+    current += word
+    width += (width == 0 ? 0 : 1) + count
+  }
+  return lines + [current]
 }

@@ -25,7 +25,7 @@ let neutralFilters = [
       preconditionFailure("'each' was given what is no list of strings")
     }
     return .list(
-      values.map { if case .string(let item) = $0 { .string(form.replacing("{}", with: item)) } else { $0 } }
+      values.map { if case .string(let item) = $0 { .string(form.replacingPlaceholders(with: item)) } else { $0 } }
     )
   },
   Filter(

@@ -27,6 +27,10 @@ extension Literal {
 extension String {
   /// The text as a JSON string (RFC 8259), controls and invisible characters by number.
   package var jsonLiteral: String {
+    // Nearly all text is harmless.
+    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+      return "\"" + self + "\""
+    }
     var result = "\""
     for scalar in unicodeScalars {
       switch scalar {

@@ -1,0 +1,52 @@
+extension String {
+  /// The form with its first `{}` replaced by `text`.
+  func replacingPlaceholder(with text: String) -> String {
+    guard let place = self[...].placeholder else { return self }
+    return self[..<place.lowerBound] + text + self[place.upperBound...]
+  }
+
+  /// The form with every `{}` replaced by `text`.
+  func replacingPlaceholders(with text: String) -> String {
+    var result = ""
+    var rest = self[...]
+    while let place = rest.placeholder {
+      result += rest[..<place.lowerBound]
+      result += text
+      rest = rest[place.upperBound...]
+    }
+    return result.isEmpty ? String(rest) : result + rest
+  }
+
+  /// The form with each `{name}` replaced by its text, in one pass; other braces stay.
+  func filled(_ values: [(name: String, text: String)]) -> String {
+    var result = ""
+    var rest = self[...]
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+      result += rest[..<open]
+      rest = rest[rest.utf8.index(after: open)...]
+      if let close = rest.utf8.firstIndex(of: UInt8(ascii: "}")),
+        let value = values.first(where: { $0.name == rest[..<close] })
+      {
+        result += value.text
+        rest = rest[rest.utf8.index(after: close)...]
+      } else {
+        result.append("{")
+      }
+    }
+    return result + rest
+  }
+}
+
+extension Substring {
+  /// Where the first `{}` stands.
+  fileprivate var placeholder: Range<String.Index>? {
+    var rest = utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+      let next = rest.index(after: open)
+      guard next < rest.endIndex else { return nil }
+      if rest[next] == UInt8(ascii: "}") { return open..<rest.index(after: next) }
+      rest = rest[next...]
+    }
+    return nil
+  }
+}

@@ -1,0 +1,126 @@
+import Dispatch
+package import Templating
+
+/// A model's output on a target in pieces that are made independently of each other, so that every core can make some
+/// and only a few have to be in memory at a time.
+package struct Rendition: Sendable {
+  /// Some rows of the table of contents for some of the subjects of their scope.
+  private struct Piece {
+    var rules: [Target.CompiledRule]
+    var scope: ScopeName
+    var subjects: Range<Int>
+  }
+
+  private let scene: Scene
+  private let target: Target
+  private let pieces: [Piece]
+
+  /// Subjects whose files are made one after the other.
+  private static let stride = 8
+
+  init(of scene: Scene, on target: Target) {
+    self.scene = scene
+    self.target = target
+    var pieces: [Piece] = []
+    for scope in ScopeName.allCases {
+      let rules = target.rules.filter { $0.rule.scope == scope }
+      let count = scene.subjects(of: scope)
+      switch scope {
+      // Each may take as long as hundreds of the others.
+      case .service: pieces += rules.map { Piece(rules: [$0], scope: scope, subjects: 0..<count) }
+      case .resource, .enumeration, .action:
+        for start in Swift.stride(from: 0, to: count, by: Self.stride) {
+          pieces.append(Piece(rules: rules, scope: scope, subjects: start..<min(start + Self.stride, count)))
+        }
+      }
+    }
+    self.pieces = pieces
+  }
+
+  /// Makes every file and hands it on, on all cores and in no particular order; ends with the first failure.
+  package func forEach(_ body: @escaping @Sendable (Artifact) throws -> Void) throws {
+    let pool = SharedValuesPool { target.contexts.shared(in: scene) }
+    try concurrently(pieces.count) { index in
+      let piece = pieces[index]
+      switch piece.scope {
+      // Such templates go through everything: what is remembered for one is not kept for the others.
+      case .service: try make(piece, target.contexts.shared(in: scene)).forEach(body)
+      case .resource, .enumeration, .action:
+        let shared = pool.take()
+        try make(piece, shared).forEach(body)
+        pool.giveBack(shared)
+      }
+    }
+  }
+
+  /// Every file, made one after the other.
+  package func artifacts() throws(RenderFailure) -> [Artifact] {
+    var artifacts: [Artifact] = []
+    for piece in pieces { artifacts += try make(piece, target.contexts.shared(in: scene)) }
+    return artifacts
+  }
+
+  private func make(_ piece: Piece, _ shared: [Value]) throws(RenderFailure) -> [Artifact] {
+    var artifacts: [Artifact] = []
+    do throws(RenderFailure) {
+      for subject in piece.subjects {
+        let values = shared + target.contexts.subject(subject, of: piece.scope, in: scene)
+        for rule in piece.rules { artifacts += try make(rule, values) }
+      }
+    } catch {
+      throw RenderFailure(diagnostic: target.pack.located(error.diagnostic))
+    }
+    return artifacts
+  }
+
+  private func make(_ rule: Target.CompiledRule, _ values: [Value]) throws(RenderFailure) -> [Artifact] {
+    if let condition = rule.condition, try !condition.holds(values) { return [] }
+    let path = String(decoding: try rule.path.render(values), as: UTF8.self)
+    func artifact(_ path: String, _ contents: [UInt8], from template: String) -> Artifact {
+      Artifact(
+        path: path,
+        contents: contents,
+        ownership: rule.rule.ownership,
+        template: template,
+        isExecutable: rule.rule.isExecutable
+      )
+    }
+    switch rule.source {
+    case .template(let template, let name): return [artifact(path, try template.render(values), from: name)]
+    case .copies(let files):
+      return files.map { artifact(path + $0.path, $0.contents, from: rule.rule.sourceName($0.path)) }
+    }
+  }
+}
+
+/// The values that every scope shares, once for each thread that renders: records remember without a lock.
+private final class SharedValuesPool: @unchecked Sendable {
+  private let make: @Sendable () -> [Value]
+  private let turn = DispatchSemaphore(value: 1)
+  private var free: [[Value]] = []
+
+  init(_ make: @escaping @Sendable () -> [Value]) {
+    self.make = make
+  }
+
+  func take() -> [Value] {
+    turn.wait()
+    let found = free.popLast()
+    turn.signal()
+    return found ?? make()
+  }
+
+  func giveBack(_ values: [Value]) {
+    turn.wait()
+    free.append(values)
+    turn.signal()
+  }
+}
+
+extension FileRule {
+  fileprivate func sourceName(_ path: String) -> String {
+    switch source {
+    case .copy(let prefix), .template(let prefix): prefix + path
+    }
+  }
+}
