@@ -1,4 +1,3 @@
-import Dispatch
 package import Templating
 
 /// A model's output on a target in pieces that are made independently of each other, so that every core can make some
@@ -39,7 +38,8 @@ package struct Rendition: Sendable {
 
   /// Makes every file and hands it on, on all cores and in no particular order; ends with the first failure.
   package func forEach(_ body: @escaping @Sendable (Artifact) throws -> Void) throws {
-    let pool = SharedValuesPool { target.contexts.shared(in: scene) }
+    // Once for each thread that renders: records remember without a lock.
+    let pool = Pool { target.contexts.shared(in: scene) }
     try concurrently(pieces.count) { index in
       let piece = pieces[index]
       switch piece.scope {
@@ -90,30 +90,6 @@ package struct Rendition: Sendable {
     case .copies(let files):
       return files.map { artifact(path + $0.path, $0.contents, from: rule.rule.sourceName($0.path)) }
     }
-  }
-}
-
-/// The values that every scope shares, once for each thread that renders: records remember without a lock.
-private final class SharedValuesPool: @unchecked Sendable {
-  private let make: @Sendable () -> [Value]
-  private let turn = DispatchSemaphore(value: 1)
-  private var free: [[Value]] = []
-
-  init(_ make: @escaping @Sendable () -> [Value]) {
-    self.make = make
-  }
-
-  func take() -> [Value] {
-    turn.wait()
-    let found = free.popLast()
-    turn.signal()
-    return found ?? make()
-  }
-
-  func giveBack(_ values: [Value]) {
-    turn.wait()
-    free.append(values)
-    turn.signal()
   }
 }
 

@@ -4,25 +4,29 @@ import Generation
 struct ChangePlanner {
   let folder: RootedFolder?
   let known: Manifest
-  /// Of the artifacts, filled while the changes are determined.
+  /// The file that an interrupted run was writing.
+  let unfinished: WriteJournal.Entry?
+  /// Of the files as they will stand, filled while the changes are determined.
   private(set) var manifest = Manifest()
   /// What is known and no longer produced, by its name without case.
   private var gone: [String: String] = [:]
 
-  init(folder: RootedFolder?, known: Manifest) {
+  init(folder: RootedFolder?, known: Manifest, unfinished: WriteJournal.Entry?) {
     self.folder = folder
     self.known = known
+    self.unfinished = unfinished
   }
 
-  mutating func changes(from artifacts: [Artifact]) throws(WorkspaceError) -> [Change] {
-    let sorted = artifacts.sorted { $0.path < $1.path }
+  mutating func changes(from findings: [Survey.Finding]) throws(WorkspaceError) -> [Change] {
+    let sorted = findings.sorted { $0.path < $1.path }
     let produced = Set(sorted.map(\.path))
     for path in known.entries.keys where !produced.contains(path) { gone[path.lowercased()] = path }
     let collisions = OutputPath.collisions(sorted.map(\.path))
     var changes: [Change] = []
     changes.reserveCapacity(sorted.count)
-    for artifact in sorted {
-      changes.append(try change(for: artifact, collision: collisions[artifact.path]))
+    manifest.entries.reserveCapacity(sorted.count)
+    for finding in sorted {
+      changes.append(try change(for: finding, collision: collisions[finding.path]))
     }
     for path in gone.values.sorted() {
       if let change = try removal(of: path) { changes.append(change) }
@@ -30,41 +34,47 @@ struct ChangePlanner {
     return changes.sorted { $0.path < $1.path }
   }
 
-  private mutating func change(for artifact: Artifact, collision: String?) throws(WorkspaceError) -> Change {
-    func refuse(_ refusal: Refusal) -> Change {
-      Change(path: artifact.path, kind: .refuse(refusal), artifact: artifact)
+  private mutating func change(for finding: Survey.Finding, collision: String?) throws(WorkspaceError) -> Change {
+    func change(_ kind: Change.Kind, _ facts: FileFacts? = nil) -> Change {
+      Change(
+        path: finding.path,
+        kind: kind,
+        contents: finding.contents,
+        isExecutable: finding.isExecutable,
+        facts: facts
+      )
     }
-    if let problem = OutputPath.problem(artifact.path) { return refuse(.unsafePath(problem)) }
-    if let collision { return refuse(.collision(with: collision)) }
+    if let problem = finding.problem { return change(.refuse(.unsafePath(problem))) }
+    if let collision { return change(.refuse(.collision(with: collision))) }
 
-    let digest = Digest(artifact.contents)
-    var entry = Manifest.Entry(owner: .init(artifact.ownership), digests: [digest], template: artifact.template)
-    var recorded = known.entries[artifact.path]
-    defer { manifest.entries[artifact.path] = entry }
+    var entry = Manifest.Entry(
+      owner: .init(finding.ownership),
+      digests: [finding.digest],
+      template: finding.template
+    )
+    var recorded = known.entries[finding.path]
+    defer { manifest.entries[finding.path] = entry }
     if let recorded, recorded.owner == .adopted {
       entry = recorded
-      return Change(path: artifact.path, kind: .adopted, artifact: artifact)
+      return change(.adopted)
     }
 
-    switch try folder?.look(at: artifact.path) ?? .missing {
-    case .missing:
-      return Change(path: artifact.path, kind: artifact.ownership == .seeded ? .seed : .create, artifact: artifact)
-    case .obstacle(let reason): return refuse(.obstacle(reason))
-    case .file(let facts):
+    switch finding.place {
+    case .missing: return change(finding.ownership == .seeded ? .seed : .create)
+    case .obstacle(let reason): return change(.refuse(.obstacle(reason)))
+    case .file(let facts, let comparison):
       // Where case is ignored, a file whose name changes only in case stands there already under its old name.
-      let former = recorded == nil ? try formerName(of: artifact.path, facts) : nil
+      let former = recorded == nil ? try formerName(of: finding.path, facts) : nil
       if let former { recorded = known.entries[former] }
-      switch artifact.ownership {
-      case .seeded:
+      guard let comparison else {
         // As it was first written, by which an untouched one is told from an edited one for good.
-        entry.digests = recorded.map { Array($0.digests.prefix(1)) } ?? [digest]
-        return Change(path: artifact.path, kind: .keep, artifact: artifact, facts: facts)
-      case .generated:
-        var kind = try kind(of: artifact, facts, recorded)
-        // The old name is removed first, and the file with it.
-        if former != nil, kind == .unchanged { kind = .update }
-        return Change(path: artifact.path, kind: kind, artifact: artifact, facts: facts)
+        entry.digests = recorded.map { Array($0.digests.prefix(1)) } ?? [finding.digest]
+        return change(.keep, facts)
       }
+      var kind = kind(of: finding, facts, comparison, recorded)
+      // The old name is removed first, and the file with it.
+      if former != nil, kind == .unchanged { kind = .update }
+      return change(kind, facts)
     }
   }
 
@@ -75,20 +85,21 @@ struct ChangePlanner {
   }
 
   private func kind(
-    of artifact: Artifact,
+    of finding: Survey.Finding,
     _ facts: FileFacts,
+    _ comparison: Survey.Comparison,
     _ recorded: Manifest.Entry?
-  ) throws(WorkspaceError) -> Change.Kind {
-    let contents = try folder?.read(artifact.path) ?? []
-    if contents == artifact.contents {
-      return facts.isExecutable == artifact.isExecutable ? .unchanged : .update
-    }
-    guard let recorded else { return .refuse(.foreign) }
-    switch recorded.owner {
-    case .generated: return isUntouched(contents, recorded) ? .update : .refuse(.edited)
-    // The file was the user's when it was written; that a target now generates it doesn't take it away.
-    case .seeded: return recorded.digests.contains(Digest(contents)) ? .update : .refuse(.edited)
-    case .adopted: return .adopted
+  ) -> Change.Kind {
+    switch comparison {
+    case .same: return facts.isExecutable == finding.isExecutable ? .unchanged : .update
+    case .differs(let digest, let isBlank):
+      guard let recorded else { return .refuse(.foreign) }
+      switch recorded.owner {
+      case .generated: return isBlank || recorded.digests.contains(digest) ? .update : .refuse(.edited)
+      // The file was the user's when it was written; that a target now generates it doesn't take it away.
+      case .seeded: return recorded.digests.contains(digest) ? .update : .refuse(.edited)
+      case .adopted: return .adopted
+      }
     }
   }
 
@@ -102,13 +113,9 @@ struct ChangePlanner {
     guard OutputPath.problem(path) == nil, let folder, case .file(let facts) = try folder.look(at: path) else {
       return nil
     }
-    let isUntouched = try isUntouched(folder.read(path) ?? [], entry)
+    let contents = try folder.read(path) ?? []
+    if unfinished?.path == path, unfinished?.isPart(contents) == true { return nil }
+    let isUntouched = contents.allSatisfy { $0 == 0 } || entry.digests.contains(Digest(contents))
     return Change(path: path, kind: isUntouched ? .remove : .leaveEdited, facts: facts)
-  }
-
-  /// Whether nothing of a person's would be lost: the contents are as written, or are what a power failure leaves of a
-  /// file that was just written.
-  private func isUntouched(_ contents: [UInt8], _ entry: Manifest.Entry) -> Bool {
-    contents.allSatisfy { $0 == 0 } || entry.digests.contains(Digest(contents))
   }
 }

@@ -1,5 +1,3 @@
-package import Generation
-
 /// What a run does to one file.
 package struct Change: Sendable {
   package enum Kind: Sendable, Hashable {
@@ -26,8 +24,9 @@ package struct Change: Sendable {
   /// Relative to the output folder.
   package var path: String
   package var kind: Kind
-  /// What should stand there; `nil` for what is no longer produced.
-  package var artifact: Artifact?
+  /// What should stand there; `nil` for what is no longer produced, or stands there already.
+  var contents: KeptContents?
+  var isExecutable = false
   /// What stood there when the changes were determined.
   var facts: FileFacts?
 
@@ -87,7 +86,11 @@ package struct ChangeSet: Sendable {
   struct Records: Sendable {
     var manifest: [UInt8]?
     var version: [UInt8]?
-    var isPending: Bool
+    /// What an interrupted run was about to leave, and the file that it was just writing.
+    var pending: Manifest?
+    var unfinished: WriteJournal.Entry?
+    /// Whether an earlier run has left something to complete or to clear away.
+    var isInterrupted: Bool
     var newVersion: [UInt8]
   }
 
@@ -99,7 +102,7 @@ package struct ChangeSet: Sendable {
 
   /// Whether there is nothing to write, remove, refuse or record: the folder is what the spec says.
   package var isCurrent: Bool {
-    refusals.isEmpty && !changes.contains(where: \.isWrite) && !records.isPending
+    refusals.isEmpty && !changes.contains(where: \.isWrite) && !records.isInterrupted
       && records.manifest == Array(manifest.text.utf8) && records.version == records.newVersion
   }
 }

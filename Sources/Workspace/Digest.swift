@@ -24,11 +24,23 @@ package struct Digest: Sendable, Hashable {
   }
 
   /// `nil` unless the text is 64 hexadecimal digits.
-  package init?(hexadecimal: some StringProtocol) {
-    let values = hexadecimal.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
-    guard hexadecimal.utf8.count == 64, values.count == 64 else { return nil }
+  package init?(hexadecimal text: some StringProtocol) {
+    self.init(hexadecimal: text.utf8)
+  }
+
+  init?(hexadecimal digits: some Collection<UInt8>) {
+    guard digits.count == 64 else { return nil }
     state = .init(repeating: 0)
-    for (index, value) in values.enumerated() { state[index / 8] = state[index / 8] << 4 | UInt32(value) }
+    for (index, digit) in digits.enumerated() {
+      let value: UInt8
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): value = digit - UInt8(ascii: "A") + 10
+      case _: return nil
+      }
+      state[index / 8] = state[index / 8] << 4 | UInt32(value)
+    }
   }
 
   /// 64 lower-case digits.

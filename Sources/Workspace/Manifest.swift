@@ -73,11 +73,13 @@ package struct Manifest: Sendable, Equatable {
       }
       if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
       let parts = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-        .map { String(decoding: $0, as: UTF8.self) }
-      guard parts.count == 4, let owner = Owner(rawValue: parts[1]), let digest = Digest(hexadecimal: parts[2]) else {
+      guard parts.count == 4, let owner = Owner(rawValue: String(decoding: parts[1], as: UTF8.self)),
+        let digest = Digest(hexadecimal: parts[2])
+      else {
         throw WorkspaceError("'\(path)' is damaged in line \(index + 1): restore it from version control")
       }
-      add(Entry(owner: owner, digests: [digest], template: parts[3]), at: parts[0])
+      let template = String(decoding: parts[3], as: UTF8.self)
+      add(Entry(owner: owner, digests: [digest], template: template), at: String(decoding: parts[0], as: UTF8.self))
     }
   }
 

@@ -21,6 +21,8 @@ struct FileFacts: Sendable, Equatable {
   /// Nanoseconds since 1970.
   var modified: Int64
   var isExecutable: Bool
+  /// When anything of the file or its facts was changed, nanoseconds since 1970.
+  var changed: Int64
 }
 
 /// An open folder in which every path is walked part by part, and no link is ever followed.
@@ -44,6 +46,7 @@ final class RootedFolder {
 
   deinit {
     leave(0)
+    if stagedDescriptor >= 0 { close(stagedDescriptor) }
     if ownDescriptor >= 0 {
       // Said, since a process that is being started at this moment holds a copy of the descriptor for a while.
       flock(ownDescriptor, LOCK_UN)
@@ -55,14 +58,39 @@ final class RootedFolder {
   /// Creates the folder and those above it where they are missing.
   static func create(_ path: String) throws(WorkspaceError) -> RootedFolder {
     var prefix = path.hasPrefix("/") ? "/" : ""
-    for part in path.split(separator: "/") {
-      prefix += prefix.isEmpty || prefix == "/" ? part : "/\(part)"
-      guard mkdir(prefix, 0o777) == 0 || errno == EEXIST || errno == EISDIR else {
-        throw WorkspaceError("create the folder", prefix)
+    var made: [String] = []
+    do throws(WorkspaceError) {
+      for part in path.split(separator: "/") {
+        prefix += prefix.isEmpty || prefix == "/" ? part : "/\(part)"
+        if mkdir(prefix, 0o777) == 0 {
+          made.append(prefix)
+        } else if errno != EEXIST, errno != EISDIR {
+          throw WorkspaceError("create the folder", prefix)
+        }
       }
+      guard let folder = try RootedFolder(path) else { throw WorkspaceError("create the folder", path, ENOENT) }
+      folder.madeAbove = made
+      return folder
+    } catch {
+      for folder in made.reversed() { rmdir(folder) }
+      throw error
     }
-    guard let folder = try RootedFolder(path) else { throw WorkspaceError("create the folder", path, ENOENT) }
-    return folder
+  }
+
+  /// The folders that were created to have this one, itself among them.
+  private var madeAbove: [String] = []
+  /// The folders inside that were created since it was opened, by their paths.
+  private var made: [String] = []
+
+  /// Removes the folders that were created, as far as they are empty.
+  func removeMadeFolders() {
+    leave(0)
+    for path in made.reversed() {
+      guard let (parent, name) = try? walk(to: path, creating: false), case .found(let above) = parent else { continue }
+      unlinkat(above, name, AT_REMOVEDIR)
+    }
+    for path in madeAbove.reversed() { rmdir(path) }
+    (made, madeAbove) = ([], [])
   }
 
   // MARK: - Looking
@@ -92,6 +120,8 @@ final class RootedFolder {
 
   /// Where a file is written before it gets its name.
   static let writingPath = "\(OutputPath.own)/writing"
+  /// Where files wait until all of them are written.
+  static let stagedPath = "\(OutputPath.own)/staged"
 
   /// Puts the contents at a path in one step: whoever looks sees the old file or the new one. Folders are created.
   ///
@@ -99,22 +129,106 @@ final class RootedFolder {
   ///   in which they were given, as journaling file systems promise.
   func write(_ contents: [UInt8], to path: String, isExecutable: Bool, isDurable: Bool = false) throws(WorkspaceError) {
     let own = try openOwnFolder()
+    try fill(own, "writing", contents, isExecutable: isExecutable, isDurable: isDurable, for: path)
+    let target = try folder(for: path)
+    guard renameat(own, "writing", target.descriptor, target.name) == 0 else {
+      let code = errno
+      unlinkat(own, "writing", 0)
+      throw WorkspaceError("write", shown(path), code)
+    }
+  }
+
+  /// Writes a file that will stand at `path` beside the others, under a number, and creates the folders for it.
+  func stage(
+    _ contents: [UInt8],
+    as number: Int,
+    for path: String,
+    isExecutable: Bool,
+    isDurable: Bool = false
+  ) throws(WorkspaceError) {
+    let staged = try openStagedFolder()
+    try fill(staged, String(number), contents, isExecutable: isExecutable, isDurable: isDurable, for: path)
+    _ = try folder(for: path)
+  }
+
+  /// Puts a staged file at its path in one step.
+  func place(_ number: Int, at path: String) throws(WorkspaceError) {
+    let staged = try openStagedFolder()
+    let target = try folder(for: path)
+    guard renameat(staged, String(number), target.descriptor, target.name) == 0 else {
+      throw WorkspaceError("write", shown(path))
+    }
+  }
+
+  /// Writes a file where it will stand and where nothing stands yet. Folders are created.
+  func create(_ contents: [UInt8], at path: String, isExecutable: Bool) throws(WorkspaceError) {
+    let target = try folder(for: path)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    var descriptor = openat(own, "writing", flags, isExecutable ? 0o777 : 0o666)
-    if descriptor < 0, errno == EEXIST, unlinkat(own, "writing", 0) == 0 {
-      descriptor = openat(own, "writing", flags, isExecutable ? 0o777 : 0o666)
+    let descriptor = openat(target.descriptor, target.name, flags, isExecutable ? 0o777 : 0o666)
+    guard descriptor >= 0 else {
+      if errno == EEXIST { throw WorkspaceError("'\(shown(path))' was changed during the run") }
+      throw WorkspaceError("write", shown(path))
+    }
+    var failure = writeAll(descriptor, contents)
+    if close(descriptor) != 0, failure == nil { failure = errno }
+    guard let failure else { return }
+    unlinkat(target.descriptor, target.name, 0)
+    throw WorkspaceError("write", shown(path), failure)
+  }
+
+  /// Makes a new file; one that an interrupted run has left under its name is replaced.
+  private func fill(
+    _ folder: Int32,
+    _ name: String,
+    _ contents: [UInt8],
+    isExecutable: Bool,
+    isDurable: Bool,
+    for path: String
+  ) throws(WorkspaceError) {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    var descriptor = openat(folder, name, flags, isExecutable ? 0o777 : 0o666)
+    if descriptor < 0, errno == EEXIST, unlinkat(folder, name, 0) == 0 {
+      descriptor = openat(folder, name, flags, isExecutable ? 0o777 : 0o666)
     }
     guard descriptor >= 0 else { throw WorkspaceError("write", shown(path)) }
     var failure = writeAll(descriptor, contents)
     if failure == nil, isDurable, fsync(descriptor) != 0 { failure = errno }
     if close(descriptor) != 0, failure == nil { failure = errno }
-    if failure == nil {
-      let target = try folder(for: path)
-      if renameat(own, "writing", target.descriptor, target.name) == 0 { return }
-      failure = errno
+    guard let failure else { return }
+    unlinkat(folder, name, 0)
+    throw WorkspaceError("write", shown(path), failure)
+  }
+
+  func openJournal() throws(WorkspaceError) -> WriteJournal {
+    try WriteJournal(in: openOwnFolder(), shown: shown(WriteJournal.path))
+  }
+
+  /// Removes a file and nothing else.
+  func unlink(_ path: String) {
+    guard let (parent, name) = try? walk(to: path, creating: false), case .found(let folder) = parent else { return }
+    unlinkat(folder, name, 0)
+  }
+
+  /// Removes what waits there, of this run or of an interrupted one.
+  func clearStaged() throws(WorkspaceError) {
+    if stagedDescriptor >= 0 { close(stagedDescriptor) }
+    stagedDescriptor = -1
+    let (parent, name) = try walk(to: Self.stagedPath, creating: false)
+    guard case .found(let own) = parent else { return }
+    let staged = openFolder(own, name)
+    guard staged >= 0 else { return }
+    guard let stream = fdopendir(staged) else {
+      close(staged)
+      return
     }
-    unlinkat(own, "writing", 0)
-    throw WorkspaceError("write", shown(path), failure ?? EIO)
+    while let entry = readdir(stream) {
+      let file = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if file != ".", file != ".." { unlinkat(staged, file, 0) }
+    }
+    closedir(stream)
+    unlinkat(own, name, AT_REMOVEDIR)
   }
 
   /// Removes a file, and then the folders that it leaves empty; neither needs to be there.
@@ -122,6 +236,12 @@ final class RootedFolder {
     let (parent, name) = try walk(to: path, creating: false)
     guard case .found(let folder) = parent else { return }
     guard unlinkat(folder, name, 0) == 0 || errno == ENOENT else { throw WorkspaceError("remove", shown(path)) }
+    try removeEmptyFolders(above: path)
+  }
+
+  /// Removes the folders that a path leads through, from the last one on, as long as they are empty.
+  func removeEmptyFolders(above path: String) throws(WorkspaceError) {
+    guard OutputPath.problem(path) == nil, case .found = try walk(to: path, creating: false).0 else { return }
     var parts = path.split(separator: "/").dropLast()
     while let last = parts.popLast() {
       leave(parts.count)
@@ -139,9 +259,22 @@ final class RootedFolder {
   }
 
   private var ownDescriptor: Int32 = -1
+  private var stagedDescriptor: Int32 = -1
+
+  private func openStagedFolder() throws(WorkspaceError) -> Int32 {
+    if stagedDescriptor < 0 {
+      let own = try openOwnFolder()
+      guard mkdirat(own, "staged", 0o777) == 0 || errno == EEXIST else {
+        throw WorkspaceError("create the folder", shown(Self.stagedPath))
+      }
+      stagedDescriptor = openFolder(own, "staged")
+      guard stagedDescriptor >= 0 else { throw WorkspaceError("open the folder", shown(Self.stagedPath)) }
+    }
+    return stagedDescriptor
+  }
 
   /// The tool's own folder, held open, since every write begins in it.
-  private func openOwnFolder() throws(WorkspaceError) -> Int32 {
+  func openOwnFolder() throws(WorkspaceError) -> Int32 {
     if ownDescriptor < 0 {
       let inside = try folder(for: Self.writingPath).descriptor
       ownDescriptor = openat(inside, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -158,7 +291,7 @@ final class RootedFolder {
     case obstacle(String)
   }
 
-  private func folder(for path: String) throws(WorkspaceError) -> (descriptor: Int32, name: String) {
+  func folder(for path: String) throws(WorkspaceError) -> (descriptor: Int32, name: String) {
     let (parent, name) = try walk(to: path, creating: true)
     switch parent {
     case .found(let descriptor): return (descriptor, name)
@@ -183,8 +316,11 @@ final class RootedFolder {
       var descriptor = openFolder(above, part)
       if descriptor < 0, errno == ENOENT {
         guard creating else { return (.missing, name) }
-        guard mkdirat(above, part, 0o777) == 0 || errno == EEXIST else {
-          throw WorkspaceError("create the folder", shown(parts[...index].joined(separator: "/")))
+        let prefix = parts[...index].joined(separator: "/")
+        if mkdirat(above, part, 0o777) == 0 {
+          made.append(prefix)
+        } else if errno != EEXIST {
+          throw WorkspaceError("create the folder", shown(prefix))
         }
         descriptor = openFolder(above, part)
       }
@@ -226,19 +362,20 @@ final class RootedFolder {
     }
   }
 
-  private func shown(_ path: String) -> String { "\(self.path)/\(path)" }
+  func shown(_ path: String) -> String { "\(self.path)/\(path)" }
 }
 
 extension FileFacts {
   init(_ facts: stat) {
     #if canImport(Darwin)
-      let time = facts.st_mtimespec
+      let (modified, changed) = (facts.st_mtimespec, facts.st_ctimespec)
     #else
-      let time = facts.st_mtim
+      let (modified, changed) = (facts.st_mtim, facts.st_ctim)
     #endif
     inode = UInt64(facts.st_ino)
     size = Int(facts.st_size)
-    modified = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    self.modified = Int64(modified.tv_sec) * 1_000_000_000 + Int64(modified.tv_nsec)
+    self.changed = Int64(changed.tv_sec) * 1_000_000_000 + Int64(changed.tv_nsec)
     isExecutable = facts.st_mode & 0o100 != 0
   }
 }
@@ -276,7 +413,7 @@ private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt
 }
 
 /// The `errno` of a write that failed.
-private func writeAll(_ descriptor: Int32, _ contents: [UInt8]) -> Int32? {
+func writeAll(_ descriptor: Int32, _ contents: [UInt8]) -> Int32? {
   contents.withUnsafeBytes { buffer -> Int32? in
     var rest = buffer[...]
     while !rest.isEmpty {

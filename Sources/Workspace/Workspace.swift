@@ -33,31 +33,58 @@ package struct Workspace: Sendable {
   }
 
   /// What would have to happen for the folder to hold exactly these artifacts; nothing is written.
-  package func changes(from artifacts: [Artifact], pins: VersionPins) throws(WorkspaceError) -> ChangeSet {
+  package func changes(from artifacts: [Artifact], pins: VersionPins) throws -> ChangeSet {
+    try changes(from: ArtifactSource(artifacts), pins: pins)
+  }
+
+  /// The same for artifacts that are made on the way: no more of them is in memory than fits.
+  package func changes(from source: ArtifactSource, pins: VersionPins) throws -> ChangeSet {
     let folder = try RootedFolder(root)
-    let known = try folder.map { (folder) throws(WorkspaceError) in try self.known(in: folder) } ?? Manifest()
-    var planner = ChangePlanner(folder: folder, known: known)
-    let changes = try planner.changes(from: artifacts)
-    let records = ChangeSet.Records(
-      manifest: try folder?.read(Self.manifestPath),
-      version: try folder?.read(Self.versionPath),
-      isPending: try folder?.isInterrupted() ?? false,
-      newVersion: Array(pins.text.utf8)
-    )
+    var records = ChangeSet.Records(isInterrupted: false, newVersion: Array(pins.text.utf8))
+    var known = Manifest()
+    if let folder {
+      records.manifest = try folder.read(Self.manifestPath)
+      records.version = try folder.read(Self.versionPath)
+      records.isInterrupted = try folder.isInterrupted()
+      known = try read(Self.manifestPath, in: folder)
+      if case .file = try folder.look(at: Self.pendingPath) {
+        let pending = try read(Self.pendingPath, in: folder)
+        known = known.merged(with: pending)
+        records.pending = pending
+      }
+      records.unfinished = try unfinished(in: folder, known)
+    }
+    let survey = Survey(root: root, known: known, unfinished: records.unfinished)
+    let findings = try survey.findings(source)
+    var planner = ChangePlanner(folder: folder, known: known, unfinished: records.unfinished)
+    let changes = try planner.changes(from: findings)
     return ChangeSet(changes: changes, records: records, manifest: planner.manifest)
+  }
+
+  /// The file that an interrupted run was writing, if it is one of the generator's.
+  private func unfinished(in folder: RootedFolder, _ known: Manifest) throws(WorkspaceError) -> WriteJournal.Entry? {
+    guard let bytes = try folder.read(WriteJournal.path), let entry = WriteJournal.entry(bytes),
+      OutputPath.problem(entry.path) == nil, let owner = known.entries[entry.path]?.owner
+    else { return nil }
+    switch owner {
+    case .generated, .seeded: return entry
+    case .adopted: return nil
+    }
   }
 
   /// The unified diff from what stands on the disk to what the change would put there; empty when they are equal.
   package func diff(of change: Change) throws(WorkspaceError) -> String {
-    let old = OutputPath.problem(change.path) == nil ? try RootedFolder(root)?.read(change.path) : nil
     switch change.kind {
-    case .update where old == change.artifact?.contents:
-      let (before, after) = change.artifact?.isExecutable == true ? ("100644", "100755") : ("100755", "100644")
-      return "diff --git a/\(change.path) b/\(change.path)\nold mode \(before)\nnew mode \(after)\n"
-    case .create, .update, .seed, .remove, .refuse:
-      return unifiedDiff(from: old, to: change.artifact?.contents, path: change.path)
+    case .create, .update, .seed, .remove, .refuse: break
     case .unchanged, .keep, .adopted, .leaveEdited: return ""
     }
+    let old = OutputPath.problem(change.path) == nil ? try RootedFolder(root)?.read(change.path) : nil
+    let new = try change.contents?.bytes()
+    if case .update = change.kind, old == new {
+      let (before, after) = change.isExecutable ? ("100644", "100755") : ("100755", "100644")
+      return "diff --git a/\(change.path) b/\(change.path)\nold mode \(before)\nnew mode \(after)\n"
+    }
+    return unifiedDiff(from: old, to: new, path: change.path)
   }
 
   /// Manifest and, after an interrupted run, what that run was about to write.
@@ -76,11 +103,16 @@ package struct Workspace: Sendable {
   // MARK: - Writing
 
   /// Does what the changes say, or nothing: throws before the first write when one of them is refused or when the folder
-  /// is no longer what they were determined from.
+  /// is no longer what they were determined from, and takes back what it wrote when the disk is full.
   ///
   /// - Parameter step: Called before each write and removal; an error thrown there leaves the folder as an interruption
   ///   at that moment would.
-  package func apply(_ set: ChangeSet, step: () throws -> Void = {}) throws {
+  package func apply(_ set: ChangeSet, step: @escaping () throws -> Void = {}) throws {
+    try apply(set, creation: nil, step: step)
+  }
+
+  /// - Parameter creation: How new files are written; `nil` decides by their number.
+  func apply(_ set: ChangeSet, creation: Transaction.Creation?, step: @escaping () throws -> Void = {}) throws {
     let refusals = set.refusals
     guard refusals.isEmpty else {
       let files = refusals.count == 1 ? "1 file is" : "\(refusals.count) files are"
@@ -88,36 +120,11 @@ package struct Workspace: Sendable {
     }
     guard !set.isCurrent else { return }
     let folder = try RootedFolder.create(root)
-    try folder.lock()
-    try verify(set, in: folder)
-
-    let text = Array(set.manifest.text.utf8)
-    let writes = set.changes.filter(\.isWrite)
-    if !writes.isEmpty {
-      try step()
-      try folder.write(text, to: Self.pendingPath, isExecutable: false, isDurable: true)
-    }
-    // Removals first: where case is ignored, a removed name may be a written one.
-    for change in writes where change.artifact == nil {
-      try step()
-      try folder.remove(change.path)
-    }
-    for change in writes {
-      guard let artifact = change.artifact else { continue }
-      try step()
-      try folder.write(artifact.contents, to: artifact.path, isExecutable: artifact.isExecutable)
-    }
-    if set.records.version != set.records.newVersion {
-      try step()
-      try folder.write(set.records.newVersion, to: Self.versionPath, isExecutable: false)
-    }
-    if set.records.manifest != text {
-      try step()
-      try folder.write(text, to: Self.manifestPath, isExecutable: false, isDurable: true)
-    }
-    try step()
-    try folder.remove(Self.pendingPath)
-    try folder.remove(RootedFolder.writingPath)
+    var transaction = Transaction(set, in: folder, creation, step: step)
+    try transaction.run(
+      { () throws(WorkspaceError) in try folder.lock() },
+      { () throws(WorkspaceError) in try verify(set, in: folder) }
+    )
   }
 
   /// Hands a generated file over to the user: no run writes it again.
@@ -160,10 +167,13 @@ package struct Workspace: Sendable {
 }
 
 extension RootedFolder {
-  /// Whether an earlier run has left something to complete.
+  /// Whether an earlier run has left something to complete or to clear away.
   fileprivate func isInterrupted() throws(WorkspaceError) -> Bool {
-    for path in [Workspace.pendingPath, Self.writingPath] {
-      if case .file = try look(at: path) { return true }
+    for path in [Workspace.pendingPath, WriteJournal.path, Self.writingPath, Self.stagedPath] {
+      switch try look(at: path) {
+      case .file, .obstacle: return true
+      case .missing: continue
+      }
     }
     return false
   }

@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import Generation
 import Model
+import Templating
 import Workspace
 
 /// The stages in their order, from a file's name to the artifacts, with everything they had to say.
@@ -45,10 +46,20 @@ struct Pipeline {
     return take(readTargetPack(contents, location: location))
   }
 
-  /// Every file of the output; absent when a diagnostic is an error.
-  mutating func artifacts(of spec: String, for target: Target) throws -> [Artifact]? {
+  /// The whole output, ready to be made; absent when a diagnostic is an error.
+  mutating func rendition(of spec: String, for target: Target) throws -> Rendition? {
     guard let model = try model(of: spec) else { return nil }
-    return take(generate(model, for: target, specFile: URL(fileURLWithPath: spec).lastPathComponent))
+    return take(plan(model, for: target, specFile: URL(fileURLWithPath: spec).lastPathComponent))
+  }
+
+  /// What the output would change in a folder; absent when a template turns out not to be renderable.
+  mutating func changes(of rendition: Rendition, in workspace: Workspace, pins: VersionPins) throws -> ChangeSet? {
+    do {
+      return try workspace.changes(from: ArtifactSource(rendition), pins: pins)
+    } catch let failure as RenderFailure {
+      diagnostics.append(failure.diagnostic)
+      return nil
+    }
   }
 
   func folder() throws -> TemplatesFolder {

@@ -1,6 +1,7 @@
 import Generation
 import Testing
-import Workspace
+
+@testable import Workspace
 
 private struct Interruption: Error {}
 
@@ -13,11 +14,16 @@ struct InterruptionTests {
   private let later = [file("a", "3"), file("b", "2"), file("d", "3"), file("s", "3", .seeded)]
 
   /// Applies and stops before the step of that number; whether it came to the end.
-  private func interrupt(_ workspace: Workspace, _ artifacts: [Artifact], at stop: Int) throws -> Bool {
+  private func interrupt(
+    _ workspace: Workspace,
+    _ artifacts: [Artifact],
+    _ creation: Transaction.Creation,
+    at stop: Int
+  ) throws -> Bool {
     let set = try workspace.changes(from: artifacts, pins: VersionPins(tool: "9", targets: [:]))
     var steps = 0
     do {
-      try workspace.apply(set) {
+      try workspace.apply(set, creation: creation) {
         steps += 1
         if steps == stop { throw Interruption() }
       }
@@ -27,12 +33,12 @@ struct InterruptionTests {
     }
   }
 
-  @Test("whenever a run is interrupted, the same run completes it")
-  func same() throws {
+  @Test("whenever a run is interrupted, the same run completes it", arguments: Transaction.Creation.allCases)
+  func same(_ creation: Transaction.Creation) throws {
     for stop in 1...100 {
       let folder = TemporaryFolder()
       try folder.workspace.run(before)
-      let isDone = try interrupt(folder.workspace, after, at: stop)
+      let isDone = try interrupt(folder.workspace, after, creation, at: stop)
       if !isDone {
         let set = try folder.workspace.changes(from: after, pins: testPins)
         #expect(!set.isCurrent, "an interruption at \(stop) looks complete")
@@ -41,31 +47,118 @@ struct InterruptionTests {
       #expect(folder.tree() == ["a": "2", "b": "2", "new/c": "2", "s": "1", "t": "2"], "interrupted at \(stop)")
       #expect(folder.names(in: "out/.ashlar") == ["manifest", "version"])
       if isDone {
-        #expect(stop == 10)
+        // The record, four files, two records; a removal, the names of what is new or changed; the record again.
+        #expect(stop - 1 == 1 + 4 + 2 + 1 + (creation == .direct ? 4 : 6) + 1)
         return
       }
       #expect(try folder.workspace.changes(from: after, pins: testPins).isCurrent)
     }
   }
 
-  @Test("whenever a run is interrupted, a run of another spec leaves nothing of it behind")
-  func other() throws {
-    for stop in 1...9 {
+  @Test(
+    "whenever a run is interrupted, a run of another spec leaves nothing of it behind",
+    arguments: Transaction.Creation.allCases
+  )
+  func other(_ creation: Transaction.Creation) throws {
+    for stop in 1...13 {
       let folder = TemporaryFolder()
       try folder.workspace.run(before)
-      #expect(try !interrupt(folder.workspace, after, at: stop))
+      #expect(try !interrupt(folder.workspace, after, creation, at: stop))
       try folder.workspace.run(later)
       #expect(folder.tree() == ["a": "3", "b": "2", "d": "3", "s": "1"], "interrupted at \(stop)")
     }
   }
 
-  @Test("whenever a first run is interrupted, the next one completes it")
-  func first() throws {
-    for stop in 1...8 {
+  @Test("whenever a first run is interrupted, the next one completes it", arguments: Transaction.Creation.allCases)
+  func first(_ creation: Transaction.Creation) throws {
+    for stop in 1...11 {
       let folder = TemporaryFolder()
-      #expect(try !interrupt(folder.workspace, after, at: stop))
+      #expect(try !interrupt(folder.workspace, after, creation, at: stop))
       try folder.workspace.run(after)
       #expect(folder.tree() == ["a": "2", "b": "2", "new/c": "2", "s": "2", "t": "2"], "interrupted at \(stop)")
+    }
+  }
+
+  @Test("whenever a run is interrupted, and the one that was to complete it, a third one does")
+  func twice() throws {
+    for first in 1...13 {
+      for second in [first % 4 + 1, first % 9 + 5] {
+        let folder = TemporaryFolder()
+        try folder.workspace.run(before)
+        #expect(try !interrupt(folder.workspace, after, .direct, at: first))
+        _ = try interrupt(folder.workspace, later, .staged, at: second)
+        try folder.workspace.run(after)
+        #expect(
+          folder.tree() == ["a": "2", "b": "2", "new/c": "2", "s": "1", "t": "2"],
+          "interrupted at \(first) and \(second)"
+        )
+        #expect(folder.names(in: "out/.ashlar") == ["manifest", "version"])
+      }
+    }
+  }
+
+  @Test("of a file that was being created, the part that was written is told from an edit", arguments: 0...5)
+  func part(_ length: Int) throws {
+    for spec in [after, later] {
+      let folder = TemporaryFolder()
+      try folder.workspace.run(before)
+      // Behind the note and the file of "new/c", before the next ones.
+      #expect(
+        try !interrupt(folder.workspace, [file("a", "1"), file("new/c", "whole"), file("z", "")], .direct, at: 3)
+      )
+      #expect(folder.read("out/new/c") == "whole")
+      folder.write(String("whole".prefix(length)), to: "out/new/c")
+      try folder.workspace.run(spec)
+      #expect(folder.read("out/new/c") == (spec == after ? "2" : nil))
+      #expect(folder.names(in: "out/.ashlar") == ["manifest", "version"])
+    }
+    let folder = TemporaryFolder()
+    #expect(try !interrupt(folder.workspace, [file("c", "whole"), file("z", "")], .direct, at: 3))
+    folder.write("mine", to: "out/c")
+    #expect(try folder.workspace.planned([file("c", "other")]) == ["refuse c: it was edited since it was generated"])
+  }
+
+  @Test("the part of a seeded file is not taken for the user's")
+  func seededPart() throws {
+    let folder = TemporaryFolder()
+    #expect(try !interrupt(folder.workspace, [file("s", "whole", .seeded), file("z", "")], .direct, at: 3))
+    folder.write("who", to: "out/s")
+    #expect(try folder.workspace.run([file("s", "whole", .seeded)]) == ["seed s"])
+    #expect(folder.tree() == ["s": "whole"])
+  }
+
+  @Test("a journal that was itself interrupted, or is not one, says nothing")
+  func journal() throws {
+    let contents = Array("some\ncontents".utf8)
+    let folder = TemporaryFolder()
+    folder.makeFolder("out")
+    let rooted = try #require(try RootedFolder(folder.out))
+    let journal = try rooted.openJournal()
+    try journal.note("a/b", contents, Digest(contents))
+    let whole = Array(try #require(folder.read("out/.ashlar/journal")).utf8)
+    #expect(WriteJournal.entry(whole) == WriteJournal.Entry(path: "a/b", contents: contents))
+    #expect(WriteJournal.entry(whole + Array("the end of a longer note".utf8))?.contents == contents)
+    for length in whole.indices { #expect(WriteJournal.entry(Array(whole[..<length])) == nil, "\(length)") }
+    var mixed = whole
+    mixed[whole.count - 1] ^= 1
+    #expect(WriteJournal.entry(mixed) == nil)
+  }
+
+  @Test("a journal names no file that was not generated, and none that is the user's")
+  func hostileJournal() throws {
+    let folder = TemporaryFolder()
+    folder.write("mi", to: "out/own")
+    folder.write("mi", to: "secret")
+    try folder.workspace.run([file("adopted", "mi"), file("a", "1")])
+    try folder.workspace.adopt("adopted")
+    let contents = Array("mine".utf8)
+    for path in ["own", "../secret", "adopted"] {
+      let head = "ashlar is writing\n\(path)\n4\n\(Digest(contents).hexadecimal)\nmine"
+      folder.write(head, to: "out/.ashlar/journal")
+      try folder.workspace.run([file("adopted", "mi"), file("a", "1")])
+      #expect(folder.tree() == ["own": "mi", "adopted": "mi", "a": "1"])
+      #expect(folder.read("secret") == "mi")
+      #expect(folder.names(in: "out/.ashlar") == ["manifest", "version"])
     }
   }
 
@@ -73,7 +166,7 @@ struct InterruptionTests {
   func edited() throws {
     let folder = TemporaryFolder()
     try folder.workspace.run(before)
-    #expect(try !interrupt(folder.workspace, after, at: 4))
+    #expect(try !interrupt(folder.workspace, after, .staged, at: 10))
     folder.write("mine", to: "out/a")
     #expect(
       try folder.workspace.planned(after)

@@ -79,10 +79,10 @@ private struct Comparison {
     var pipeline = Pipeline(templates: options.templates.folder)
     workspace = Workspace(root: options.out)
     let target = try pipeline.target(options.target)
-    let artifacts = try target.flatMap { try pipeline.artifacts(of: options.spec, for: $0) }
-    if let target, let artifacts {
+    let rendition = try target.flatMap { try pipeline.rendition(of: options.spec, for: $0) }
+    if let target, let rendition {
       let pins = VersionPins(tool: toolVersion, targets: [target.pack.name: target.pack.version])
-      changes = try workspace.changes(from: artifacts, pins: pins)
+      changes = try pipeline.changes(of: rendition, in: workspace, pins: pins)
     } else {
       changes = nil
     }
