@@ -36,6 +36,7 @@ GOLDENS = [
     Golden("library", "hummingbird", "LibraryServer", shows_runtime=False),
     Golden("chinook", "hummingbird", "ChinookServer", shows_runtime=True),
     Golden("workshop", "hummingbird", "RepairWorkshopServer", shows_runtime=False),
+    Golden("tracker", "hummingbird", "TrackerServer", shows_runtime=False),
 ]
 
 

@@ -54,6 +54,7 @@ struct Draft {
   /// The places of the `belongs_to` relations that lead to a resource.
   var leading: [String: [Int]] = [:]
   var timestamps: Timestamps?
+  var deletion: Name?
   /// By the author's spelling.
   var members: [String: Member] = [:]
   /// In the order of the spec, for help.

@@ -35,6 +35,7 @@ extension Analyzer {
     checkTables()
     checkPaths(of: api)
     checkCycles()
+    checkCascades()
     warnOfUnusedEnums()
 
     guard !findings.hasErrors, let service else { return nil }
@@ -119,6 +120,7 @@ extension Draft {
       fields: fields,
       relations: relations.compactMap { $0 },
       timestamps: timestamps,
+      deletion: deletion,
       uniques: uniques,
       indexes: indexes,
       verbs: verbs,

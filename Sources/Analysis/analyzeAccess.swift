@@ -7,6 +7,7 @@ extension Analyzer {
   mutating func addAccess(at position: Int) {
     var allowed: [AccessKey: Bool] = [:]
     for access in drafts[position].spec.access {
+      checkDeletion(access, of: drafts[position])
       guard let isAllowed = rule(access.rule) else {
         drafts[position].isAccessKnown = false
         continue
@@ -20,6 +21,9 @@ extension Analyzer {
       case .create: allowed[.create] ?? allowed[.write] ?? false
       case .update: allowed[.update] ?? allowed[.write] ?? false
       case .delete: allowed[.delete] ?? allowed[.write] ?? false
+      // What undoes a delete, and what makes it final, has to be said.
+      case .restore: allowed[.restore] ?? false
+      case .purge: allowed[.purge] ?? false
       }
     }
     drafts[position].verbs = Set(verbs)
@@ -60,12 +64,16 @@ extension Analyzer {
 
   mutating func addActions(at position: Int) {
     var segments = Namespace()
+    for verb in [Resource.Verb.restore, .purge] where drafts[position].verbs.contains(verb) {
+      _ = segments.take([verb.rawValue], for: "the path '\(verb.rawValue)' of deleted records", at: nil)
+    }
     for relation in drafts[position].spec.relations where relation.kind == .hasMany || relation.kind == .manyToMany {
-      _ = segments.take(
-        splitWords(relation.name.text),
-        for: "the path of the relation '\(relation.name.text)'",
-        at: relation.name.range
-      )
+      let what = "the path of the relation '\(relation.name.text)'"
+      // Relations of one name are reported as such.
+      guard let owner = segments.take(splitWords(relation.name.text), for: what, at: relation.name.range),
+        owner.range == nil
+      else { continue }
+      findings.error(.nameTaken, "\(what) has the same name as \(owner.what)", at: relation.name.range)
     }
     for written in drafts[position].spec.actions {
       let before = findings.diagnostics.count

@@ -46,6 +46,7 @@ extension Analyzer {
     }
     findSlugSources(of: &draft)
     if draft.spec.hasTimestamps { addTimestamps(to: &draft) }
+    if draft.spec.softDelete != nil { addDeletion(to: &draft, &findings) }
     drafts[position] = draft
   }
 

@@ -53,6 +53,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case patternBacktracks = "pattern-backtracks"
   case relationKind = "relation-kind"
   case setNullRequired = "set-null-required"
+  case softDeleteCascade = "soft-delete-cascade"
   case missingInverse = "missing-inverse"
   case ambiguousInverse = "ambiguous-inverse"
   case unknownInverse = "unknown-inverse"
@@ -151,6 +152,7 @@ extension DiagnosticCode {
     case .patternBacktracks: .patternBacktracks
     case .relationKind: .relationKind
     case .setNullRequired: .setNullRequired
+    case .softDeleteCascade: .softDeleteCascade
     case .missingInverse: .missingInverse
     case .ambiguousInverse: .ambiguousInverse
     case .unknownInverse: .unknownInverse

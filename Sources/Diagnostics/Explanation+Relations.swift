@@ -18,6 +18,22 @@ extension Explanation {
     right: "author: {belongs_to: Author, nullable: true, on_delete: set_null}"
   )
 
+  static let softDeleteCascade = Explanation(
+    "records would be gone for good with one that can come back",
+    why: """
+      A record of a resource with `soft_delete` is only hidden when it is deleted. What goes with it by `cascade` has to
+      be hidden as well: removed, it would be missing once the record is restored.
+      """,
+    wrong: """
+      Post: {soft_delete: true}
+      Comment: {relations: {post: {belongs_to: Post, on_delete: cascade}}}
+      """,
+    right: """
+      Post: {soft_delete: true}
+      Comment: {soft_delete: true, relations: {post: {belongs_to: Post, on_delete: cascade}}}
+      """
+  )
+
   static let missingInverse = Explanation(
     "no relation of the other resource leads back",
     why: """

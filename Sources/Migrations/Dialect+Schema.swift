@@ -45,7 +45,8 @@ extension Dialect {
 
   private func createIndex(_ index: SchemaSnapshot.Index, on table: SchemaSnapshot.Table) -> String {
     let kind = index.isUnique ? "UNIQUE INDEX" : "INDEX"
-    return "CREATE \(kind) \(quoted(index.name)) ON \(quoted(table.name)) (\(list(index.columns)))"
+    let condition = index.deletion.map { " WHERE \(quoted($0)) IS NULL" } ?? ""
+    return "CREATE \(kind) \(quoted(index.name)) ON \(quoted(table.name)) (\(list(index.columns)))\(condition)"
   }
 
   private func define(_ column: SchemaSnapshot.Column, isKey: Bool = false) -> String {

@@ -49,6 +49,8 @@ package struct SchemaSnapshot: Sendable, Hashable {
     package var name: String
     package var columns: [String]
     package var isUnique: Bool
+    /// The column without a value in the rows that count, for a unique index that deleted records have no part in.
+    package var deletion: String?
   }
 
   package struct ForeignKey: Sendable, Hashable {

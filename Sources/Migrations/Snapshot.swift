@@ -50,7 +50,8 @@ extension Resource {
   /// lists of what belongs to a record, are read from it and need no sorting.
   var plainIndexes: [(named: [String], columns: [String])] {
     let wanted = belongsTo.map { [$0.column] } + indexes.map(\.columns)
-    let uniques = uniqueIndexes.map(\.columns)
+    // Where a unique index leaves out deleted records, the database still follows keys to them.
+    let uniques = deletion == nil ? uniqueIndexes.map(\.columns) : []
     return wanted.reduce(into: []) { kept, named in
       let columns = named.contains("id") ? named : named + ["id"]
       guard columns != ["id"], !uniques.contains(named), !kept.contains(where: { $0.columns == columns }) else {
@@ -66,7 +67,12 @@ extension Resource {
     _ names: IndexNames
   ) -> SchemaSnapshot.Table {
     let uniques = uniqueIndexes.map {
-      SchemaSnapshot.Index(name: names.unique(table, $0.columns), columns: $0.columns, isUnique: true)
+      SchemaSnapshot.Index(
+        name: names.unique(table, $0.columns),
+        columns: $0.columns,
+        isUnique: true,
+        deletion: deletion?.snake
+      )
     }
     let plain = plainIndexes.map {
       SchemaSnapshot.Index(name: names.plain(table, $0.named), columns: $0.columns, isUnique: false)
@@ -96,6 +102,7 @@ extension Resource {
     return fields.map { column($0.column, $0.type.columnType, $0.isNullable) }
       + belongsTo.map { column($0.column, identifiers, $0.isNullable) }
       + moments.map { column($0.snake, .datetime, false) }
+      + (deletion.map { [column($0.snake, .datetime, true)] } ?? [])
   }
 
   /// The checks on a field's column, each with the code that a body breaking it is answered with.

@@ -31,6 +31,9 @@ package struct RelationGraph: Sendable {
     return resource.relations.filter { names.contains($0.name.spelled) }
   }
 
+  /// The `belongs_to` relations that lead to a resource, in the order of the model.
+  package func belongings(to resource: Resource) -> [Belonging] { belongings[resource.name.spelled, default: []] }
+
   /// Whether anything can stand in the way of a delete.
   package func canRestrict(_ resource: Resource) -> Bool {
     var seen: Set = [resource.name.spelled]

@@ -4,7 +4,7 @@ package import Diagnostics
 package struct Resource: Sendable, Equatable {
   /// What a caller can do with records of a resource.
   package enum Verb: String, Sendable, Hashable, CaseIterable {
-    case list, read, create, update, delete
+    case list, read, create, update, delete, restore, purge
   }
 
   package var name: Name
@@ -17,6 +17,8 @@ package struct Resource: Sendable, Equatable {
   package var relations: [Relation]
   /// Absent when the spec says `timestamps: false`.
   package var timestamps: Timestamps?
+  /// The moment that hides a deleted record, in its own column and shown to nobody; absent where a delete is for good.
+  package var deletion: Name?
   /// Sets of members whose values together are unique; a field's own `unique` is not repeated here.
   package var uniques: [Index]
   package var indexes: [Index]
@@ -34,6 +36,7 @@ package struct Resource: Sendable, Equatable {
     fields: [Field],
     relations: [Relation],
     timestamps: Timestamps?,
+    deletion: Name? = nil,
     uniques: [Index],
     indexes: [Index],
     verbs: Set<Verb>,
@@ -48,6 +51,7 @@ package struct Resource: Sendable, Equatable {
     self.fields = fields
     self.relations = relations
     self.timestamps = timestamps
+    self.deletion = deletion
     self.uniques = uniques
     self.indexes = indexes
     self.verbs = verbs

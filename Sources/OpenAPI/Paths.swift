@@ -18,6 +18,7 @@ struct Paths {
       let one = "\(list)/{id}"
       let paths =
         [(list, listMethods(resource)), (one, recordMethods(resource))]
+        + deletedPaths(resource, at: one)
         + resource.relations.flatMap { relatedPaths(resource, $0, at: one) }
         + resource.actions.map { ("\(one)/\($0.name.kebab)", [method("post", act(resource, $0))]) }
       return paths.filter { !$0.1.isEmpty }.map(item)
@@ -232,7 +233,7 @@ extension Paths {
       + (resource.hasHooks || conflicts ? [.conflict] : [])
   }
 
-  private func hasUniques(_ resource: Resource) -> Bool {
+  func hasUniques(_ resource: Resource) -> Bool {
     !resource.uniques.isEmpty || resource.fields.contains(where: \.isUnique)
       || resource.belongsTo.contains(where: \.isUnique)
   }
@@ -247,7 +248,7 @@ extension Paths {
     ]
   }
 
-  private func operation(
+  func operation(
     _ identifier: String,
     _ summary: String,
     tag: Resource,
@@ -265,12 +266,12 @@ extension Paths {
     ])
   }
 
-  private func method(_ name: String, _ operation: DocumentValue) -> DocumentValue.Entry {
+  func method(_ name: String, _ operation: DocumentValue) -> DocumentValue.Entry {
     DocumentValue.Entry(key: name, value: operation)
   }
 
   private func words(_ name: Name) -> String { name.words.joined(separator: " ") }
-  private func singular(_ resource: Resource) -> String { words(resource.name) }
+  func singular(_ resource: Resource) -> String { words(resource.name) }
   private func plural(_ resource: Resource) -> String { words(resource.plural) }
 }
 

@@ -23,15 +23,16 @@ struct QueryCompiler {
     return ResourceQueries(
       resource: resource.name.spelled,
       columns: columns,
-      find: Statement("\(list.base) WHERE \"id\" = ?", [identifier]),
+      find: Statement("\(list.base) WHERE \"id\" = ?\(living(resource, "AND"))", [identifier]),
       exists: exists(resource),
       insert: insert(into: table, columns),
       returnsIdentifier: isNumberedByDatabase,
-      update: update(table, columns),
-      delete: Statement("DELETE FROM \(table) WHERE \"id\" = ?", [identifier]),
+      update: update(resource, columns),
+      delete: delete(resource),
+      deletion: deletion(of: resource, list: list),
       list: list,
       references: resource.belongsTo.map(reference),
-      restrictions: restrictions(on: resource),
+      restrictions: resource.deletion == nil ? restrictions(on: resource) : livingRestrictions(on: resource),
       related: resource.relations.compactMap(related),
       links: resource.manyToMany.map(links),
       slugs: resource.fields.filter { $0.isMade && $0.isUnique }.map { slug($0, of: resource) },
@@ -54,7 +55,10 @@ struct QueryCompiler {
   func quoted(_ name: String) -> String { dialect.quoted(name) }
 
   private func exists(_ resource: Resource) -> Statement {
-    Statement("SELECT EXISTS (SELECT 1 FROM \(quoted(resource.table)) WHERE \"id\" = ?)", [identifier])
+    Statement(
+      "SELECT EXISTS (SELECT 1 FROM \(quoted(resource.table)) WHERE \"id\" = ?\(living(resource, "AND")))",
+      [identifier]
+    )
   }
 
   private func slug(_ field: Field, of resource: Resource) -> SlugQuery {
@@ -77,11 +81,14 @@ struct QueryCompiler {
     return Statement("INSERT INTO \(table) (\(names)) VALUES (\(values))\(answer)", columns.map(\.slot))
   }
 
-  private func update(_ table: String, _ all: [Column]) -> Statement? {
+  private func update(_ resource: Resource, _ all: [Column]) -> Statement? {
     let columns = all.filter(\.isMutable)
     guard !columns.isEmpty else { return nil }
     let assignments = columns.map { "\(quoted($0.name)) = ?" }.joined(separator: ", ")
-    return Statement("UPDATE \(table) SET \(assignments) WHERE \"id\" = ?", columns.map(\.slot) + [identifier])
+    return Statement(
+      "UPDATE \(quoted(resource.table)) SET \(assignments) WHERE \"id\" = ?\(living(resource, "AND"))",
+      columns.map(\.slot) + [identifier]
+    )
   }
 
   private func reference(_ relation: BelongsTo) -> ReferenceCheck {

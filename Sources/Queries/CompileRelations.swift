@@ -28,26 +28,27 @@ extension QueryCompiler {
   func links(_ relation: ManyToMany) -> LinkQueries {
     let table = quoted(relation.joinTable)
     let own = quoted(relation.ownColumn)
-    let target = quoted(relation.targetColumn)
-    let both = "FROM \(table) WHERE \(own) = ? AND \(target) = ?"
+    let other = quoted(relation.targetColumn)
+    let target = model.resource(relation.target)
+    let both = "FROM \(table) WHERE \(own) = ? AND \(other) = ?"
     return LinkQueries(
       relation: relation.name.spelled,
       member: relation.keys.spelled,
       target: relation.target,
-      exists: Statement("SELECT EXISTS (SELECT 1 \(both))", [parent, other]),
+      exists: Statement("SELECT EXISTS (SELECT 1 \(both))", [parent, self.other]),
       link: Statement(
-        "INSERT INTO \(table) (\(own), \(target)) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        [parent, other]
+        "INSERT INTO \(table) (\(own), \(other)) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [parent, self.other]
       ),
-      unlink: Statement("DELETE \(both)", [parent, other]),
+      unlink: Statement("DELETE \(both)", [parent, self.other]),
       retain: Statement(
-        "DELETE FROM \(table) WHERE \(own) = ? AND NOT \(dialect.isOneOfBoundArray(target))",
+        "DELETE FROM \(table) WHERE \(own) = ? AND NOT \(dialect.isOneOfBoundArray(other))",
         [parent, givenIdentifiers]
       ),
       // Without its WHERE, the grammar would take ON for the beginning of a join's condition.
       add: Statement(
         """
-        INSERT INTO \(table) (\(own), \(target)) SELECT ?, "value" FROM \(dialect.boundArray) WHERE true \
+        INSERT INTO \(table) (\(own), \(other)) SELECT ?, "value" FROM \(dialect.boundArray) WHERE true \
         ON CONFLICT DO NOTHING
         """,
         [parent, givenIdentifiers]
@@ -55,7 +56,7 @@ extension QueryCompiler {
       missing: Statement(
         """
         SELECT "given.ids"."key" FROM \(dialect.boundArray) AS "given.ids" WHERE NOT EXISTS \
-        (SELECT 1 FROM \(quoted(model.resource(relation.target).table)) WHERE "id" = "given.ids"."value") \
+        (SELECT 1 FROM \(quoted(target.table)) WHERE "id" = "given.ids"."value"\(living(target, "AND"))) \
         ORDER BY "given.ids"."key"
         """,
         [givenIdentifiers]
@@ -77,20 +78,31 @@ extension QueryCompiler {
         target: relation.target,
         isToMany: false,
         statement: Statement(
-          "SELECT \(columns) FROM \(quoted(target.table)) WHERE \(dialect.isOneOfBoundArray("\"id\"")) ORDER BY \"id\"",
+          """
+          SELECT \(columns) FROM \(quoted(target.table)) \
+          WHERE \(dialect.isOneOfBoundArray("\"id\""))\(living(target, "AND")) ORDER BY "id"
+          """,
           [givenIdentifiers]
         )
       )
     case .hasMany(let hasMany):
       let key = quoted(inverse(of: hasMany).column)
-      return includeMany(relation, of: target, from: quoted(target.table), target: "\"id\"", own: key)
+      return includeMany(
+        relation,
+        of: target,
+        from: quoted(target.table),
+        target: "\"id\"",
+        own: key,
+        living: living(target, "AND")
+      )
     case .manyToMany(let pairs):
       return includeMany(
         relation,
         of: target,
         from: quoted(pairs.joinTable),
         target: quoted(pairs.targetColumn),
-        own: quoted(pairs.ownColumn)
+        own: quoted(pairs.ownColumn),
+        living: living(target, throughPairs: pairs)
       )
     }
   }
@@ -101,7 +113,8 @@ extension QueryCompiler {
     of target: Resource,
     from pairs: String,
     target targetColumn: String,
-    own ownColumn: String
+    own ownColumn: String,
+    living: String
   ) -> IncludeQuery {
     let table = quoted(target.table)
     let columns = target.columns(identifiers: identifiers).map { "\(table).\(quoted($0.name))" }
@@ -114,7 +127,7 @@ extension QueryCompiler {
         SELECT "given.ids"."value", \(columns.joined(separator: ", ")) \
         FROM (SELECT DISTINCT "value" FROM \(dialect.boundArray)) AS "given.ids" \
         CROSS JOIN \(table) WHERE \(table)."id" IN \
-        (SELECT \(targetColumn) FROM \(pairs) WHERE \(ownColumn) = "given.ids"."value" \
+        (SELECT \(targetColumn) FROM \(pairs) WHERE \(ownColumn) = "given.ids"."value"\(living) \
         ORDER BY \(targetColumn) LIMIT ?) \
         ORDER BY "given.ids"."value", \(table)."id"
         """,

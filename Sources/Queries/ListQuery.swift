@@ -8,7 +8,7 @@ package import Model
 ///
 /// and its values are those of the parts' slots, in the same order as the text.
 ///
-/// **Conditions** are, in this order: the scope of a related list if there is one (`RelatedQuery.scope`), one fragment
+/// **Conditions** are, in this order: the list's own if there is one (`condition`), the scope of a related list if there is one (`RelatedQuery.scope`), one fragment
 /// per filter of the request, and the keyset when the request carries a cursor.
 ///
 /// **Keys.** Take the sort keys of the request in their order, each with its direction; none means no key. A member is
@@ -30,6 +30,8 @@ package import Model
 /// **Limit.** Bind one more than the page holds: the row too many says that there is a next page, and is dropped.
 package struct ListQuery: Sendable, Equatable {
   package var base: String
+  /// What holds of every record of the list, without slots: that it is not deleted.
+  package var condition: Fragment?
   package var filters: [FilterCondition]
   /// What the resource may be sorted by, in the order of the spec.
   package var sorts: [SortKey]
@@ -79,6 +81,7 @@ extension ListQuery {
   init(_ resource: Resource, columns: [Column], identifiers: ValueType, dialect: Dialect) {
     let selected = columns.map { dialect.quoted($0.name) }.joined(separator: ", ")
     base = "SELECT \(selected) FROM \(dialect.quoted(resource.table))"
+    condition = resource.deletion.map { Fragment("\(dialect.quoted($0.snake)) IS NULL") }
     filters = resource.query.filters.flatMap { filter in
       filter.operators.map { FilterCondition(filter.member, $0, dialect: dialect) }
     }

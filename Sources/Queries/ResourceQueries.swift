@@ -15,11 +15,14 @@ package struct ResourceQueries: Sendable, Equatable {
   package var returnsIdentifier: Bool
   /// Binds every mutable column, then the id; absent when the record has none.
   package var update: Statement?
+  /// Binds the id; where a delete only hides, the time and then the id.
   package var delete: Statement
+  /// What else there is to a delete that only hides; absent where a delete is for good.
+  package var deletion: DeletionQueries?
   package var list: ListQuery
   /// In the order of the `belongs_to` relations.
   package var references: [ReferenceCheck]
-  /// What stands in the way of a delete: first the records that belong to this one, then those that belong to records
+  /// What stands in the way of a delete (where it only hides, of that): first the records that belong to this one, then those that belong to records
   /// which would go with it.
   package var restrictions: [RestrictionCheck]
   /// In the order of the to-many relations.
@@ -100,4 +103,46 @@ package struct IncludeQuery: Sendable, Equatable {
   /// for each of them, one more than wanted so that a cut is noticed; each row is the record's id, then the target's
   /// columns, ordered by both ids.
   package var statement: Statement
+}
+
+/// How a record that a delete only hides takes others along, comes back, and goes for good.
+package struct DeletionQueries: Sendable, Equatable {
+  /// Records of one resource that go with the deleted one.
+  package struct Cascade: Sendable, Equatable {
+    /// The resource of those records, in the spec's spelling.
+    package var resource: String
+    /// Binds the id of the deleted record, then the time.
+    package var hide: Statement
+    /// Brings back those that went at that time: binds the id of the restored record, then the time.
+    package var reveal: Statement
+  }
+
+  /// Keys that lead to records which stayed hidden.
+  package struct Dangling: Sendable, Equatable {
+    /// The resource that has the key, in the spec's spelling.
+    package var resource: String
+    /// The key's name on the wire.
+    package var member: String
+    /// Whether it is a key of the restored record itself.
+    package var isOwn: Bool
+    /// One row: 1 or 0. Binds the id of the restored record.
+    package var statement: Statement
+  }
+
+  /// Selects a hidden record by id.
+  package var find: Statement
+  /// One row: 1 or 0, whether the id is a hidden record's.
+  package var isDeleted: Statement
+  /// One row, if the id is a hidden record's: when it was deleted.
+  package var moment: Statement
+  /// In the order of the model, after the record itself.
+  package var cascades: [Cascade]
+  /// Clears the keys that `on_delete: set_null` clears; each binds the id.
+  package var detachments: [Statement]
+  package var restore: Statement
+  /// What forbids a restore, asked after it.
+  package var dangling: [Dangling]
+  package var purge: Statement
+  /// What stands in the way of a purge: hidden records too, since they could come back.
+  package var purgeRestrictions: [RestrictionCheck]
 }

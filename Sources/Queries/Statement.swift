@@ -21,6 +21,8 @@ package struct Slot: Sendable, Hashable {
     case identifiers
     /// The largest number of rows.
     case limit
+    /// The time of a deletion.
+    case moment
   }
 
   package var role: Role

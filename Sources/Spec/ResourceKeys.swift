@@ -1,11 +1,11 @@
 package enum ResourceKey: String, KeySet {
   case description, plural, mixins, fields, relations, unique, indexes, access, query, hooks, actions, timestamps
   case silence
+  case softDelete = "soft_delete"
 
   package static let title = "a resource"
   package static let table = KeyTable(Self.self)
   package static let later = [
-    LaterKey("soft_delete", with: "soft deletion"),
     LaterKey("cache", with: "caching"),
     LaterKey("computed", with: "computed fields"),
     LaterKey("check", with: "rules across fields"),
@@ -49,6 +49,7 @@ package enum ResourceKey: String, KeySet {
     case .timestamps: Key("Whether a record says when it was made and last changed; true when left out.", .boolean)
     case .silence:
       Key("Warnings that are not wanted here, each with the reason; the names are those of members.", .silence)
+    case .softDelete: Key("Whether a deleted record is only hidden, so that it can come back.", .boolean)
     }
   }
 }
@@ -151,7 +152,7 @@ package enum RelationKey: String, KeySet {
 
 /// What an access rule is for.
 package enum AccessKey: String, KeySet {
-  case read, list, write, create, update, delete
+  case read, list, write, create, update, delete, restore, purge
 
   package static let title = "an access"
   package static let table = KeyTable(Self.self)
@@ -165,6 +166,8 @@ package enum AccessKey: String, KeySet {
     case .update: Key("Who may change records; like `write` when left out.", .rule)
     case .delete: Key("Who may delete records; like `write` when left out.", .rule)
     case .write: Key("Who may create, change and delete records.", .rule)
+    case .restore: Key("Who may bring back a deleted record of a resource with `soft_delete`.", .rule)
+    case .purge: Key("Who may remove a deleted record of a resource with `soft_delete` for good.", .rule)
     }
   }
 }

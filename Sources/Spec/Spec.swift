@@ -91,6 +91,8 @@ package struct ResourceSpec: Sendable {
   package var actions: [ActionSpec] = []
   package var hasTimestamps = true
   package var silences: [SilenceSpec] = []
+  /// The key, where it says `true`.
+  package var softDelete: Word?
   /// Whether everything above could be read, so that what is not there was not written.
   package var isWhole = true
 }
@@ -157,6 +159,8 @@ package struct RelationSpec: Sendable {
 package struct AccessSpec: Sendable {
   /// What the rule is for; absent in the short form, which is for everything.
   package var key: AccessKey?
+  /// The key as it is written.
+  package var word: Word?
   package var rule: Word
 }
 

@@ -135,6 +135,7 @@ private func resource(_ name: Word, _ node: Node) -> ResourceSpec {
     case .actions: resource.actions = named(value, action)
     case .timestamps: resource.hasTimestamps = value.boolean ?? true
     case .silence: resource.silences = silences(value)
+    case .softDelete: resource.softDelete = value.boolean == true ? word : nil
     }
   }
   return resource
@@ -209,9 +210,9 @@ private func relation(_ name: Word, _ node: Node) -> RelationSpec {
 }
 
 private func access(_ node: Node) -> [AccessSpec] {
-  if let rule = node.stringWord { return [AccessSpec(key: nil, rule: rule)] }
+  if let rule = node.stringWord { return [AccessSpec(key: nil, word: nil, rule: rule)] }
   return node.entries(of: AccessKey.self).compactMap { entry in
-    entry.value.stringWord.map { AccessSpec(key: entry.key, rule: $0) }
+    entry.value.stringWord.map { AccessSpec(key: entry.key, word: entry.word, rule: $0) }
   }
 }
 

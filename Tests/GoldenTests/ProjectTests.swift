@@ -18,6 +18,7 @@ struct ProjectTests {
 
   static let showcases = [
     Showcase(spec: "library"), Showcase(spec: "chinook", showsCopies: true), Showcase(spec: "workshop"),
+    Showcase(spec: "tracker"),
   ]
 
   @Test("a spec's project is the one that is committed", arguments: showcases)

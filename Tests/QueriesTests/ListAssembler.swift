@@ -33,7 +33,8 @@ struct ListAssembler {
     after position: [StoredValue]? = nil,
     limit: Int64
   ) -> (sql: String, values: [StoredValue]) {
-    let all = conditions + (position.map { [keyset(keys, $0)] } ?? [])
+    let own = list.condition.map { [Bound(fragment: $0, values: [])] } ?? []
+    let all = own + conditions + (position.map { [keyset(keys, $0)] } ?? [])
     let filter = all.isEmpty ? "" : " WHERE \(all.map(\.fragment.sql).joined(separator: " AND "))"
     let order = keys.map(\.direction.order).joined(separator: ", ")
     return (

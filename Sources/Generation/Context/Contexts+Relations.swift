@@ -71,6 +71,9 @@ extension Contexts {
       .flag("is_many_to_many", "Whether it goes through a join table.") { $0.manyToMany != nil },
       .flag("is_to_many", "Whether it leads to any number of records.") { $0.belongsTo == nil },
       .flag("is_self", "Whether it leads to its own resource.") { $0.relation.target == $0.owner.name.spelled },
+      .flag("restricts", "Whether a record keeps the one it belongs to from being deleted, for a key.") {
+        $0.belongsTo?.onDelete == .restrict
+      },
       .flag("is_nullable", "Whether a record may lead nowhere, for a key.") { $0.belongsTo?.isNullable == true },
       .optionalRecord("key", "The stored key: the own one, or for the other side the target's.", member) { $0.key },
     ]

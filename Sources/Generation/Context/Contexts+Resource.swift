@@ -4,7 +4,7 @@ import Templating
 
 extension Contexts {
   func defineResource() {
-    resource.define(resourceNames + resourceMembers + resourceFlags + resourceStatements)
+    resource.define(resourceNames + resourceMembers + resourceFlags + resourceStatements + resourceDeletion)
     action.define([
       .string("name", "The spec's spelling.") { $0.action.name.spelled },
       .string("variable", "The name as a function or variable.") {

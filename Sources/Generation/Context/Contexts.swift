@@ -24,6 +24,9 @@ package final class Contexts: Sendable {
   let direction = FactTable<SortKey.Direction>("direction")
   let reference = FactTable<ReferenceSubject>("reference")
   let restriction = FactTable<RestrictionSubject>("restriction")
+  let cascade = FactTable<CascadeSubject>("cascade")
+  let detachment = FactTable<Statement>("detachment")
+  let dangling = FactTable<DeletionQueries.Dangling>("dangling")
   let migration = FactTable<Scene>("migration")
   let unique = FactTable<ConstraintMap.Unique>("unique")
   let slug = FactTable<SlugSubject>("slug")
@@ -38,6 +41,7 @@ package final class Contexts: Sendable {
     defineRelations()
     defineLists()
     defineStorage()
+    defineDeletion()
   }
 
   /// The values for each subject of a scope, in the order of the spec.

@@ -23,6 +23,9 @@ final class Scene: Sendable {
   let actions: [(owner: Resource, action: Action)]
   private let sharedDocument = Shared<OpenAPIDocument>()
 
+  /// The resources that keys of records lead to.
+  private let referredTo: Set<String>
+
   init(_ model: Model, for pack: TargetPack, specFile: String) {
     self.model = model
     self.pack = pack
@@ -40,6 +43,7 @@ final class Scene: Sendable {
     checks = Dictionary(grouping: constraints.checks, by: \.resource)
     let relations = model.resources.flatMap { owner in owner.relations.map { (owner: owner, relation: $0) } }
     actions = model.resources.flatMap { owner in owner.actions.map { (owner: owner, action: $0) } }
+    referredTo = Set(model.resources.flatMap { $0.belongsTo.map(\.target) })
     incoming = Dictionary(grouping: relations.filter { $0.relation.isToMany }, by: \.relation.target)
   }
 
@@ -59,6 +63,8 @@ final class Scene: Sendable {
   }
 
   func findAll(_ resource: Resource) -> String? { findAll[resource.name.spelled] }
+
+  func isReferredTo(_ resource: Resource) -> Bool { referredTo.contains(resource.name.spelled) }
 
   func uniques(of resource: Resource) -> [ConstraintMap.Unique] { uniques[resource.name.spelled] ?? [] }
   func checks(of resource: Resource) -> [ConstraintMap.Check] { checks[resource.name.spelled] ?? [] }

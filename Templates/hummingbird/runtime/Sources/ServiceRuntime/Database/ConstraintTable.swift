@@ -39,15 +39,18 @@ public struct Reference {
   let pointer: String
   let key: SQLValue
   let exists: String
+  let isDeleted: String?
 
   /// - Parameters:
   ///   - member: The key's member as it is spelled on the wire.
   ///   - key: What the record holds.
   ///   - exists: A statement that binds the key and answers 1 or 0.
-  public init(_ member: String, _ key: SQLValue, exists: String) {
+  ///   - isDeleted: Where records can be hidden: the same for those.
+  public init(_ member: String, _ key: SQLValue, exists: String, isDeleted: String? = nil) {
     pointer = JSONPointer.member(member)
     self.key = key
     self.exists = exists
+    self.isDeleted = isDeleted
   }
 }
 
@@ -119,11 +122,7 @@ extension Transaction {
     } catch let failure as DatabaseFailure {
       if let error = constraints.error(for: failure) { throw error }
       guard failure.constraint == .foreignKey else { throw failure }
-      var missing: [String] = []
-      for reference in references() where reference.key != .null {
-        guard try !holds(reference.exists, [reference.key]) else { continue }
-        missing.append(reference.pointer)
-      }
+      let missing = try missing(of: references())
       throw missing.isEmpty ? failure : ServiceError.missingReference(missing)
     }
   }

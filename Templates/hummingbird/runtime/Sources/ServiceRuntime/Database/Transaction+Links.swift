@@ -1,8 +1,17 @@
 extension Transaction {
   /// Links two records, which may be linked already.
   ///
+  /// - Parameter living: Ids of records that can be hidden, each with a statement that answers whether one is there.
   /// - Throws: 404 when one of them is not there.
-  public func link(_ sql: String, _ id: SQLValue, _ other: SQLValue) throws {
+  public func link(
+    _ sql: String,
+    _ id: SQLValue,
+    _ other: SQLValue,
+    living: [(exists: String, id: SQLValue)] = []
+  ) throws {
+    for record in living {
+      guard try holds(record.exists, [record.id]) else { throw ServiceError.notFound }
+    }
     do {
       try execute(sql, [id, other])
     } catch let failure as DatabaseFailure where failure.constraint == .foreignKey {

@@ -6,6 +6,7 @@ public struct ListDefinition<Record: Sendable>: Sendable {
 
   /// - Parameters:
   ///   - base: `SELECT … FROM …`, without conditions.
+  ///   - condition: what holds of every record of the list, if it is not of all in the table.
   ///   - filters: every allowed comparison of every member that can be filtered by.
   ///   - sorts: what can be sorted by.
   ///   - identifier: the id, which settles ties and is the order without `sort`.
@@ -13,6 +14,7 @@ public struct ListDefinition<Record: Sendable>: Sendable {
   ///   - selection: what can be selected and included.
   public init(
     base: String,
+    condition: String? = nil,
     filters: [ListFilter] = [],
     sorts: [ListSortKey<Record>] = [],
     identifier: ListSortKey<Record>,
@@ -21,6 +23,7 @@ public struct ListDefinition<Record: Sendable>: Sendable {
   ) {
     shape = ListShape(
       base: base,
+      condition: condition,
       filters: Dictionary(uniqueKeysWithValues: filters.map { ($0.name, $0) }),
       sorts: sorts.map { $0.terms },
       identifier: identifier.terms,
@@ -38,6 +41,7 @@ public struct ListDefinition<Record: Sendable>: Sendable {
 /// would run slowly.
 final class ListShape: Sendable {
   let base: String
+  let condition: String?
   /// By the full name of their parameter.
   let filters: [String: ListFilter]
   let sorts: [ListSortTerms]
@@ -48,6 +52,7 @@ final class ListShape: Sendable {
 
   init(
     base: String,
+    condition: String?,
     filters: [String: ListFilter],
     sorts: [ListSortTerms],
     identifier: ListSortTerms,
@@ -56,6 +61,7 @@ final class ListShape: Sendable {
     selection: SelectionDefinition
   ) {
     self.base = base
+    self.condition = condition
     self.filters = filters
     self.sorts = sorts
     self.identifier = identifier

@@ -108,6 +108,7 @@ struct ListPlan: Sendable {
       values += bound
       word = " AND "
     }
+    if let condition = shape.condition { add(condition, []) }
     if let scope { add(scope.condition, scope.values) }
     for condition in conditions { add(condition.sql, condition.values) }
     if let position {
