@@ -58,7 +58,7 @@ let package = Package(
     tests(of: "YAMLTree", ["Diagnostics"]),
     tests(of: "Spec", ["YAMLTree", "Diagnostics"]),
     tests(of: "Patterns", ["Diagnostics"]),
-    tests(of: "Analysis", ["Spec", "Model", "YAMLTree", "Diagnostics"]),
+    tests(of: "Analysis", ["TestSupport", "Spec", "Model", "YAMLTree", "Diagnostics"]),
     .target(
       name: "TestSupport",
       dependencies: ["Analysis", "Spec", "Model", "Generation", "Workspace", "YAMLTree", "Diagnostics"],

@@ -280,7 +280,7 @@ extension Analyzer {
       message = "'\(word.text)' of \(other.name) has an 'inverse' too, so neither side declares the join table"
       notes = [Diagnostic.Note("the other 'inverse' stands here", at: inverse.range)]
       // One complaint for the pair.
-      if (inverse.range.start, 0) < (word.range.start, 0), inverse.text == written.name.text { return false }
+      if inverse.range.begins(before: word.range), inverse.text == written.name.text { return false }
     } else if let first = otherSides["\(other.name).\(word.text)"], first.name.range != written.name.range {
       message = "'\(word.text)' of \(other.name) has another side already"
       notes = [Diagnostic.Note("'\(first.name.text)' is the other side", at: first.name.range)]

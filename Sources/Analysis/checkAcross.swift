@@ -110,7 +110,7 @@ extension Analyzer {
   }
 
   private mutating func reportCycle(_ cycle: [(resource: Name, relation: Name, origin: SourceRange)]) {
-    let first = cycle.indices.min { cycle[$0].origin.start < cycle[$1].origin.start } ?? 0
+    let first = cycle.indices.min { cycle[$0].origin.begins(before: cycle[$1].origin) } ?? 0
     let turned = Array(cycle[first...] + cycle[..<first])
     let steps = turned.prefix(6).map { "\($0.resource).\($0.relation)" }.joined(separator: " → ")
     let message =

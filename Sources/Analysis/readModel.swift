@@ -1,16 +1,30 @@
 package import Diagnostics
 package import Model
-import Spec
+package import Spec
 import YAMLTree
 
-/// The model of a spec's text, or everything that is wrong with it.
+/// What a spec means, and what was read to find it out.
+package struct Reading: Sendable {
+  /// The model, or everything that is wrong with the spec.
+  package var outcome: Outcome<Model>
+  /// The files that it includes by the names that diagnostics have for them.
+  package var texts: [String: [UInt8]]
+}
+
+/// Reads a spec with the files that it includes.
+///
+/// - Parameter files: What stands beside it; absent when it stands nowhere.
+package func readModel(_ bytes: [UInt8], file: String, beside files: SpecFiles?) -> Reading {
+  let assembly = assemble(bytes, file: file, beside: files)
+  guard let spec = assembly.spec else {
+    return Reading(outcome: Outcome(nil, assembly.diagnostics.sortedForReport()), texts: assembly.texts)
+  }
+  return Reading(outcome: analyze(spec, after: assembly.diagnostics), texts: assembly.texts)
+}
+
+/// The model of a spec of one file, or everything that is wrong with it.
 package func readModel(_ bytes: [UInt8], file: String) -> Outcome<Model> {
-  let tree = parseYAML(bytes, file: file)
-  guard let root = tree.value else { return Outcome(nil, tree.diagnostics.sortedForReport()) }
-  let decoding = decode(root)
-  let diagnostics = tree.diagnostics + decoding.diagnostics
-  guard let spec = decoding.spec else { return Outcome(nil, diagnostics.sortedForReport()) }
-  return analyze(spec, after: diagnostics)
+  readModel(bytes, file: file, beside: nil).outcome
 }
 
 /// The model of a spec's text, or everything that is wrong with it.

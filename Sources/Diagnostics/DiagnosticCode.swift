@@ -69,6 +69,12 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case includeUnreadable = "include-unreadable"
   case duplicateIndex = "duplicate-index"
   case unusedEnum = "unused-enum"
+  case includePath = "include-path"
+  case missingFile = "missing-file"
+  case unreadableFile = "unreadable-file"
+  case includeCycle = "include-cycle"
+  case rootKey = "root-key"
+  case declaredTwice = "declared-twice"
   case unknownMixin = "unknown-mixin"
   case mixinCycle = "mixin-cycle"
   case mixinClash = "mixin-clash"
@@ -168,6 +174,12 @@ extension DiagnosticCode {
     case .includeUnreadable: .includeUnreadable
     case .duplicateIndex: .duplicateIndex
     case .unusedEnum: .unusedEnum
+    case .includePath: .includePath
+    case .missingFile: .missingFile
+    case .unreadableFile: .unreadableFile
+    case .includeCycle: .includeCycle
+    case .rootKey: .rootKey
+    case .declaredTwice: .declaredTwice
     case .unknownMixin: .unknownMixin
     case .mixinCycle: .mixinCycle
     case .mixinClash: .mixinClash

@@ -27,4 +27,9 @@ package struct SourceRange: Sendable, Hashable {
     self.start = start
     self.end = end
   }
+
+  /// Whether it begins before another: files in the order of their names, places in the order of the text.
+  package func begins(before other: SourceRange) -> Bool {
+    file == other.file ? start < other.start : file < other.file
+  }
 }

@@ -80,7 +80,7 @@ struct FormCheck {
         )
       }
     }
-    for entry in table.entries where entry.key.isRequired && !present.contains(entry.name) {
+    for entry in table.entries where !present.contains(entry.name) && entry.key.isMissing(beside: present) {
       diagnostics.append(
         Diagnostic(
           .error,

@@ -13,11 +13,19 @@ package struct Key: Sendable {
   package var summary: String
   package var form: Form
   package var isRequired: Bool
+  /// A key beside which a required one may be left out.
+  package var substitute: String?
 
-  package init(_ summary: String, _ form: Form, isRequired: Bool = false) {
+  package init(_ summary: String, _ form: Form, isRequired: Bool = false, unless substitute: String? = nil) {
     self.summary = summary
     self.form = form
     self.isRequired = isRequired
+    self.substitute = substitute
+  }
+
+  /// Whether a mapping with these keys lacks this one.
+  package func isMissing(beside present: Set<String>) -> Bool {
+    isRequired && !(substitute.map(present.contains) ?? false)
   }
 }
 

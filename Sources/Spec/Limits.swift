@@ -1,6 +1,10 @@
 /// How much of everything one spec may hold, so that a hostile one costs bounded time.
 package enum Limits {
   package static let resources = 20_000
+  /// Files that a spec includes, at first hand or further on.
+  package static let includedFiles = 1_000
+  /// How far files that include files may stand in one another.
+  package static let includeDepth = 20
   package static let enums = 5_000
   package static let mixins = 1_000
   package static let enumCases = 1_000

@@ -8,6 +8,8 @@ package struct Spec: Sendable {
   package var service: ServiceSpec?
   package var api: APISpec?
   package var database: DatabaseSpec?
+  /// Paths, and patterns of paths, of files with more of the spec.
+  package var include: [Word] = []
   package var enums: [EnumSpec]
   package var mixins: [MixinSpec] = []
   package var resources: [ResourceSpec]

@@ -1,6 +1,6 @@
 /// The keys of the whole spec.
 package enum SpecKey: String, KeySet {
-  case ashlar, service, api, database, enums, mixins, resources, silence
+  case ashlar, service, api, database, include, enums, mixins, resources, silence
 
   package static let title = "a spec"
   package static let table = KeyTable(Self.self)
@@ -12,7 +12,6 @@ package enum SpecKey: String, KeySet {
     LaterKey("jobs", with: "background jobs"),
     LaterKey("queue", with: "background jobs"),
     LaterKey("tenancy", with: "tenants"),
-    LaterKey("include", with: "specs in several files"),
   ]
 
   package var key: Key {
@@ -25,6 +24,11 @@ package enum SpecKey: String, KeySet {
       Key("How the API is laid out.", .keyed(APIKey.table))
     case .database:
       Key("How records are kept.", .keyed(DatabaseKey.table))
+    case .include:
+      Key(
+        "Files with more of the spec, by paths from the file that names them; `*` is any name.",
+        .list(of: .word("a path"), what: "paths", atMost: Limits.includedFiles)
+      )
     case .enums:
       Key(
         "Closed sets of words, usable as types of fields.",
@@ -46,10 +50,29 @@ package enum SpecKey: String, KeySet {
       Key(
         "The kinds of records that the service keeps.",
         .named(.keyed(ResourceKey.table), what: "resources", atMost: Limits.resources),
-        isRequired: true
+        isRequired: true,
+        unless: SpecKey.include.rawValue
       )
     case .silence:
       Key("Warnings that are not wanted, each with the reason; the names are those of resources.", .silence)
+    }
+  }
+}
+
+/// The keys of a file that a spec includes; what there is once for a service stands in the spec itself.
+package enum PartKey: String, KeySet {
+  case include, enums, mixins, resources
+
+  package static let title = "an included file"
+  package static let table = KeyTable(Self.self)
+  package static let later = SpecKey.later
+
+  package var key: Key {
+    switch self {
+    case .include: SpecKey.include.key
+    case .enums: SpecKey.enums.key
+    case .mixins: SpecKey.mixins.key
+    case .resources: Key(SpecKey.resources.key.summary, SpecKey.resources.key.form)
     }
   }
 }

@@ -9,9 +9,11 @@ package struct Decoding: Sendable {
 }
 
 /// Reads a tree as a spec; what does not fit the table of keys is reported and left out.
-package func decode(_ root: Node) -> Decoding {
+///
+/// - Parameter table: `PartKey.table` for a file that is included.
+package func decode(_ root: Node, by table: KeyTable = SpecKey.table) -> Decoding {
   var forms = FormCheck()
-  forms.check(root, .keyed(SpecKey.table), of: Subject())
+  forms.check(root, .keyed(table), of: Subject())
   guard case .mapping = root.content else { return Decoding(spec: nil, diagnostics: forms.diagnostics) }
 
   var spec = Spec(enums: [], resources: [], range: root.firstLine)
@@ -21,6 +23,7 @@ package func decode(_ root: Node) -> Decoding {
     case .service: spec.service = service(value, at: word.range)
     case .api: spec.api = api(value)
     case .database: spec.database = database(value)
+    case .include: spec.include = words(value)
     case .enums: spec.enums = named(value, enumeration)
     case .mixins: spec.mixins = named(value) { MixinSpec(parts: resource($0, $1), range: $1.range) }
     case .resources: spec.resources = named(value, resource)

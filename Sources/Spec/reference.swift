@@ -1,6 +1,6 @@
 /// Every kind of mapping of the language, in the order in which a reader meets them.
 package let keyTables: [KeyTable] = [
-  SpecKey.table, ServiceKey.table, APIKey.table, PaginationKey.table, DatabaseKey.table, MixinKey.table,
+  SpecKey.table, PartKey.table, ServiceKey.table, APIKey.table, PaginationKey.table, DatabaseKey.table, MixinKey.table,
   ResourceKey.table, FieldKey.table, RelationKey.table, AccessKey.table, QueryKey.table, ActionKey.table,
 ]
 
@@ -12,7 +12,8 @@ package func keyReference() -> String {
 extension KeyTable {
   fileprivate var reference: String {
     let rows = entries.map { entry in
-      let required = entry.key.isRequired ? " Required." : ""
+      let exception = entry.key.substitute.map { ", unless there is `\($0)`" } ?? ""
+      let required = entry.key.isRequired ? " Required\(exception)." : ""
       return "| `\(entry.name)` | \(entry.key.form.phrase) | \(entry.key.summary)\(required) |\n"
     }
     let names = later.map { "`\($0.name)`" }.joined(separator: " ")

@@ -116,6 +116,31 @@ final class RootedFolder {
     return try readAll(descriptor, shown(path), limit: limit)
   }
 
+  /// The names in a folder, those of folders with a `/` behind them, sorted and without hidden ones; `nil` when there is
+  /// no such folder.
+  func names(in path: String, atMost limit: Int) throws(WorkspaceError) -> [String]? {
+    let (parent, _) = try walk(to: path.isEmpty ? "." : "\(path)/.", creating: false, toFolder: true)
+    guard case .found(let folder) = parent else { return nil }
+    let descriptor = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0, let stream = fdopendir(descriptor) else {
+      throw WorkspaceError("read the folder", shown(path))
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name.hasPrefix(".") { continue }
+      guard names.count < limit else {
+        throw WorkspaceError("cannot read the folder '\(shown(path))': it has more than \(limit) files")
+      }
+      var facts = stat()
+      let isFolder =
+        fstatat(folder, name, &facts, AT_SYMLINK_NOFOLLOW) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+      names.append(isFolder ? "\(name)/" : name)
+    }
+    return names.sorted()
+  }
+
   // MARK: - Changing
 
   /// Where a file is written before it gets its name.
@@ -300,10 +325,15 @@ final class RootedFolder {
     }
   }
 
-  private func walk(to path: String, creating: Bool) throws(WorkspaceError) -> (Parent, name: String) {
+  /// - Parameter toFolder: Whether the path ends with a `.` for the folder itself.
+  private func walk(
+    to path: String,
+    creating: Bool,
+    toFolder: Bool = false
+  ) throws(WorkspaceError) -> (Parent, name: String) {
     var parts = path.split(separator: "/", omittingEmptySubsequences: false)
     precondition(
-      !parts.contains { $0.isEmpty || $0 == "." || $0 == ".." },
+      !(toFolder ? parts.dropLast() : parts[...]).contains { $0.isEmpty || $0 == "." || $0 == ".." },
       "a path that leads elsewhere got past the check"
     )
     let name = String(parts.removeLast())

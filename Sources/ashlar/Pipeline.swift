@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import Generation
 import Model
+import Spec
 import Templating
 import Workspace
 
@@ -22,7 +23,9 @@ struct Pipeline {
   mutating func model(of spec: String) throws -> Model? {
     let bytes = try SourceLoader().read(spec)
     sources.add(bytes, file: spec)
-    return take(readModel(bytes, file: spec))
+    let reading = readModel(bytes, file: spec, beside: try SpecFolder(of: spec).map(SpecFiles.init))
+    for (file, text) in reading.texts { sources.add(text, file: file) }
+    return take(reading.outcome)
   }
 
   /// The target of that name, its templates compiled; absent when a diagnostic is an error.
@@ -73,5 +76,12 @@ struct Pipeline {
   private mutating func take<Value>(_ outcome: Outcome<Value>) -> Value? {
     diagnostics += outcome.diagnostics
     return outcome.value
+  }
+}
+
+extension SpecFiles {
+  /// The files of a folder on the disk.
+  init(_ folder: SpecFolder) {
+    self.init(read: folder.read, names: folder.names)
   }
 }

@@ -2,6 +2,7 @@ import Analysis
 import Diagnostics
 import Foundation
 import Model
+import TestSupport
 import Testing
 
 /// `specs/invalid` holds one spec or more for every code. What a line raises stands behind it as a comment:
@@ -9,11 +10,10 @@ import Testing
 @Suite("Specs with mistakes")
 struct InvalidSpecTests {
   @Test("a spec raises exactly what stands behind its lines", arguments: Specs.names(in: "invalid"))
-  func raises(_ file: String) throws {
-    let bytes = [UInt8](try Data(contentsOf: Specs.folder.appending(path: "invalid/\(file)")))
-    let text = String(decoding: bytes, as: UTF8.self)
-    let outcome = readModel(bytes, file: file)
-    let expected = Expectation.all(in: text)
+  func raises(_ name: String) throws {
+    let spec = try ShippedSpec("invalid/\(name)")
+    let outcome = spec.reading.outcome
+    let expected = Expectation.all(in: spec.texts)
     #expect(outcome.diagnostics.lines(like: expected) == expected.map(\.description).sorted())
     #expect(outcome.diagnostics.filter { $0.severity != $0.code.severity } == [])
     #expect((outcome.value == nil) == outcome.diagnostics.contains { $0.severity == .error })
@@ -21,36 +21,41 @@ struct InvalidSpecTests {
 
   @Test("every code that a spec can raise is raised by the spec named after it")
   func coverage() throws {
-    let missing = DiagnosticCode.allCases.filter { code in
+    let names = Set(Specs.names(in: "invalid"))
+    let missing = try DiagnosticCode.allCases.filter { code in
       // About templates and targets, not about specs.
       if ["template-", "target-"].contains(where: code.rawValue.hasPrefix) { return false }
-      let text = (try? Specs.bytes("invalid/\(code.rawValue).yaml")).map { String(decoding: $0, as: UTF8.self) }
-      return !Expectation.all(in: text ?? "").contains { $0.code == code.rawValue }
+      guard names.contains(code.rawValue) else { return true }
+      let texts = try ShippedSpec("invalid/\(code.rawValue)").texts
+      return !Expectation.all(in: texts).contains { $0.code == code.rawValue }
     }
     #expect(missing.map(\.rawValue) == [])
   }
 
   @Test("a spec is named after a code that it raises", arguments: Specs.names(in: "invalid"))
-  func naming(_ file: String) throws {
-    let name = file.dropLast(".yaml".count)
-    let code = name.last?.isNumber == true ? String(name.dropLast(2)) : String(name)
-    let text = String(decoding: try Specs.bytes("invalid/\(file)"), as: UTF8.self)
-    #expect(Expectation.all(in: text).contains { $0.code == code })
+  func naming(_ name: String) throws {
+    let code = name.last?.isNumber == true ? String(name.dropLast(2)) : name
+    #expect(Expectation.all(in: try ShippedSpec("invalid/\(name)").texts).contains { $0.code == code })
   }
 }
 
 /// One thing that a line of a spec is to raise.
 private struct Expectation: CustomStringConvertible {
+  var file: String
   var line: Int
   var severity: String
   var columns: String?
   var code: String
 
   var description: String {
-    "\(line)\(columns.map { "@\($0)" } ?? ""): \(severity): \(code)"
+    "\(file):\(line)\(columns.map { "@\($0)" } ?? ""): \(severity): \(code)"
   }
 
-  static func all(in text: String) -> [Expectation] {
+  static func all(in texts: [String: [UInt8]]) -> [Expectation] {
+    texts.flatMap { all(in: String(decoding: $1, as: UTF8.self), file: $0) }
+  }
+
+  private static func all(in text: String, file: String) -> [Expectation] {
     text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
       guard let comment = line.lastRange(of: "# ") else { return [Expectation]() }
       var severity = "error"
@@ -63,7 +68,7 @@ private struct Expectation: CustomStringConvertible {
           columns = head.count == 2 ? head[1] : nil
         }
         guard ["error", "warning"].contains(severity), let code = words.last else { return nil }
-        return Expectation(line: index + 1, severity: severity, columns: columns, code: code)
+        return Expectation(file: file, line: index + 1, severity: severity, columns: columns, code: code)
       }
     }
   }
@@ -82,9 +87,11 @@ extension [Diagnostic] {
       let start = diagnostic.range.start
       let columns = "\(start.column)-\(diagnostic.range.end.column - 1)"
       let isExact = expected.contains {
-        $0.line == start.line && $0.columns == columns && $0.code == diagnostic.code.rawValue
+        $0.file == diagnostic.range.file && $0.line == start.line && $0.columns == columns
+          && $0.code == diagnostic.code.rawValue
       }
       return Expectation(
+        file: diagnostic.range.file,
         line: start.line,
         severity: diagnostic.severity.rawValue,
         columns: isExact ? columns : nil,

@@ -7,7 +7,7 @@ import Testing
 struct ShippedSpecTests {
   @Test("a shipped spec has nothing wrong with it", arguments: ["chinook", "library", "workshop"])
   func shipped(_ name: String) throws {
-    let outcome = try Specs.read("\(name).yaml")
+    let outcome = try Specs.read(name)
     #expect(outcome.diagnostics == [])
     #expect(outcome.value != nil)
   }

@@ -1,29 +1,18 @@
 import Analysis
 import Diagnostics
-import Foundation
 import Model
+import TestSupport
 
 /// The specs of this repository.
 enum Specs {
-  static let folder = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "specs")
-
-  static func text(_ path: String) throws -> String {
-    try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+  static func text(_ name: String) throws -> String {
+    String(decoding: try Repository.bytes("specs/\(ShippedSpec.path(of: name))"), as: UTF8.self)
   }
 
-  static func bytes(_ path: String) throws -> [UInt8] {
-    [UInt8](try Data(contentsOf: folder.appending(path: path)))
+  static func read(_ name: String) throws -> Outcome<Model> {
+    try ShippedSpec(name).reading.outcome
   }
 
-  static func read(_ path: String) throws -> Outcome<Model> {
-    readModel(try bytes(path), file: "specs/\(path)")
-  }
-
-  /// The names of the YAML files of a folder, sorted.
-  static func names(in path: String) -> [String] {
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: path).path)) ?? []
-    return files.filter { $0.hasSuffix(".yaml") }.sorted()
-  }
+  /// The names of the specs of a folder, sorted.
+  static func names(in folder: String) -> [String] { ShippedSpec.names(in: folder) }
 }

@@ -219,6 +219,31 @@ let outlines = [
     sort created_at name
     include owner
   """#,
+  "include": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  enum Format: hardcover paperback
+  Shelf /shelves shelves: list read create update delete
+    name: string length 1..80
+    created_at updated_at
+    filter name: eq ne gt gte lt lte in contains starts_with
+    sort name
+  Author /authors authors: list read create update delete
+    name: string length 1..80
+    books ⇇ Book.author
+    created_at updated_at
+    filter name: eq ne gt gte lt lte in contains starts_with
+    sort name
+  Book /books books: list read create update delete
+    format: Format
+    name: string length 1..80
+    author → Author by author_id author_id restrict
+    shelf → Shelf by shelf_id shelf_id restrict nullable
+    created_at updated_at
+    filter name: eq ne gt gte lt lte in contains starts_with
+    sort name
+    include author
+  """#,
   "ids-int64": #"""
   service demo 0.1.0
   api /api/v1 20..100 ids int64

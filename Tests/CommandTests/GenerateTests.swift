@@ -41,6 +41,32 @@ struct GenerateTests {
     #expect(stamps.count == 7)
   }
 
+  @Test("a spec of several files generates and is checked as one of a single file; its messages name the file")
+  func severalFiles() throws {
+    let shell = try Shell()
+    _ = try shell.paper("generate")
+    let whole = try shell.files(in: "out")
+    let page = "resources:\n  Page: {fields: {text: string}, access: anyone}\n"
+    try shell.write(page, to: "parts/page.yaml")
+    let lines = Shell.spec.split(separator: "\n").filter { !$0.contains("Page") }
+    try shell.write("include: [parts/*.yaml]\n" + lines.joined(separator: "\n") + "\n", to: "demo.yaml")
+    #expect(try shell.ashlar("validate", "demo.yaml") == Run(0, errors: "demo.yaml is valid\n"))
+    #expect(try shell.paper("generate") == Run(0, errors: "out is current\n"))
+    #expect(try shell.files(in: "out") == whole)
+
+    try shell.write(page.replacing("text: string", with: "text: string, size: int"), to: "parts/page.yaml")
+    #expect(try shell.paper("check").code == 2)
+    try shell.write(page.replacing("text: string", with: "text: strnig"), to: "parts/page.yaml")
+    let mistake = """
+      parts/page.yaml:2:25: error: there is no type 'strnig' [unknown-type]
+          2 |   Page: {fields: {text: strnig}, access: anyone}
+            |                         ^^^^^^
+      help: did you mean 'string'?
+
+      """
+    #expect(try shell.paper("check") == Run(1, errors: mistake))
+  }
+
   @Test("--dry-run lists what would be written, and writes nothing")
   func dryRun() throws {
     let shell = try Shell()

@@ -14,7 +14,7 @@ struct FeatureTests {
     for name in try Repository.templates.targets() {
       let target = try Repository.target(name)
       let templates = Set(target.pack.files.filter { $0.scope != .service }.compactMap(\.templateName))
-      for feature in Repository.specs(in: "specs/features") {
+      for feature in ShippedSpec.names(in: "features") {
         let artifacts = try generate(try Model.shipped("features/\(feature)"), for: target, specFile: "\(feature).yaml")
           .required()
         var text: [UInt8] = []

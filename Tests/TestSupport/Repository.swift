@@ -14,12 +14,6 @@ package enum Repository {
     [UInt8](try Data(contentsOf: URL(filePath: "\(root)/\(path)")))
   }
 
-  /// The names of the specs of a folder, without their extension, sorted.
-  package static func specs(in folder: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
-    return names.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(".yaml".count)) }.sorted()
-  }
-
   /// A target that ships with the project.
   package static func pack(_ name: String) throws -> TargetPack {
     try readTargetPack(templates.files(of: name), location: "Templates/\(name)").required()

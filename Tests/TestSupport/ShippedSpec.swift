@@ -1,0 +1,44 @@
+package import Analysis
+import Foundation
+import Spec
+import Workspace
+
+/// A spec of the repository: a file, or a folder with a file of its name and what that includes.
+package struct ShippedSpec: Sendable {
+  /// From the repository's root.
+  package let file: String
+  /// What the command would make of it.
+  package let reading: Reading
+  /// Its files, the included ones too, by the names that diagnostics have for them.
+  package let texts: [String: [UInt8]]
+
+  /// - Parameters:
+  ///   - name: Below `specs`, without the extension.
+  ///   - folder: What names in diagnostics begin with; the bytes are always read from the repository.
+  package init(_ name: String, shownIn folder: String = "specs/") throws {
+    let path = Self.path(of: name)
+    let bytes = try Repository.bytes("specs/\(path)")
+    let beside = try SpecFolder(of: "\(Repository.root)/specs/\(path)").map {
+      SpecFiles(read: $0.read, names: $0.names)
+    }
+    file = folder + path
+    reading = readModel(bytes, file: file, beside: beside)
+    texts = reading.texts.merging([file: bytes]) { included, _ in included }
+  }
+
+  /// `sakila/sakila.yaml` for `sakila`, when that is a folder.
+  package static func path(of name: String) -> String {
+    let whole = "\(name)/\(name.split(separator: "/").last ?? "").yaml"
+    return FileManager.default.fileExists(atPath: "\(Repository.root)/specs/\(whole)") ? whole : "\(name).yaml"
+  }
+
+  /// The names of the specs of a folder below `specs`, sorted.
+  package static func names(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(Repository.root)/specs/\(folder)")) ?? []
+    return names.compactMap { name in
+      if name.hasSuffix(".yaml") { return String(name.dropLast(".yaml".count)) }
+      return path(of: "\(folder)/\(name)").hasSuffix("/\(name)/\(name).yaml") ? name : nil
+    }
+    .sorted()
+  }
+}
