@@ -17,11 +17,11 @@ extension Analyzer {
 
   /// Writing that is open to everybody.
   private mutating func adviseOnAccess(_ draft: Draft, _ resource: Resource) {
-    let open = [Resource.Verb.create, .update, .delete].filter(resource.verbs.contains)
+    let open = Resource.Verb.allCases.filter { $0.isWrite && resource.verbs.contains($0) }
     let rules = open.compactMap { draft.spec.rule(for: $0) }
-    guard let first = rules.min(by: { $0.range.start < $1.range.start }) else { return }
-    let verbs = open.map(\.rawValue)
-    let list = verbs.count < 3 ? verbs.joined(separator: " and ") : "create, update and delete"
+    guard let first = rules.min(by: { $0.range.start < $1.range.start }), let last = open.last else { return }
+    let others = open.dropLast().map(\.rawValue).joined(separator: ", ")
+    let list = others.isEmpty ? last.rawValue : "\(others) and \(last.rawValue)"
     findings.warning(
       .publicWrite,
       "anyone may \(list) the records of \(resource.name)",
@@ -120,7 +120,16 @@ extension ValueType {
   fileprivate var isSelective: Bool {
     switch self {
     case .bool, .enumeration: false
-    case .string, .text, .int, .int64, .float, .decimal, .date, .datetime, .uuid, .email, .url: true
+    case .string, .text, .int, .int64, .float, .decimal, .date, .datetime, .uuid, .email, .url, .slug: true
+    }
+  }
+}
+
+extension Resource.Verb {
+  fileprivate var isWrite: Bool {
+    switch self {
+    case .create, .update, .delete, .restore, .purge: true
+    case .list, .read: false
     }
   }
 }
@@ -128,14 +137,16 @@ extension ValueType {
 extension ResourceSpec {
   /// The rule that decides over a verb that writes.
   fileprivate func rule(for verb: Resource.Verb) -> Word? {
-    let own: AccessKey? =
-      switch verb {
-      case .create: .create
-      case .update: .update
-      case .delete: .delete
-      case .list, .read: nil
-      }
-    let rules = [own, .write].compactMap(\.self).compactMap { key in access.first { $0.key == key } }
+    let keys: [AccessKey]
+    switch verb {
+    case .create: keys = [.create, .write]
+    case .update: keys = [.update, .write]
+    case .delete: keys = [.delete, .write]
+    case .restore: keys = [.restore]
+    case .purge: keys = [.purge]
+    case .list, .read: keys = []
+    }
+    let rules = keys.compactMap { key in access.first { $0.key == key } }
     return (rules.first ?? access.first { $0.key == nil })?.rule
   }
 }

@@ -10,6 +10,7 @@ CREATE TABLE "users" (
   CONSTRAINT "users_name_length" CHECK (length("name") BETWEEN 1 AND 80)
 ) STRICT;
 CREATE UNIQUE INDEX "users_email_unique" ON "users" ("email") WHERE "deleted_at" IS NULL;
+CREATE INDEX "users_name_index" ON "users" ("name", "id");
 CREATE UNIQUE INDEX "users_username_unique" ON "users" ("username") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE "projects" (
@@ -27,6 +28,7 @@ CREATE TABLE "projects" (
 ) STRICT;
 CREATE UNIQUE INDEX "projects_key_unique" ON "projects" ("key") WHERE "deleted_at" IS NULL;
 CREATE INDEX "projects_lead_id_index" ON "projects" ("lead_id", "id");
+CREATE INDEX "projects_name_index" ON "projects" ("name", "id");
 
 CREATE TABLE "labels" (
   "id" INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -54,6 +56,7 @@ CREATE TABLE "milestones" (
   CONSTRAINT "milestones_title_length" CHECK (length("title") BETWEEN 1 AND 80),
   CONSTRAINT "milestones_project_id_reference" FOREIGN KEY ("project_id") REFERENCES "projects" ("id") ON DELETE CASCADE
 ) STRICT;
+CREATE INDEX "milestones_due_on_index" ON "milestones" ("due_on", "id");
 CREATE INDEX "milestones_project_id_index" ON "milestones" ("project_id", "id");
 CREATE UNIQUE INDEX "milestones_project_id_title_unique" ON "milestones" ("project_id", "title") WHERE "deleted_at" IS NULL;
 
@@ -91,8 +94,11 @@ CREATE TABLE "issues" (
 ) STRICT;
 CREATE INDEX "issues_assignee_id_index" ON "issues" ("assignee_id", "id");
 CREATE INDEX "issues_author_id_index" ON "issues" ("author_id", "id");
+CREATE INDEX "issues_created_at_index" ON "issues" ("created_at", "id");
 CREATE INDEX "issues_milestone_id_index" ON "issues" ("milestone_id", "id");
+CREATE INDEX "issues_number_index" ON "issues" ("number", "id");
 CREATE INDEX "issues_parent_id_index" ON "issues" ("parent_id", "id");
+CREATE INDEX "issues_priority_index" ON "issues" ("priority", "id");
 CREATE INDEX "issues_project_id_index" ON "issues" ("project_id", "id");
 CREATE UNIQUE INDEX "issues_project_id_number_unique" ON "issues" ("project_id", "number") WHERE "deleted_at" IS NULL;
 CREATE INDEX "issues_project_id_state_index" ON "issues" ("project_id", "state", "id");
@@ -151,3 +157,4 @@ CREATE TABLE "time_entries" (
 ) STRICT;
 CREATE INDEX "time_entries_issue_id_index" ON "time_entries" ("issue_id", "id");
 CREATE INDEX "time_entries_person_id_index" ON "time_entries" ("person_id", "id");
+CREATE INDEX "time_entries_spent_on_index" ON "time_entries" ("spent_on", "id");
