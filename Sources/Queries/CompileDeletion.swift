@@ -81,7 +81,10 @@ extension QueryCompiler {
     doomed.resources.indices.flatMap { kind in
       graph.belongings(to: doomed.resources[kind]).filter { $0.relation.onDelete == .setNull }.map { step in
         let key = quoted(step.relation.column)
-        return over(doomed, "UPDATE \(quoted(step.resource.table)) SET \(key) = NULL WHERE \(key) \(doomed.keys(of: kind))")
+        return over(
+          doomed,
+          "UPDATE \(quoted(step.resource.table)) SET \(key) = NULL WHERE \(key) \(doomed.keys(of: kind))"
+        )
       }
     }
   }

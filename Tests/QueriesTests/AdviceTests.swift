@@ -11,8 +11,9 @@ import Testing
 @Suite("Advice about indexes")
 struct AdviceTests {
   static let specs =
-    ["chinook", "library", "workshop"] + ShippedSpec.names(in: "features").map { "features/\($0)" }
-      .filter { ShippedSpec.path(of: $0) == "\($0).yaml" }
+    ["chinook", "library", "workshop"]
+    + ShippedSpec.names(in: "features").map { "features/\($0)" }
+    .filter { ShippedSpec.path(of: $0) == "\($0).yaml" }
     + ["unserved-filter", "unserved-sort", "redundant-index"].map { "invalid/\($0)" }
 
   private func model(_ name: String) throws -> (model: Model, warnings: [Diagnostic]) {
