@@ -37,6 +37,7 @@ GOLDENS = [
     Golden("chinook", "hummingbird", "ChinookServer", shows_runtime=True),
     Golden("workshop", "hummingbird", "RepairWorkshopServer", shows_runtime=False),
     Golden("tracker", "hummingbird", "TrackerServer", shows_runtime=False),
+    Golden("blog", "hummingbird", "BlogServer", shows_runtime=False),
 ]
 
 

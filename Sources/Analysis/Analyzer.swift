@@ -65,6 +65,9 @@ struct Draft {
   var indexes: [Index] = []
   var query = Query()
   var actions: [Action] = []
+  var listView: [String]?
+  var examples: [Example] = []
+  var envelope: EnvelopeNames?
   /// Names of records' members on the wire and of columns.
   var namespace = Namespace()
 

@@ -42,11 +42,16 @@ struct Findings {
     diagnostics.append(Diagnostic(.warning, code, message, at: range, notes: notes, help: help))
   }
 
+  /// The nearest of `names`, when one is near.
+  mutating func nearestName(to word: String, among names: [String]) -> String? {
+    guard comparisons >= names.count else { return nil }
+    comparisons -= names.count
+    return nearest(word, among: names)
+  }
+
   /// Help that offers the nearest of `names`, or `fallback` when none is near.
   mutating func suggestion(for word: String, among names: [String], else fallback: String? = nil) -> String? {
-    guard comparisons >= names.count else { return fallback }
-    comparisons -= names.count
-    return nearest(word, among: names).map { "did you mean '\($0)'?" } ?? fallback
+    nearestName(to: word, among: names).map { "did you mean '\($0)'?" } ?? fallback
   }
 
   /// The words without those that repeat an earlier one, which are reported.

@@ -32,6 +32,9 @@ extension Analyzer {
     for position in drafts.indices { addActions(at: position) }
     for position in drafts.indices { addQuery(at: position) }
     for position in drafts.indices { addIndexes(at: position) }
+    for position in drafts.indices { addViews(at: position) }
+    for position in drafts.indices { addExamples(at: position) }
+    if api.envelope == .resource { nameEnvelopes() }
     checkTables()
     checkPaths(of: api)
     checkCycles()
@@ -113,7 +116,7 @@ extension Analyzer {
 
 extension Draft {
   fileprivate var resource: Resource {
-    Resource(
+    var resource = Resource(
       name: name,
       plural: plural,
       description: spec.description?.text,
@@ -129,5 +132,10 @@ extension Draft {
       actions: actions,
       origin: spec.name.range
     )
+    resource.isLocked = spec.isLocked
+    resource.envelope = envelope
+    resource.listView = listView
+    resource.examples = examples
+    return resource
   }
 }

@@ -15,12 +15,34 @@ extension Analyzer {
         notes: pagination?.maximum.map { [Diagnostic.Note("the largest page", at: $0.range)] } ?? []
       )
     }
-    return API(
+    var api = API(
       prefix: pathPrefix(),
       version: pathVersion(),
       defaultPageSize: standard,
       maximumPageSize: maximum
     )
+    if let envelope = spec.api?.envelope.flatMap({ API.Envelope(rawValue: $0.text) }) { api.envelope = envelope }
+    if let status = spec.api?.validationStatus { api.validationStatus = status }
+    return api
+  }
+
+  /// Spells what an envelope calls records and lists of them, beside its own members.
+  mutating func nameEnvelopes() {
+    for position in drafts.indices {
+      let draft = drafts[position]
+      let names = EnvelopeNames(one: style.spell(draft.name.words), many: style.spell(draft.plural.words))
+      drafts[position].envelope = names
+      let taken = [(names.one, ["truncated"]), (names.many, ["page", "truncated"])]
+      for (name, others) in taken where others.contains(name.spelled) {
+        findings.error(
+          .nameTaken,
+          "answers would name \(draft.name) '\(name)', which is what they call something else",
+          at: (name == names.many ? draft.spec.plural?.range : nil) ?? draft.spec.name.range,
+          help: "give it another name or 'plural', or use another envelope"
+        )
+        break
+      }
+    }
   }
 
   private mutating func pathPrefix() -> String {

@@ -105,7 +105,7 @@ extension Analyzer {
     return (lower, upper)
   }
 
-  private mutating func literal(_ word: Word, _ type: ValueType, of subject: String) -> Literal? {
+  mutating func literal(_ word: Word, _ type: ValueType, of subject: String) -> Literal? {
     do throws(LiteralProblem) {
       return try word.literal(of: type) { [enums] in enums[$0] ?? nil }
     } catch {
@@ -132,7 +132,8 @@ extension Analyzer {
     return nil
   }
 
-  private func violation(
+  /// What a value breaks of what its field asks, as a clause behind the value, and where that is said.
+  func violation(
     of value: Literal,
     _ constraints: Constraints,
     in written: FieldSpec

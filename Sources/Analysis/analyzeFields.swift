@@ -47,6 +47,7 @@ extension Analyzer {
     findSlugSources(of: &draft)
     if draft.spec.hasTimestamps { addTimestamps(to: &draft) }
     if draft.spec.softDelete != nil { addDeletion(to: &draft, &findings) }
+    if draft.spec.isLocked { reserveLock(in: &draft) }
     drafts[position] = draft
   }
 
@@ -66,6 +67,18 @@ extension Analyzer {
       draft.addStored(name.spelled, name, .datetime, isNullable: false, at: draft.spec.name.range)
     }
     draft.timestamps = Timestamps(created: created, updated: updated)
+  }
+
+  /// Keeps the column of the lock, which is no member, out of the way of those that are.
+  private mutating func reserveLock(in draft: inout Draft) {
+    let lock = Resource.lock
+    guard let owner = draft.namespace.take(lock.words, for: "the column '\(lock)' of the lock", at: nil) else { return }
+    findings.error(
+      .nameTaken,
+      "\(owner.what) has the same name as the column of the lock, '\(lock)'",
+      at: owner.range ?? draft.spec.name.range,
+      help: "rename it, or say 'optimistic_lock: false'"
+    )
   }
 
   /// The field as the model has it, or nothing when anything of it is wrong.

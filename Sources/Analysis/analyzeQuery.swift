@@ -18,7 +18,7 @@ extension Analyzer {
   }
 
   /// The stored value that a word names; what it is wanted for stands in the message.
-  private mutating func member(_ word: Word, of draft: Draft, to purpose: String) -> Query.Member? {
+  mutating func member(_ word: Word, of draft: Draft, to purpose: String) -> Query.Member? {
     switch draft.members[word.text] {
     case .stored(var member):
       member.origin = word.range

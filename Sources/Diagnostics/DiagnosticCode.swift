@@ -68,6 +68,8 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case includeDepth = "include-depth"
   case includeUnreadable = "include-unreadable"
   case duplicateIndex = "duplicate-index"
+  case exampleIncomplete = "example-incomplete"
+  case exampleRefused = "example-refused"
   case unusedEnum = "unused-enum"
   case includePath = "include-path"
   case missingFile = "missing-file"
@@ -173,6 +175,8 @@ extension DiagnosticCode {
     case .includeDepth: .includeDepth
     case .includeUnreadable: .includeUnreadable
     case .duplicateIndex: .duplicateIndex
+    case .exampleIncomplete: .exampleIncomplete
+    case .exampleRefused: .exampleRefused
     case .unusedEnum: .unusedEnum
     case .includePath: .includePath
     case .missingFile: .missingFile

@@ -103,6 +103,7 @@ extension Resource {
       + belongsTo.map { column($0.column, identifiers, $0.isNullable) }
       + moments.map { column($0.snake, .datetime, false) }
       + (deletion.map { [column($0.snake, .datetime, true)] } ?? [])
+      + (isLocked ? [column(Resource.lock.snake, .int64, false)] : [])
   }
 
   /// The checks on a field's column, each with the code that a body breaking it is answered with.

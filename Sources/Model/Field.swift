@@ -55,6 +55,8 @@ package struct Field: Sendable, Equatable {
   package var isImmutable: Bool
   /// The field that a slug is made from where a create brings none.
   package var slugSource: Name?
+  /// The values that the examples of its resource give it, in their order.
+  package var examples: [Literal?] = []
   package var origin: SourceRange
 
   package init(

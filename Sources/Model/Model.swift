@@ -76,12 +76,20 @@ package struct Service: Sendable, Equatable {
 }
 
 package struct API: Sendable, Equatable {
+  /// What answers wrap records in.
+  package enum Envelope: String, Sendable, Hashable, CaseIterable {
+    case data, resource, none
+  }
+
   /// Begins with `/` and does not end with one; empty when routes live at the root.
   package var prefix: String
   /// `v1`; empty when the path has no version.
   package var version: String
   package var defaultPageSize: Int
   package var maximumPageSize: Int
+  package var envelope = Envelope.data
+  /// The HTTP status of a body that breaks a rule.
+  package var validationStatus = 422
 
   package init(prefix: String, version: String, defaultPageSize: Int, maximumPageSize: Int) {
     self.prefix = prefix
@@ -103,6 +111,14 @@ package struct Database: Sendable, Equatable {
 
   package init(identifiers: Identifiers) {
     self.identifiers = identifiers
+  }
+
+  /// An id as examples show it: that of the first record that a service is seeded with.
+  package var exampleIdentifier: Literal {
+    switch identifiers {
+    case .uuid7, .uuid4: .uuid("0190a6f0-7c00-7000-8000-000000000001")
+    case .int64: .int(1)
+    }
   }
 
   /// The type of every record's `id`.

@@ -27,6 +27,14 @@ package struct Resource: Sendable, Equatable {
   package var query: Query
   package var hasHooks: Bool
   package var actions: [Action]
+  /// Whether records count their changes, so that a write can depend on the state that its caller has read.
+  package var isLocked = false
+  /// What a record and a list of records are called by an envelope that names them.
+  package var envelope: EnvelopeNames?
+  /// The members that a record in a list has unless a request asks for others, by their names on the wire; every one
+  /// when absent.
+  package var listView: [String]?
+  package var examples: [Example] = []
   package var origin: SourceRange
 
   package init(
@@ -61,6 +69,9 @@ package struct Resource: Sendable, Equatable {
     self.origin = origin
   }
 
+  /// What the count of a record's changes is called in tables and code; it is no member of a record.
+  package static let lock = Name(spelled: "lock_version", words: ["lock", "version"])
+
   /// The table's name.
   package var table: String { plural.snake }
 
@@ -74,6 +85,28 @@ package struct Resource: Sendable, Equatable {
 
   package var manyToMany: [ManyToMany] {
     relations.compactMap { if case .manyToMany(let relation) = $0 { relation } else { nil } }
+  }
+}
+
+/// What an envelope that names its contents calls them, in the style of the spec.
+package struct EnvelopeNames: Sendable, Equatable {
+  /// `order_line`, or `orderLine` in a camelCase spec.
+  package var one: Name
+  package var many: Name
+
+  package init(one: Name, many: Name) {
+    self.one = one
+    self.many = many
+  }
+}
+
+/// A body that makes a record, but for the keys of the records that it belongs to.
+package struct Example: Sendable, Equatable {
+  /// By the fields' names in the spec's spelling, of those that it names.
+  package var values: [String: Literal?]
+
+  package init(values: [String: Literal?]) {
+    self.values = values
   }
 }
 

@@ -8,6 +8,8 @@ struct ComponentNames: Sendable {
     var record: String
     /// A record of which `fields` selected a part.
     var selection: String
+    /// A record in a list that shows a part of it.
+    var listed: String?
     var create: String
     var replace: String
     var change: String
@@ -40,6 +42,7 @@ struct ComponentNames: Sendable {
       records[name] = Record(
         record: name,
         selection: free("\(name)Selection"),
+        listed: resource.listView == nil ? nil : free("\(name)Listed"),
         create: free("\(name)Create"),
         replace: free("\(name)Replace"),
         change: free("\(name)Change"),

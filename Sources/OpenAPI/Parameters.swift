@@ -31,7 +31,7 @@ struct Parameters {
           ["type": "string", "pattern": "^[A-Za-z0-9_-]+$"]
         )
       ),
-    ]
+    ] + conditions
   }
 
   /// What a list of the resource can be asked, related lists too.
@@ -48,6 +48,23 @@ struct Parameters {
   /// The id of a record in the path; any other text is no record's: 404.
   func path(_ name: Substring) -> DocumentValue {
     ["name": .string(String(name)), "in": "path", "required": true, "schema": schemas.identifier()]
+  }
+
+  /// A header of a request about a record with a lock.
+  func condition(_ header: ConditionalHeader) -> DocumentValue { reference("parameters", header.key) }
+
+  /// The headers of all requests that records with locks take.
+  private var conditions: [DocumentValue.Entry] {
+    guard model.resources.contains(where: \.takesConditions) else { return [] }
+    return ConditionalHeader.allCases.map { header in
+      DocumentValue.Entry(
+        key: header.key,
+        value: [
+          "name": .string(header.rawValue), "in": "header", "description": .string(header.description),
+          "schema": ["type": "string"],
+        ]
+      )
+    }
   }
 
   private struct Parameter {
@@ -101,7 +118,8 @@ struct Parameters {
         Parameter(key: "\(name).sort", name: "sort", parameter: list("sort", about, ["type": "string", "enum": keys]))
       )
     }
-    parameters.append(fields("fields", "\(name).fields", "What records hold, beside the id.", of: resource))
+    let listed = resource.listView.map { " In lists without it: \($0.joined(separator: ", "))." } ?? ""
+    parameters.append(fields("fields", "\(name).fields", "What records hold, beside the id.\(listed)", of: resource))
     guard !includes.isEmpty else { return parameters }
     for include in includes {
       let target = include.path.reduce(resource) { current, step in

@@ -106,10 +106,11 @@ extension Paths {
       "get\(resource.name.pascal)",
       "Reads one \(singular(resource)).",
       tag: resource,
-      parameters.read(resource),
+      parameters.read(resource) + conditions(of: resource),
       responses.read(resource),
-      headers: nil,
-      [.badQuery, .notFound, .notAcceptable, .internalError]
+      headers: resource.isLocked ? responses.tag : nil,
+      [.badQuery, .notFound, .notAcceptable, .internalError] + stale(resource),
+      notModified: resource.isLocked
     )
   }
 
@@ -121,8 +122,14 @@ extension Paths {
     _ parameters: [DocumentValue],
     _ answer: DocumentValue,
     headers: DocumentValue?,
-    _ failures: [Failure]
+    _ failures: [Failure],
+    notModified: Bool = false
   ) -> [DocumentValue.Entry] {
+    let unchanged = DocumentValue.Entry(
+      key: "304",
+      value: .object(["description": "The client has this state already.", "headers": headers])
+    )
+    let others = notModified ? [unchanged] : []
     let parameters: DocumentValue? = parameters.isEmpty ? nil : .array(parameters)
     let head: DocumentValue = .object(["description": "What GET answers, without a body.", "headers": headers])
     return [
@@ -133,7 +140,7 @@ extension Paths {
           summary,
           tag: tag,
           parameters: parameters,
-          answers: [DocumentValue.Entry(key: "200", value: answer)] + responses.failures(failures)
+          answers: [DocumentValue.Entry(key: "200", value: answer)] + others + responses.failures(failures)
         )
       ),
       method(
@@ -143,7 +150,7 @@ extension Paths {
           "Answers like GET, without a body.",
           tag: tag,
           parameters: parameters,
-          answers: [DocumentValue.Entry(key: "200", value: head)] + responses.failuresWithoutBody(failures)
+          answers: [DocumentValue.Entry(key: "200", value: head)] + others + responses.failuresWithoutBody(failures)
         )
       ),
     ]
@@ -166,9 +173,10 @@ extension Paths {
       "replace\(resource.name.pascal)",
       "Replaces one \(singular(resource)): what is absent goes back to its default or to null.",
       tag: resource,
+      parameters: resource.isLocked ? .array(conditions(of: resource)) : nil,
       body: body(responses.names.of(resource).replace),
       answers: [DocumentValue.Entry(key: "200", value: responses.whole(resource, "The record as it is now."))]
-        + responses.failures([.notFound] + writing(resource, conflicts: hasUniques(resource)))
+        + responses.failures([.notFound] + stale(resource) + writing(resource, conflicts: hasUniques(resource)))
     )
   }
 
@@ -177,9 +185,10 @@ extension Paths {
       "change\(resource.name.pascal)",
       "Changes one \(singular(resource)): what is absent stays, null clears.",
       tag: resource,
+      parameters: resource.isLocked ? .array(conditions(of: resource)) : nil,
       body: body(responses.names.of(resource).change, isPatch: true),
       answers: [DocumentValue.Entry(key: "200", value: responses.whole(resource, "The record as it is now."))]
-        + responses.failures([.notFound] + writing(resource, conflicts: hasUniques(resource)))
+        + responses.failures([.notFound] + stale(resource) + writing(resource, conflicts: hasUniques(resource)))
     )
   }
 
@@ -190,8 +199,9 @@ extension Paths {
       "delete\(resource.name.pascal)",
       "Deletes one \(singular(resource)).",
       tag: resource,
+      parameters: resource.isLocked ? .array(conditions(of: resource)) : nil,
       answers: [DocumentValue.Entry(key: "204", value: ["description": "It is gone."])]
-        + responses.failures([.notFound, .notAcceptable, .internalError] + rules + conflict)
+        + responses.failures([.notFound, .notAcceptable, .internalError] + rules + conflict + stale(resource))
     )
   }
 
@@ -219,13 +229,19 @@ extension Paths {
       action.description ?? "Runs \(words(action.name)) on one \(singular(resource)).",
       tag: resource,
       body: body(input),
-      answers: [DocumentValue.Entry(key: "200", value: responses.output(output))]
+      answers: [DocumentValue.Entry(key: "200", value: responses.output(output, of: action))]
         + responses.failures([
           .badBody, .forbidden, .notFound, .notAcceptable, .conflict, .tooLarge, .unsupportedMediaType, .invalid,
           .internalError, .notImplemented,
         ])
     )
   }
+
+  private func conditions(of resource: Resource) -> [DocumentValue] {
+    resource.isLocked ? ConditionalHeader.allCases.map(parameters.condition) : []
+  }
+
+  private func stale(_ resource: Resource) -> [Failure] { resource.isLocked ? [.stale] : [] }
 
   private func writing(_ resource: Resource, conflicts: Bool) -> [Failure] {
     [.badBody, .notAcceptable, .tooLarge, .unsupportedMediaType, .invalid, .internalError]

@@ -8,19 +8,21 @@ struct Responses {
 
   /// The errors that routes refer to.
   enum Failure: String, CaseIterable {
-    case badQuery, badList, badBody, forbidden, notFound, notAcceptable, conflict, tooLarge, unsupportedMediaType
-    case invalid, internalError, notImplemented
+    case badQuery, badList, badBody, forbidden, notFound, notAcceptable, conflict, stale, tooLarge, unsupportedMediaType
+    case refusedBody, invalid, internalError, notImplemented
 
-    var status: Int {
+    /// - Parameter validation: That of a body that breaks a rule.
+    func status(validation: Int) -> Int {
       switch self {
-      case .badQuery, .badList, .badBody: 400
+      case .badQuery, .badList, .badBody, .refusedBody: 400
       case .forbidden: 403
       case .notFound: 404
       case .notAcceptable: 406
       case .conflict: 409
+      case .stale: 412
       case .tooLarge: 413
       case .unsupportedMediaType: 415
-      case .invalid: 422
+      case .invalid: validation
       case .internalError: 500
       case .notImplemented: 501
       }
@@ -35,8 +37,10 @@ struct Responses {
       case .notFound: ["not_found"]
       case .notAcceptable: ["not_acceptable"]
       case .conflict: ["conflict"]
+      case .stale: ["stale"]
       case .tooLarge: ["too_large"]
       case .unsupportedMediaType: ["unsupported_media_type"]
+      case .refusedBody: ["malformed_json", "validation_failed"]
       case .invalid: ["validation_failed"]
       case .internalError: ["internal"]
       case .notImplemented: ["not_implemented"]
@@ -52,8 +56,10 @@ struct Responses {
       case .notFound: "There is no such record."
       case .notAcceptable: "Accept excludes application/json, and there is nothing else."
       case .conflict: "What is stored is in the way: a value is taken, the record is in use, or a rule says so."
+      case .stale: "The record is in another state than If-Match or If-None-Match say."
       case .tooLarge: "The body is larger than the service takes."
       case .unsupportedMediaType: "The body is not declared as JSON in UTF-8."
+      case .refusedBody: "The body is not JSON, or it breaks a rule; each breach is named."
       case .invalid: "The body breaks a rule; each breach is named."
       case .internalError: "Something went wrong on the service's side."
       case .notImplemented: "Nobody has written this action yet."
@@ -70,21 +76,39 @@ struct Responses {
 
   /// References by status, in their order.
   func failures(_ failures: [Failure]) -> [DocumentValue.Entry] {
-    failures.sorted { $0.status < $1.status }.map {
-      DocumentValue.Entry(key: "\($0.status)", value: reference("responses", $0.key))
+    byStatus(failures).map { status, failure in
+      DocumentValue.Entry(key: "\(status)", value: reference("responses", failure.key))
     }
   }
 
   /// HEAD answers what GET does, without a body.
   func failuresWithoutBody(_ failures: [Failure]) -> [DocumentValue.Entry] {
-    failures.sorted { $0.status < $1.status }.map {
-      DocumentValue.Entry(key: "\($0.status)", value: ["description": .string($0.description)])
+    byStatus(failures).map { status, failure in
+      DocumentValue.Entry(key: "\(status)", value: ["description": .string(failure.description)])
     }
+  }
+
+  private func byStatus(_ failures: [Failure]) -> [(status: Int, failure: Failure)] {
+    var failures = failures
+    // A body that is no JSON and one that breaks a rule are told apart by the code where not by the status.
+    if isRefusedAlike, failures.contains(.badBody) {
+      failures = failures.compactMap { $0 == .badBody ? .refusedBody : $0 == .invalid ? nil : $0 }
+    }
+    return failures.map { ($0.status(validation: model.api.validationStatus), $0) }.sorted { $0.0 < $1.0 }
+  }
+
+  private var isRefusedAlike: Bool {
+    Failure.badBody.status(validation: model.api.validationStatus) == model.api.validationStatus
   }
 
   /// A record as it is stored, whole.
   func whole(_ resource: Resource, _ description: String, headers: DocumentValue? = nil) -> DocumentValue {
-    envelope(description, reference("schemas", names.of(resource).record), headers: headers)
+    envelope(
+      description,
+      reference("schemas", names.of(resource).record),
+      named: resource.envelope?.one,
+      headers: merged([headers, resource.isLocked ? tag : nil])
+    )
   }
 
   /// A record as a read shapes it.
@@ -92,26 +116,29 @@ struct Responses {
     envelope(
       "The record.",
       ["anyOf": .array(schemas.selected(resource))],
-      canBeTruncated: hasToManyIncludes(resource)
+      named: resource.envelope?.one,
+      canBeTruncated: hasToManyIncludes(resource),
+      headers: merged([resource.isLocked ? tag : nil, truncated(resource)])
     )
   }
 
-  func output(_ name: String) -> DocumentValue {
-    envelope("What the action says.", reference("schemas", name))
+  func output(_ name: String, of action: Action) -> DocumentValue {
+    envelope("What the action says.", reference("schemas", name), named: action.name)
   }
 
   func list(_ resource: Resource) -> DocumentValue {
     let records: DocumentValue = [
       "type": "array",
       "maxItems": .integer(Int64(model.api.maximumPageSize)),
-      "items": ["anyOf": .array(schemas.selected(resource))],
+      "items": ["anyOf": .array(schemas.listed(resource))],
     ]
     return envelope(
       "A page of records.",
       records,
+      named: resource.envelope?.many,
       page: reference("schemas", names.page),
       canBeTruncated: hasToManyIncludes(resource),
-      headers: link
+      headers: merged([link, truncated(resource)])
     )
   }
 
@@ -135,9 +162,39 @@ struct Responses {
     ]
   }
 
+  /// The header that names a record's state.
+  var tag: DocumentValue {
+    [
+      "ETag": [
+        "description": "The state of the record, for If-Match; not of answers that include others.",
+        "schema": ["type": "string"],
+      ]
+    ]
+  }
+
+  /// The header that names what was cut, where no envelope does.
+  private func truncated(_ resource: Resource) -> DocumentValue? {
+    guard model.api.envelope == .none, hasToManyIncludes(resource) else { return nil }
+    return [
+      "X-Truncated": [
+        "description": "The includes of which some array was cut, between commas; their related lists have the rest.",
+        "schema": ["type": "string"],
+      ]
+    ]
+  }
+
+  private func merged(_ headers: [DocumentValue?]) -> DocumentValue? {
+    let entries = headers.flatMap { value -> [DocumentValue.Entry] in
+      guard case .object(let entries)? = value else { return [] }
+      return entries
+    }
+    return entries.isEmpty ? nil : .object(entries)
+  }
+
   private func envelope(
     _ description: String,
     _ data: DocumentValue,
+    named name: Name?,
     page: DocumentValue? = nil,
     canBeTruncated: Bool = false,
     headers: DocumentValue? = nil
@@ -147,22 +204,27 @@ struct Responses {
       "description": "JSON pointers to included arrays that were cut; their related lists have the rest.",
       "items": ["type": "string"],
     ]
+    func wrapped(_ member: String) -> DocumentValue {
+      let properties = [
+        DocumentValue.Entry(key: member, value: data), page.map { DocumentValue.Entry(key: "page", value: $0) },
+        canBeTruncated ? DocumentValue.Entry(key: "truncated", value: truncated) : nil,
+      ]
+      return [
+        "type": "object",
+        "required": .strings(page == nil ? [member] : [member, "page"]),
+        "properties": .object(properties.compactMap { $0 }),
+      ]
+    }
+    let schema =
+      switch model.api.envelope {
+      case .data: wrapped("data")
+      case .resource: wrapped(name?.spelled ?? "data")
+      case .none: data
+      }
     return .object([
       "description": .string(description),
       "headers": headers,
-      "content": [
-        "application/json": [
-          "schema": .object([
-            "type": "object",
-            "required": .strings(page == nil ? ["data"] : ["data", "page"]),
-            "properties": .object([
-              "data": data,
-              "page": page,
-              "truncated": canBeTruncated ? truncated : nil,
-            ]),
-          ])
-        ]
-      ],
+      "content": ["application/json": ["schema": schema]],
     ])
   }
 
@@ -186,10 +248,22 @@ struct Responses {
     switch failure {
     case .forbidden: model.resources.contains { $0.hasHooks || !$0.actions.isEmpty }
     case .notImplemented: model.resources.contains { !$0.actions.isEmpty }
-    case .badQuery, .badList, .badBody, .notFound, .notAcceptable, .conflict, .tooLarge, .unsupportedMediaType,
-      .invalid, .internalError:
+    case .badBody: !isRefusedAlike
+    case .refusedBody: isRefusedAlike
+    case .invalid: !isRefusedAlike || model.resources.contains(where: breaksRulesWithoutBody)
+    case .stale: model.resources.contains(where: \.takesConditions)
+    case .badQuery, .badList, .notFound, .notAcceptable, .conflict, .tooLarge, .unsupportedMediaType, .internalError:
       true
     }
+  }
+
+  /// Whether a request without a body can break a rule: a delete that a hook refuses, a restore of what leads nowhere.
+  private func breaksRulesWithoutBody(_ resource: Resource) -> Bool {
+    let isRestored = resource.verbs.contains(.restore)
+    let isRefused = resource.hasHooks && !resource.verbs.isDisjoint(with: [.delete, .purge])
+    let isAccompanied = schemas.graph.belongings(to: resource).contains { $0.relation.onDelete == .cascade }
+    let leadsToHidden = resource.belongsTo.contains { model.resource($0.target).deletion != nil }
+    return isRefused || isRestored && (resource.hasHooks || isAccompanied || leadsToHidden)
   }
 
   private func hasToManyIncludes(_ resource: Resource) -> Bool {

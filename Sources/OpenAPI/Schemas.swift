@@ -49,6 +49,7 @@ struct Schemas {
           "description": resource.description.map(DocumentValue.string),
           "required": .strings(members(of: resource)),
           "properties": .object(properties),
+          "examples": examples(of: resource, .record),
         ])
       ),
       DocumentValue.Entry(
@@ -61,6 +62,19 @@ struct Schemas {
         ])
       ),
     ]
+    if let listed = names.listed {
+      entries.append(
+        DocumentValue.Entry(
+          key: listed,
+          value: .object([
+            "type": "object",
+            "description": "What a list shows of a record, unless `fields` selects others.",
+            "required": .strings(members(of: resource).filter { $0 == "id" || shows($0, in: resource) }),
+            "properties": .object(properties),
+          ])
+        )
+      )
+    }
     if resource.verbs.contains(.create) {
       entries.append(DocumentValue.Entry(key: names.create, value: body(of: resource, .create)))
     }
@@ -95,6 +109,16 @@ struct Schemas {
   func selected(_ resource: Resource) -> [DocumentValue] {
     let names = names.of(resource)
     return [reference("schemas", names.record), reference("schemas", names.selection)]
+  }
+
+  /// A record as lists answer it, where `fields` may have selected another part.
+  func listed(_ resource: Resource) -> [DocumentValue] {
+    let names = names.of(resource)
+    return names.listed.map { [reference("schemas", $0), reference("schemas", names.selection)] } ?? selected(resource)
+  }
+
+  private func shows(_ member: String, in resource: Resource) -> Bool {
+    resource.listView?.contains(member) ?? true
   }
 
   private func inclusion(_ relation: Relation) -> DocumentValue {
@@ -147,6 +171,13 @@ struct Schemas {
 extension Schemas {
   private enum Body {
     case create, replace, change
+
+    var example: ExamplePlace {
+      switch self {
+      case .create: .create
+      case .replace, .change: .update
+      }
+    }
   }
 
   private func body(of resource: Resource, _ body: Body) -> DocumentValue {
@@ -184,7 +215,7 @@ extension Schemas {
       case .hasMany: nil
       }
     }
-    return object(fields + relations, isClosed: true)
+    return object(fields + relations, isClosed: true).with(["examples": examples(of: resource, body.example)])
   }
 
   private typealias Member = (name: String, isRequired: Bool, schema: DocumentValue)
@@ -218,7 +249,7 @@ extension Schemas {
   }
 
   private var common: [DocumentValue.Entry] {
-    [
+    let page: [DocumentValue.Entry] = [
       DocumentValue.Entry(
         key: names.page,
         value: [
@@ -229,7 +260,9 @@ extension Schemas {
             "next": ["type": ["string", "null"], "description": "The next page's cursor; null on the last page."],
           ],
         ]
-      ),
+      )
+    ]
+    let errors: [DocumentValue.Entry] = [
       DocumentValue.Entry(
         key: names.error,
         value: [
@@ -269,5 +302,7 @@ extension Schemas {
         ]
       ),
     ]
+    // Without an envelope there is no place for a page.
+    return model.api.envelope == .none ? errors : page + errors
   }
 }

@@ -10,6 +10,8 @@ package struct Column: Sendable, Hashable {
     case key(String)
     case created
     case updated
+    /// The count of its changes, of a resource with a lock.
+    case version
   }
 
   package var source: Source
@@ -23,8 +25,20 @@ package struct Column: Sendable, Hashable {
   package var isMutable: Bool
 }
 
+extension Column {
+  /// Counted by the update itself.
+  static let version = Column(
+    source: .version,
+    member: Resource.lock.spelled,
+    name: Resource.lock.snake,
+    type: .int64,
+    isNullable: false,
+    isMutable: false
+  )
+}
+
 extension Resource {
-  /// The stored columns in the order of the wire: id, fields, `belongs_to` keys, timestamps.
+  /// The stored columns in the order of the wire: id, fields, `belongs_to` keys, timestamps; last the lock's.
   package func columns(identifiers: ValueType) -> [Column] {
     var columns = [
       Column(source: .identifier, member: "id", name: "id", type: identifiers, isNullable: false, isMutable: false)
@@ -49,11 +63,12 @@ extension Resource {
         isMutable: !$0.isImmutable
       )
     }
-    guard let timestamps else { return columns }
-    return columns + [
-      moment(.created, timestamps.created, isMutable: false),
-      moment(.updated, timestamps.updated, isMutable: true),
-    ]
+    if let timestamps {
+      columns.append(moment(.created, timestamps.created, isMutable: false))
+      columns.append(moment(.updated, timestamps.updated, isMutable: true))
+    }
+    if isLocked { columns.append(.version) }
+    return columns
   }
 
   private func moment(_ source: Column.Source, _ name: Name, isMutable: Bool) -> Column {

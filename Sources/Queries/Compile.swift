@@ -28,6 +28,7 @@ struct QueryCompiler {
       insert: insert(into: table, columns),
       returnsIdentifier: isNumberedByDatabase,
       update: update(resource, columns),
+      touch: resource.isLocked ? touch(resource) : nil,
       delete: delete(resource),
       deletion: deletion(of: resource, list: list),
       list: list,
@@ -83,12 +84,27 @@ struct QueryCompiler {
 
   private func update(_ resource: Resource, _ all: [Column]) -> Statement? {
     let columns = all.filter(\.isMutable)
-    guard !columns.isEmpty else { return nil }
-    let assignments = columns.map { "\(quoted($0.name)) = ?" }.joined(separator: ", ")
+    let version = all.last { $0.source == .version }
+    let assignments = columns.map { "\(quoted($0.name)) = ?" } + (version == nil ? [] : [count])
+    guard !assignments.isEmpty else { return nil }
+    let guarded = version.map { " AND \(quoted($0.name)) = ?" } ?? ""
     return Statement(
-      "UPDATE \(quoted(resource.table)) SET \(assignments) WHERE \"id\" = ?\(living(resource, "AND"))",
-      columns.map(\.slot) + [identifier]
+      """
+      UPDATE \(quoted(resource.table)) SET \(assignments.joined(separator: ", ")) \
+      WHERE "id" = ?\(guarded)\(living(resource, "AND"))
+      """,
+      columns.map(\.slot) + [identifier] + (version.map { [$0.slot] } ?? [])
     )
+  }
+
+  private func touch(_ resource: Resource) -> Statement {
+    Statement("UPDATE \(quoted(resource.table)) SET \(count) WHERE \"id\" = ?", [identifier])
+  }
+
+  /// The assignment that counts a change.
+  private var count: String {
+    let version = quoted(Resource.lock.snake)
+    return "\(version) = \(version) + 1"
   }
 
   private func reference(_ relation: BelongsTo) -> ReferenceCheck {

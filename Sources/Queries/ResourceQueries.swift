@@ -13,9 +13,12 @@ package struct ResourceQueries: Sendable, Equatable {
   package var insert: Statement
   /// Whether `insert` answers the id.
   package var returnsIdentifier: Bool
-  /// Binds every mutable column, then the id; absent when the record has none.
+  /// Binds every mutable column, then the id, and with a lock the version that it must find; absent when there is
+  /// nothing to change.
   package var update: Statement?
   /// Binds the id; where a delete only hides, the time and then the id.
+  /// Counts a change that is kept elsewhere, of a resource with a lock. Binds the id.
+  package var touch: Statement?
   package var delete: Statement
   /// What else there is to a delete that only hides; absent where a delete is for good.
   package var deletion: DeletionQueries?

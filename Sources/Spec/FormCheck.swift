@@ -20,7 +20,8 @@ struct FormCheck {
   /// Whether `node` has the form; `subject` is what it stands behind, as a message names it.
   mutating func check(_ node: Node, _ form: Form, of subject: Subject) {
     switch form {
-    case .prose, .word, .label, .boolean, .integer, .choice, .literal:
+    case .anything: return
+    case .prose, .word, .label, .boolean, .integer, .choice, .numbers, .literal:
       guard case .scalar(let scalar) = node.content else { return report(node, form, of: subject) }
       check(scalar, at: node, form, of: subject)
     case .list(let item, let what, let limit):
@@ -117,6 +118,10 @@ struct FormCheck {
         let allowed = bounds.count == 1 ? "\(bounds.lowerBound)" : "\(bounds.lowerBound) to \(bounds.upperBound)"
         return report(.outOfRange, "\(subject) is \(scalar.text), but takes \(allowed)", at: node)
       }
+    case (.numbers(let allowed), .int(let value)):
+      guard allowed.contains(where: { Int64($0) == value }) else {
+        return report(.outOfRange, "\(subject) is \(scalar.text), but takes \(form.phrase)", at: node)
+      }
     case (.choice(let words, let later), .string):
       if words.contains(scalar.text) { return }
       if let word = later.first(where: { $0.name == scalar.text }) {
@@ -199,7 +204,8 @@ extension Form {
       bounds.count == 1
         ? "\(bounds.lowerBound)" : "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
     case .choice(let words, _): words.count == 1 ? "'\(words[0])'" : "one of \(words.joined(separator: ", "))"
-    case .literal: "a value"
+    case .numbers(let allowed): allowed.map(String.init).joined(separator: " or ")
+    case .literal, .anything: "a value"
     case .list(_, let what, _): "a list of \(what)"
     case .keyed: "a mapping"
     case .named(_, let what, _): "a mapping of \(what)"
@@ -212,11 +218,12 @@ extension Form {
     switch (self, node.content) {
     case (.prose, .scalar(let scalar)), (.word, .scalar(let scalar)), (.label, .scalar(let scalar)),
       (.boolean, .scalar(let scalar)), (.integer, .scalar(let scalar)), (.choice, .scalar(let scalar)),
-      (.literal, .scalar(let scalar)):
+      (.numbers, .scalar(let scalar)), (.literal, .scalar(let scalar)):
       scalar.value != .null
-    case (.list, .sequence), (.keyed, .mapping), (.named, .mapping): true
+    case (.list, .sequence), (.keyed, .mapping), (.named, .mapping), (.anything, _): true
     case (.either(let short, let long), _): short.takes(node) || long.takes(node)
-    case (.prose, _), (.word, _), (.label, _), (.boolean, _), (.integer, _), (.choice, _), (.literal, _), (.list, _),
+    case (.prose, _), (.word, _), (.label, _), (.boolean, _), (.integer, _), (.choice, _), (.numbers, _), (.literal, _),
+      (.list, _),
       (.keyed, _), (.named, _):
       false
     }

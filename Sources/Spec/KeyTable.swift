@@ -53,8 +53,12 @@ package indirect enum Form: Sendable {
   case integer(ClosedRange<Int>)
   /// One of these words; `later` are words of the design that no target honours yet.
   case choice([String], later: [LaterKey])
+  /// One of these numbers.
+  case numbers([Int])
   /// A value of a type that only the analysis knows.
   case literal
+  /// The same, where it may also be null, a list or a mapping.
+  case anything
   case list(of: Form, what: String, atMost: Int)
   case keyed(KeyTable)
   /// A mapping under names that the author chooses.

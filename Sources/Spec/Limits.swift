@@ -11,6 +11,7 @@ package enum Limits {
   package static let fields = 500
   package static let relations = 200
   package static let actions = 100
+  package static let examples = 100
   package static let indexes = 64
   package static let indexMembers = 16
   package static let queryMembers = 1_000

@@ -2,6 +2,8 @@ package enum ResourceKey: String, KeySet {
   case description, plural, mixins, fields, relations, unique, indexes, access, query, hooks, actions, timestamps
   case silence
   case softDelete = "soft_delete"
+  case optimisticLock = "optimistic_lock"
+  case views, examples
 
   package static let title = "a resource"
   package static let table = KeyTable(Self.self)
@@ -9,7 +11,6 @@ package enum ResourceKey: String, KeySet {
     LaterKey("cache", with: "caching"),
     LaterKey("computed", with: "computed fields"),
     LaterKey("check", with: "rules across fields"),
-    LaterKey("optimistic_lock", with: "optimistic locking"),
     LaterKey("idempotent", with: "idempotent creates"),
     LaterKey("audit", with: "the audit log"),
     LaterKey("states", with: "state machines"),
@@ -17,8 +18,6 @@ package enum ResourceKey: String, KeySet {
     LaterKey("key", with: "natural and composite keys"),
     LaterKey("lookup", with: "natural and composite keys"),
     LaterKey("links", with: "links of the caller"),
-    LaterKey("views", with: "views"),
-    LaterKey("examples", with: "examples"),
     LaterKey("tenant", with: "tenants"),
     LaterKey("was", with: "migrations"),
     LaterKey("removed", with: "migrations"),
@@ -50,6 +49,18 @@ package enum ResourceKey: String, KeySet {
     case .silence:
       Key("Warnings that are not wanted here, each with the reason; the names are those of members.", .silence)
     case .softDelete: Key("Whether a deleted record is only hidden, so that it can come back.", .boolean)
+    case .optimisticLock:
+      Key("Whether a write can be made to depend on the state that its caller has read, by `If-Match`.", .boolean)
+    case .views: Key("What records are shown with where they are one of many.", .keyed(ViewsKey.table))
+    case .examples:
+      Key(
+        "Bodies that make such a record, shown in the documentation and taken for tests.",
+        .list(
+          of: .named(.anything, what: "members", atMost: Limits.fields),
+          what: "examples",
+          atMost: Limits.examples
+        )
+      )
     }
   }
 }
@@ -70,6 +81,20 @@ package enum MixinKey: String, KeySet {
     case .unique: ResourceKey.unique.key
     case .indexes: ResourceKey.indexes.key
     case .query: ResourceKey.query.key
+    }
+  }
+}
+
+package enum ViewsKey: String, KeySet {
+  case list
+
+  package static let title = "views"
+  package static let table = KeyTable(Self.self)
+  package static let later: [LaterKey] = []
+
+  package var key: Key {
+    switch self {
+    case .list: Key("Members that records in lists have, unless a request asks for others.", .members("a member"))
     }
   }
 }

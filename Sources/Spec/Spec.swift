@@ -27,6 +27,8 @@ package struct ServiceSpec: Sendable {
 package struct APISpec: Sendable {
   package var prefix: Word?
   package var version: Word?
+  package var envelope: Word?
+  package var validationStatus: Int?
   package var pagination: PaginationSpec?
 }
 
@@ -95,8 +97,35 @@ package struct ResourceSpec: Sendable {
   package var silences: [SilenceSpec] = []
   /// The key, where it says `true`.
   package var softDelete: Word?
+  package var isLocked = false
+  package var views: ViewsSpec?
+  package var examples: [ExampleSpec] = []
   /// Whether everything above could be read, so that what is not there was not written.
   package var isWhole = true
+}
+
+package struct ViewsSpec: Sendable {
+  /// Absent when it could not be read.
+  package var list: WordList?
+}
+
+/// A body that makes a record.
+package struct ExampleSpec: Sendable {
+  package enum Content: Sendable {
+    case null
+    case scalar(Word)
+    /// A list or a mapping, as a message calls it.
+    case collection(String)
+  }
+
+  package struct Member: Sendable {
+    package var name: Word
+    package var content: Content
+    package var range: SourceRange
+  }
+
+  package var members: [Member]
+  package var range: SourceRange
 }
 
 package struct FieldSpec: Sendable {

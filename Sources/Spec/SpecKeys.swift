@@ -95,20 +95,24 @@ package enum ServiceKey: String, KeySet {
 }
 
 package enum APIKey: String, KeySet {
-  case prefix, version, pagination
+  case prefix, version, envelope
+  case validationStatus = "validation_status"
+  case pagination
 
   package static let title = "an api"
   package static let table = KeyTable(Self.self)
-  package static let later = [
-    LaterKey("envelope", with: "other shapes of answers"),
-    LaterKey("graphql", with: "GraphQL"),
-    LaterKey("validation_status", with: "other statuses for refused bodies"),
-  ]
+  package static let later = [LaterKey("graphql", with: "GraphQL")]
 
   package var key: Key {
     switch self {
     case .prefix: Key("What every path begins with; `/api` when left out, `/` for nothing.", .word("a path"))
     case .version: Key("The path segment behind the prefix; `v1` when left out, `\"\"` for none.", .word("a version"))
+    case .envelope:
+      Key(
+        "What answers wrap records in: `data`, the name of their resource, or nothing; `data` when left out.",
+        .choice(["data", "resource", "none"], later: [])
+      )
+    case .validationStatus: Key("The status of a body that breaks a rule; 422 when left out.", .numbers([422, 400]))
     case .pagination: Key("How many records a page of a list has.", .keyed(PaginationKey.table))
     }
   }

@@ -76,6 +76,8 @@ private func api(_ node: Node) -> APISpec {
     switch key {
     case .prefix: api.prefix = value.stringWord
     case .version: api.version = value.stringWord
+    case .envelope: api.envelope = value.stringWord
+    case .validationStatus: api.validationStatus = value.number
     case .pagination: api.pagination = pagination(value)
     }
   }
@@ -139,9 +141,35 @@ private func resource(_ name: Word, _ node: Node) -> ResourceSpec {
     case .timestamps: resource.hasTimestamps = value.boolean ?? true
     case .silence: resource.silences = silences(value)
     case .softDelete: resource.softDelete = value.boolean == true ? word : nil
+    case .optimisticLock: resource.isLocked = value.boolean ?? false
+    case .views: resource.views = views(value)
+    case .examples: resource.examples = (value.items ?? []).compactMap(example)
     }
   }
   return resource
+}
+
+private func views(_ node: Node) -> ViewsSpec {
+  var views = ViewsSpec()
+  for (key, word, value) in node.entries(of: ViewsKey.self) {
+    switch key {
+    case .list: views.list = value.items == nil ? nil : WordList(words(value), at: word.range)
+    }
+  }
+  return views
+}
+
+private func example(_ node: Node) -> ExampleSpec? {
+  guard node.pairs != nil else { return nil }
+  let members = named(node) { name, value in
+    let content: ExampleSpec.Content =
+      switch value.content {
+      case .scalar: value.word.map { .scalar($0) } ?? .null
+      case .sequence, .mapping: .collection(value.phrase)
+      }
+    return ExampleSpec.Member(name: name, content: content, range: value.firstLine)
+  }
+  return ExampleSpec(members: members, range: node.firstLine)
 }
 
 private func field(_ name: Word, _ node: Node) -> FieldSpec {

@@ -5,7 +5,9 @@ extension Model {
   var outline: String {
     let head = [
       "service \(service.name) \(service.version)",
-      "api \(api.root.isEmpty ? "/" : api.root) \(api.defaultPageSize)..\(api.maximumPageSize) ids \(database.identifiers)",
+      "api \(api.root.isEmpty ? "/" : api.root) \(api.defaultPageSize)..\(api.maximumPageSize) ids \(database.identifiers)"
+        + (api.envelope == .data ? "" : " envelope \(api.envelope)")
+        + (api.validationStatus == 422 ? "" : " refuses by \(api.validationStatus)"),
     ]
     return (head + enums.map(\.outline) + resources.map(\.outline)).joined(separator: "\n")
   }
@@ -22,6 +24,15 @@ extension Resource {
   var outline: String {
     let verbs = Verb.allCases.filter { self.verbs.contains($0) }.map(\.rawValue).joined(separator: " ")
     var lines = ["\(name) /\(plural.kebab) \(table): \(verbs.isEmpty ? "nothing" : verbs)\(hasHooks ? " +hooks" : "")"]
+    if isLocked { lines.append("lock") }
+    if let envelope { lines.append("envelope \(envelope.one) \(envelope.many)") }
+    if let listView { lines.append("list shows \(listView.joined(separator: " "))") }
+    lines += examples.map { example in
+      let values = fields.compactMap { field in
+        example.values[field.name.spelled].map { "\(field.name) \($0?.outline ?? "null")" }
+      }
+      return "example \(values.joined(separator: ", "))"
+    }
     lines += fields.map(\.outline)
     lines += relations.map(\.outline)
     lines.append(timestamps.map { "\($0.created) \($0.updated)" } ?? "no timestamps")

@@ -399,4 +399,49 @@ let outlines = [
     holder → Person by holder_id holder_id restrict unique immutable
     created_at updated_at
   """#,
+  "envelope-resource": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7 envelope resource
+  OrderLine /order-lines order_lines: list read create update delete
+    envelope orderLine orderLines
+    unitPrice: int column unit_price
+    parts ⇇ Part.orderLine
+    createdAt updatedAt
+    include parts
+    action send-off(fast: bool = false) → (days: int)
+  Part /parts parts: list read create update delete
+    lock
+    envelope part parts
+    name: string
+    orderLine → OrderLine by orderLineId order_line_id restrict
+    createdAt updatedAt
+  """#,
+  "validation-status": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7 refuses by 400
+  Note /notes notes: list read create update delete +hooks
+    text: string length 1..20
+    created_at updated_at
+  """#,
+  "views": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  Author /authors authors: list read create update delete
+    list shows name
+    name: string
+    bio: text?
+    born: date?
+    books ⇇ Book.author
+    created_at updated_at
+    include books
+  Book /books books: list read create update delete
+    list shows created_at author_id title
+    title: string
+    body: text
+    author → Author by author_id author_id restrict
+    created_at updated_at
+    index title over title
+    filter title: eq ne gt gte lt lte in contains starts_with
+    sort title
+  """#,
 ]

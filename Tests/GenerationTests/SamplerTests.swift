@@ -189,4 +189,30 @@ struct SamplerTests {
       ]
     )
   }
+
+  @Test("samples come from the examples first, and no two of them are alike while there are values left")
+  func examples() throws {
+    let model = try Model(
+      yaml: """
+        resources:
+          Book:
+            fields: {title: string, done: {type: bool, default: false}, pages: int?, stars: {type: int, min: 1, max: 3}}
+            access: anyone
+            examples:
+              - {title: Hello, stars: 3}
+              - {title: Hello, done: true, pages: null, stars: 2}
+              - {title: Bye, done: true, pages: 12, stars: 1}
+        """
+    )
+    let values = model.resources[0].fields.map { field in
+      let sampler = FieldSampler(field, in: model)
+      return "\(field.name): " + (0..<4).map { sampler.value($0).json }.joined(separator: " ")
+    }
+    #expect(
+      values == [
+        "title: \"Hello\" \"The Long Way North\" \"Bye\" \"Salt and Timber\"", "done: true false true false",
+        "pages: 180 208 12 236", "stars: 3 2 1 2",
+      ]
+    )
+  }
 }

@@ -19,6 +19,7 @@ struct ProjectTests {
   static let showcases = [
     Showcase(spec: "library"), Showcase(spec: "chinook", showsCopies: true), Showcase(spec: "workshop"),
     Showcase(spec: "tracker"),
+    Showcase(spec: "blog"),
   ]
 
   @Test("a spec's project is the one that is committed", arguments: showcases)

@@ -40,6 +40,9 @@ extension Contexts {
       .flag("is_created", "Whether it is the moment the record was made.") { $0.role == .created },
       .flag("is_updated", "Whether it is the moment the record was last changed.") { $0.role == .updated },
       .flag("is_timestamp", "Whether it is either of the two moments.") { $0.role == .created || $0.role == .updated },
+      .flag("is_version", "Whether it counts the record's changes, which no body or answer shows.") {
+        $0.role == .version
+      },
       .flag("is_nullable", "Whether null is a value of it.") { $0.field.isNullable },
       .flag("is_made", "Whether it is a slug that is made where a create brings none.") { $0.field.isMade },
       .string("source_variable", "What such a slug is made from, as a variable; otherwise empty.") { subject in
@@ -51,7 +54,7 @@ extension Contexts {
       .flag("is_required", "Whether a create must carry it.") { $0.field.isRequired },
       .flag("is_unique", "Whether no two records may have the same value.") { $0.field.isUnique },
       .flag("is_constant", "Whether nothing changes it after the create, not even the service.") {
-        $0.field.isImmutable && $0.role != .updated
+        $0.field.isImmutable && $0.role != .updated && $0.role != .version
       },
       .flag("is_immutable", "Whether it is set by a create alone.") { $0.field.isImmutable },
       .optionalRecord("relation", "The relation, for a key.", relation) { $0.relation },
@@ -112,6 +115,9 @@ extension Contexts {
 }
 
 extension MemberSubject {
+  /// Whether the database itself changes it when another record is deleted.
+  var isClearedByDeletes: Bool { relation?.belongsTo?.onDelete == .setNull }
+
   var plain: String {
     guard let relation else { return scene.typeFact("name", of: field.type) }
     let target = scene.namer.spell(scene.resource(relation.relation.target).name, as: .type)

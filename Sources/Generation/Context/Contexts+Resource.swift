@@ -4,7 +4,12 @@ import Templating
 
 extension Contexts {
   func defineResource() {
-    resource.define(resourceNames + resourceMembers + resourceFlags + resourceStatements + resourceDeletion)
+    resource.define(
+      resourceNames + resourceWrapping + resourceMembers + resourceFlags + resourceStatements + resourceDeletion
+    )
+    bodyExample.define([
+      .text("json", "A body that makes a record, as one line of JSON; keys are those of seeded records.") { $0 }
+    ])
     action.define([
       .string("name", "The spec's spelling.") { $0.action.name.spelled },
       .string("variable", "The name as a function or variable.") {
@@ -24,6 +29,13 @@ extension Contexts {
       },
       .strings("present_variables", "What the input must end up with a value for, as variables.") { subject in
         subject.action.input.filter { !$0.isNullable }.map { subject.scene.namer.spell($0.name, as: .variable) }
+      },
+      .string("member", "What the envelope calls its answer; empty where there is none.") { subject in
+        switch subject.scene.model.api.envelope {
+        case .data: "data"
+        case .resource: subject.action.name.spelled
+        case .none: ""
+        }
       },
       .list("input", "What a request carries.", member) { $0.members($0.action.input) },
       .list("output", "What the answer carries.", member) { $0.members($0.action.output) },
@@ -76,6 +88,18 @@ extension Contexts {
       .list("timestamps", "The moments, if the resource has them.", member) { subject in
         subject.columns.filter { $0.role == .created || $0.role == .updated }
       },
+      .optionalRecord("lock", "The count of its changes that writes can depend on, if it has one.", member) { subject in
+        subject.columns.first { $0.role == .version }
+      },
+      .list("cleared_keys", "The keys that a delete of another record may clear, which counts as no change.", member) {
+        $0.columns.filter(\.isClearedByDeletes)
+      },
+      .list("listed", "What a record in a list is shown with unless asked for others; empty where that is all.", member)
+      {
+        subject in
+        subject.columns.filter { subject.resource.listView?.contains($0.field.name.spelled) ?? false }
+      },
+      .list("examples", "Bodies that make a record, from the spec.", bodyExample) { $0.exampleBodies },
       .list("relations", "All relations in the order of the spec.", relation) { subject in
         subject.resource.relations.map { subject.relation($0) }
       },
@@ -189,6 +213,9 @@ extension Contexts {
       .text("insert_sql", "Inserts a record.") { $0.queries.insert.sql },
       .optionalText("update_sql", "Changes a record; absent when nothing of it can change.") {
         $0.queries.update?.sql
+      },
+      .optionalText("touch_sql", "Counts a change that is kept elsewhere, where there is a lock.") {
+        $0.queries.touch?.sql
       },
       .text("delete_sql", "Deletes a record by id.") { $0.queries.delete.sql },
       .text("list_sql", "What every list begins with.") { $0.queries.list.base },

@@ -34,6 +34,13 @@ extension Contexts {
       .flag("has_rules", "Whether some resource has hooks or actions.") { scene in
         scene.model.resources.contains { $0.hasHooks || !$0.actions.isEmpty }
       },
+      .flag("has_views", "Whether some resource's lists show a part of their records.") { scene in
+        scene.model.resources.contains { $0.listView != nil }
+      },
+      .flag("has_examples", "Whether some resource has examples and can be created.") { scene in
+        scene.model.resources.contains { !$0.examples.isEmpty && $0.verbs.contains(.create) }
+      },
+      .flag("has_locks", "Whether some resource has a lock.") { $0.model.resources.contains(where: \.isLocked) },
       .text("version", "The version of the service.") { $0.model.service.version },
       .text("openapi_yaml", "The OpenAPI 3.1 document as YAML.") { $0.document.yaml },
       .text("openapi_json", "The OpenAPI 3.1 document as JSON, with a line for each path and component.") {
@@ -44,6 +51,12 @@ extension Contexts {
       .string("root", "What every route begins with: `/api/v1`.") { $0.model.api.root },
       .int("default_page_size", "Records on a page unless asked otherwise.") { $0.model.api.defaultPageSize },
       .int("maximum_page_size", "The most records on a page.") { $0.model.api.maximumPageSize },
+      .flag("has_data_envelope", "Answers wrap records and lists in `data`.") { $0.model.api.envelope == .data },
+      .flag("has_resource_envelope", "Answers wrap records and lists in the name of their resource.") {
+        $0.model.api.envelope == .resource
+      },
+      .flag("has_no_envelope", "Answers are records and lists themselves.") { $0.model.api.envelope == .none },
+      .int("validation_status", "The status of a body that breaks a rule.") { $0.model.api.validationStatus },
     ])
     database.define([
       .flag("has_uuid7_ids", "Ids are UUIDs of version 7.") { $0.model.database.identifiers == .uuid7 },

@@ -15,6 +15,7 @@ package final class Contexts: Sendable {
   let member = FactTable<MemberSubject>("member", remembers: true)
   let example = FactTable<FieldExample>("example")
   let resource = FactTable<ResourceSubject>("resource", remembers: true)
+  let bodyExample = FactTable<String>("body_example")
   let relation = FactTable<RelationSubject>("relation", remembers: true)
   let include = FactTable<IncludeSubject>("include", remembers: true)
   let action = FactTable<ActionSubject>("action", remembers: true)

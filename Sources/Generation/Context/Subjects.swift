@@ -22,7 +22,7 @@ struct TypeSubject: Sendable {
 /// A stored or transported value: a field of a resource or an action, a key of a relation, the id or a timestamp.
 struct MemberSubject: Sendable {
   enum Role: Sendable, Hashable {
-    case identifier, field, key, created, updated
+    case identifier, field, key, created, updated, version
   }
 
   let scene: Scene
@@ -117,6 +117,8 @@ struct ResourceSubject: Sendable {
         return member(.created, Field(momentOf: resource, \.created), at: index)
       case .updated:
         return member(.updated, Field(momentOf: resource, \.updated), at: index)
+      case .version:
+        return member(.version, Field(lockOf: resource, type: column.type), at: index)
       }
     }
   }
@@ -162,6 +164,20 @@ extension Field {
       isUnique: relation.isUnique,
       isImmutable: relation.isImmutable,
       origin: relation.origin
+    )
+  }
+
+  init(lockOf resource: Resource, type: ValueType) {
+    self.init(
+      name: Resource.lock,
+      description: nil,
+      type: type,
+      isNullable: false,
+      defaultValue: nil,
+      constraints: Constraints(),
+      isUnique: false,
+      isImmutable: true,
+      origin: resource.origin
     )
   }
 

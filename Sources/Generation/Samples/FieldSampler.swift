@@ -10,8 +10,29 @@ package struct FieldSampler: Sendable {
     self.model = model
   }
 
-  /// A valid value; the same index always gives the same one.
+  /// A valid value; the same index always gives the same one. Those of the examples come first, each of them once, so
+  /// that records made from different indices differ.
   package func value(_ index: Int) -> Literal {
+    guard field.examples.contains(where: { $0 != nil }) else { return made(index) }
+    var values: [Literal] = []
+    var next = 0
+    for place in 0...index {
+      if place < field.examples.count, let given = field.examples[place], !values.contains(given) {
+        values.append(given)
+        continue
+      }
+      var value = made(next)
+      next += 1
+      for _ in 0..<64 where values.contains(value) {
+        value = made(next)
+        next += 1
+      }
+      values.append(value)
+    }
+    return values[index]
+  }
+
+  private func made(_ index: Int) -> Literal {
     let constraints = field.constraints
     switch field.type {
     case .string, .text: return .string(text(index))

@@ -2,18 +2,20 @@ extension Transaction {
   /// Links two records, which may be linked already.
   ///
   /// - Parameter living: Ids of records that can be hidden, each with a statement that answers whether one is there.
+  /// - Returns: Whether they were not linked before.
   /// - Throws: 404 when one of them is not there.
+  @discardableResult
   public func link(
     _ sql: String,
     _ id: SQLValue,
     _ other: SQLValue,
     living: [(exists: String, id: SQLValue)] = []
-  ) throws {
+  ) throws -> Bool {
     for record in living {
       guard try holds(record.exists, [record.id]) else { throw ServiceError.notFound }
     }
     do {
-      try execute(sql, [id, other])
+      return try execute(sql, [id, other]) > 0
     } catch let failure as DatabaseFailure where failure.constraint == .foreignKey {
       throw ServiceError.notFound
     }

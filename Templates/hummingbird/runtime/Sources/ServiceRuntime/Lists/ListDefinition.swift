@@ -12,6 +12,7 @@ public struct ListDefinition<Record: Sendable>: Sendable {
   ///   - identifier: the id, which settles ties and is the order without `sort`.
   ///   - limit: how many records a page has when the request does not say, and how many at most.
   ///   - selection: what can be selected and included.
+  ///   - view: what records have unless a request selects other members; everything when absent.
   public init(
     base: String,
     condition: String? = nil,
@@ -19,7 +20,8 @@ public struct ListDefinition<Record: Sendable>: Sendable {
     sorts: [ListSortKey<Record>] = [],
     identifier: ListSortKey<Record>,
     limit: (default: Int, max: Int),
-    selection: SelectionDefinition
+    selection: SelectionDefinition,
+    view: [String]? = nil
   ) {
     shape = ListShape(
       base: base,
@@ -29,7 +31,8 @@ public struct ListDefinition<Record: Sendable>: Sendable {
       identifier: identifier.terms,
       defaultLimit: limit.default,
       maximumLimit: limit.max,
-      selection: selection
+      selection: selection,
+      view: FieldSelection(names: view.map { Set($0) })
     )
     var values: [String: @Sendable (Record) -> SQLValue] = [:]
     for key in sorts + [identifier] { values[key.member] = key.value }
@@ -49,6 +52,7 @@ final class ListShape: Sendable {
   let defaultLimit: Int
   let maximumLimit: Int
   let selection: SelectionDefinition
+  let view: FieldSelection
 
   init(
     base: String,
@@ -58,7 +62,8 @@ final class ListShape: Sendable {
     identifier: ListSortTerms,
     defaultLimit: Int,
     maximumLimit: Int,
-    selection: SelectionDefinition
+    selection: SelectionDefinition,
+    view: FieldSelection
   ) {
     self.base = base
     self.condition = condition
@@ -68,6 +73,7 @@ final class ListShape: Sendable {
     self.defaultLimit = defaultLimit
     self.maximumLimit = maximumLimit
     self.selection = selection
+    self.view = view
   }
 
   func filter(_ name: String) -> ListFilter? {

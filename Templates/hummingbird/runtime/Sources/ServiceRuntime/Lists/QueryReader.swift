@@ -83,7 +83,9 @@ struct QueryReader {
   }
 
   /// What was selected, once every parameter has been read.
-  mutating func selection(_ definition: SelectionDefinition) -> RecordSelection {
+  ///
+  /// - Parameter view: What records have when the request does not say.
+  mutating func selection(_ definition: SelectionDefinition, showing view: FieldSelection = .all) -> RecordSelection {
     var selections = Dictionary(uniqueKeysWithValues: included.map { ($0, FieldSelection.all) })
     for (path, names, order, name) in narrowed {
       if selections[path] == nil {
@@ -91,7 +93,7 @@ struct QueryReader {
       }
       selections[path] = FieldSelection(names: names)
     }
-    return RecordSelection(fields: FieldSelection(names: fields), included: selections)
+    return RecordSelection(fields: fields.map { FieldSelection(names: $0) } ?? view, included: selections)
   }
 
   /// Throws the refusal when anything was wrong.

@@ -1,4 +1,5 @@
 import Hummingbird
+import Logging
 import Testing
 
 @testable import ServiceRuntime
@@ -43,6 +44,40 @@ struct EnvelopeTests {
     }
   }
 
+  @Test("without an envelope a header names the includes that were cut, each once")
+  func truncated() async throws {
+    var routes = RouteTable()
+    let pointers = ["/0/reviews", "/3/reviews", "/3/author/books", "/10/author/books"]
+    routes.get("/books") { request, _ in
+      .page(of: request, limit: 20, next: nil, in: .none, truncated: pointers) { _ in }
+    }
+    routes.get("/books/1") { _, _ in .record(in: .none, truncated: ["/reviews"]) { $0.value(1) } }
+    routes.get("/named") { _, _ in .record(in: .named("quote"), truncated: ["/quote/parts"]) { $0.value(1) } }
+    try await serving(TestService(routes: routes)) { client, _ in
+      #expect(try await client.send("GET", "/books").headers["x-truncated"] == "reviews, author.books")
+      #expect(try await client.send("GET", "/books/1").headers["x-truncated"] == "reviews")
+      let named = try await client.send("GET", "/named")
+      #expect(named.text == #"{"quote":1,"truncated":["/quote/parts"]}"#)
+      #expect(named.headers["x-truncated"] == nil)
+    }
+  }
+
+  @Test("a body that breaks a rule is answered with the service's own status for that, and nothing else is")
+  func validationStatus() async throws {
+    var routes = RouteTable()
+    routes.get("/invalid") { _, _ in throw ServiceError.validation("/a", .max, "is too large") }
+    routes.get("/taken") { _, _ in throw ServiceError.notUnique(["/a"]) }
+    try await serving(TestService(routes: routes)) { client, _ in
+      #expect(try await client.send("GET", "/invalid").status == 422)
+    }
+    try await serving(StrictService(routes: routes)) { client, _ in
+      let invalid = try await client.send("GET", "/invalid")
+      #expect(invalid.status == 400)
+      #expect(invalid.text.contains(#""code":"validation_failed""#))
+      #expect(try await client.send("GET", "/taken").status == 409)
+    }
+  }
+
   @Test("a page links to the next with everything else it was asked for, the last page to nothing")
   func links() async throws {
     try await serving(Self.service()) { client, _ in
@@ -67,4 +102,25 @@ struct EnvelopeTests {
       #expect(deleted.headers["content-length"] == nil)
     }
   }
+}
+
+/// A service that answers a body that breaks a rule with 400.
+private struct StrictService: ServiceDefinition {
+  static let name = "strict"
+  static let version = "1.0.0"
+  static let defaultDatabaseURL = "sqlite:strict.sqlite"
+  static let openAPI = "{}"
+  static let validationStatus = 400
+
+  var routes = RouteTable()
+
+  init(routes: RouteTable) {
+    self.routes = routes
+  }
+
+  init(configuration: ServiceConfiguration, logger: Logger) async throws {}
+
+  func migrate() async throws -> [String] { [] }
+  func seed() async throws -> String { "" }
+  func checkReadiness() async throws {}
 }

@@ -4,6 +4,26 @@ import Testing
 
 @Suite("Selection")
 struct SelectionTests {
+  @Test("a list shows what its view names, unless a request asks for other members")
+  func view() throws {
+    let list = ListDefinition<Shelf>(
+      base: "SELECT 1",
+      identifier: ShelfList.identifier,
+      limit: (default: 20, max: 100),
+      selection: SelectionDefinition(fields: ["id", "title", "price"], includes: [.init("author", fields: ["name"])]),
+      view: ["title"]
+    )
+    func shown(_ query: String) throws -> [String] {
+      let selection = try ListQuery(QueryParameters(query), list).selection
+      return ["id", "title", "price"].filter(selection.fields.contains)
+    }
+    #expect(try shown("") == ["id", "title"])
+    #expect(try shown("fields=price") == ["id", "price"])
+    #expect(try shown("fields=id") == ["id"])
+    let included = try ListQuery(QueryParameters("include=author"), list).selection
+    #expect(included.fields(of: "author") == .all)
+  }
+
   @Test("a selection of fields always has the id")
   func fields() throws {
     let selection = try ShelfList.query("fields=title,day").selection

@@ -56,7 +56,7 @@ struct ListPlan: Sendable {
         }
       }
     }
-    selection = reader.selection(shape.selection)
+    selection = reader.selection(shape.selection, showing: shape.view)
     try reader.finish()
 
     self.shape = shape

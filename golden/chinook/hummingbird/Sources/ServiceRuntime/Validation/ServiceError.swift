@@ -157,6 +157,9 @@ extension ServiceError {
     )
   }
 
+  /// 412: the record is in another state than the request depends on.
+  public static let stale = ServiceError(.stale, "The record has changed since it was read.")
+
   /// 422: an id in the body names no record.
   public static func missingReference(_ pointers: [String]) -> ServiceError {
     validation(pointers.map { ErrorDetail(.field($0), .reference, "names no record") })

@@ -19,6 +19,10 @@ enum Compression {
     let collector = BodyCollector()
     guard (try? await response.body.write(collector)) != nil, let gzipped = gzip(collector.bytes) else { return }
     response.headers[.contentEncoding] = "gzip"
+    // What differs in its bytes must differ in a strong tag.
+    if let tag = response.headers[.eTag], tag.hasPrefix("\""), tag.count > 1 {
+      response.headers[.eTag] = "\(EntityTag(opaque: String(tag.dropFirst().dropLast())).compressed)"
+    }
     response.body = .init(byteBuffer: gzipped)
   }
 

@@ -18,22 +18,26 @@ public struct ServiceResponder: HTTPResponder {
   private let routes: RouteTable
   private let answer: RouteTable.Handler
   private let bodyLimit: Int
+  private let validationStatus: Int
   private let cors: CORSPolicy?
   private let metrics: Metrics
   private let log: AccessLog
   private let logger: Logger
 
-  /// Puts the routes behind the service's own middleware, the first outermost.
+  /// Puts the routes behind the service's own middleware, the first outermost; bodies that break a rule are answered
+  /// with the validation status.
   public init(
     routes: RouteTable,
     middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>] = [],
     configuration: ServiceConfiguration,
+    validationStatus: Int = 422,
     metrics: Metrics = Metrics(),
     logger: Logger,
     log sink: LogSink = .standardOutput
   ) {
     self.routes = routes
     bodyLimit = configuration.bodyLimit
+    self.validationStatus = validationStatus
     cors = CORSPolicy(origins: configuration.corsOrigins)
     self.metrics = metrics
     self.logger = logger
@@ -58,6 +62,7 @@ public struct ServiceResponder: HTTPResponder {
     } else {
       response = await respondOrExplain(to: request, context: context)
       await Compression.apply(to: &response, for: request)
+      Precondition.apply(to: &response, for: request)
       cors?.apply(to: &response, for: request)
     }
     SecurityHeaders.apply(to: &response)
@@ -76,7 +81,7 @@ public struct ServiceResponder: HTTPResponder {
       try request.checkLength(upTo: bodyLimit)
       return try await answer(request, context)
     } catch let error as ServiceError {
-      return .error(error)
+      return .error(error, validationStatus: validationStatus)
     } catch is InterruptedRequest {
       // Nobody may be there to read it, and it is no fault of the service: nothing for the log of errors.
       return .error(ServiceError(.malformedJSON, "The body ended before it was whole."))

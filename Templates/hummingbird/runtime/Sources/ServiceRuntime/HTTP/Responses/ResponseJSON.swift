@@ -30,16 +30,21 @@ extension Response {
   /// One record in its envelope.
   ///
   /// - Parameters:
+  ///   - tag: The tag of the record's state, where the answer shows nothing but that.
   ///   - truncated: Pointers to the included arrays that were cut short.
   ///   - write: Writes the record as one JSON value.
   public static func record(
     _ status: HTTPResponse.Status = .ok,
     headers: HTTPFields = [:],
     in envelope: Envelope = .data,
+    tag: EntityTag? = nil,
     truncated: [String] = [],
     _ write: (inout JSONWriter) throws -> Void
   ) rethrows -> Response {
-    try .json(status, headers: headers) { json in
+    var headers = headers
+    if let tag { headers[.eTag] = "\(tag)" }
+    headers.nameTruncated(truncated, in: envelope)
+    return try .json(status, headers: headers) { json in
       guard let member = envelope.one else { return try write(&json) }
       json.beginObject()
       json.key(member)
@@ -53,10 +58,11 @@ extension Response {
   public static func created(
     at location: String,
     in envelope: Envelope = .data,
+    tag: EntityTag? = nil,
     truncated: [String] = [],
     _ write: (inout JSONWriter) throws -> Void
   ) rethrows -> Response {
-    try .record(.created, headers: [.location: location], in: envelope, truncated: truncated, write)
+    try .record(.created, headers: [.location: location], in: envelope, tag: tag, truncated: truncated, write)
   }
 
   /// One page of a list in its envelope, with a link to the next while there is more.
@@ -77,6 +83,7 @@ extension Response {
   ) rethrows -> Response {
     var headers = HTTPFields()
     if let next { headers[.link] = "<\(request.target(withCursor: next))>; rel=\"next\"" }
+    headers.nameTruncated(truncated, in: envelope)
     return try .json(headers: headers) { json in
       guard let member = envelope.many else {
         json.beginArray()
@@ -105,8 +112,11 @@ public enum Envelope: Sendable {
   case data
   /// Under the resource's own names, such as `{"book": …}` and `{"books": […]}`.
   case resource(one: StaticString, many: StaticString)
-  /// The record or the array itself.
+  /// The record or the array itself. Nothing else has a place in it: what was cut is named in a header.
   case none
+
+  /// The same name for both.
+  public static func named(_ name: StaticString) -> Envelope { .resource(one: name, many: name) }
 
   var one: StaticString? {
     switch self {
@@ -135,6 +145,19 @@ extension JSONWriter {
   }
 }
 
+extension HTTPFields {
+  /// Names the includes of which arrays were cut, where there is no envelope to point at each array.
+  fileprivate mutating func nameTruncated(_ pointers: [String], in envelope: Envelope) {
+    guard case .none = envelope, !pointers.isEmpty else { return }
+    var paths: [String] = []
+    for pointer in pointers {
+      let path = pointer.split(separator: "/").filter { $0.first?.isNumber == false }.joined(separator: ".")
+      if !paths.contains(path) { paths.append(path) }
+    }
+    self[.truncated] = paths.joined(separator: ", ")
+  }
+}
+
 extension Request {
   /// This request's path and query with another cursor.
   fileprivate func target(withCursor cursor: String) -> String {
@@ -146,4 +169,5 @@ extension Request {
 extension HTTPField.Name {
   /// RFC 8288.
   static let link = Self("Link")!
+  static let truncated = Self("X-Truncated")!
 }

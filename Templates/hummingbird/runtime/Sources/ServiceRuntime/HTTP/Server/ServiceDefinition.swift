@@ -13,6 +13,8 @@ public protocol ServiceDefinition: Sendable {
   static var defaultDatabaseURL: String { get }
   /// The description of the API, an OpenAPI document as JSON, for `/openapi.json` and `/docs`.
   static var openAPI: String { get }
+  /// The HTTP status of a body that breaks a rule: 422, or 400.
+  static var validationStatus: Int { get }
 
   /// Puts the service together. It does not migrate.
   init(configuration: ServiceConfiguration, logger: Logger) async throws
@@ -33,6 +35,9 @@ public protocol ServiceDefinition: Sendable {
 }
 
 extension ServiceDefinition {
+  /// 422, which says that the body was read.
+  public static var validationStatus: Int { 422 }
+
   /// No middleware of its own.
   public var middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>] { [] }
 

@@ -22,7 +22,8 @@ struct CORSPolicy: Sendable {
     apply(to: &response, for: request)
     guard response.headers[.accessControlAllowOrigin] != nil else { return response }
     response.headers[.accessControlAllowMethods] = allow
-    response.headers[.accessControlAllowHeaders] = "Accept, Authorization, Content-Type, If-Match, X-Request-ID"
+    response.headers[.accessControlAllowHeaders] =
+      "Accept, Authorization, Content-Type, If-Match, If-None-Match, X-Request-ID"
     response.headers[.accessControlMaxAge] = "600"
     return response
   }
@@ -33,7 +34,7 @@ struct CORSPolicy: Sendable {
     if !isOpen { response.headers.append(HTTPField(name: .vary, value: "Origin")) }
     guard let origin = request.headers[.origin], isOpen || origins.contains(origin) else { return }
     response.headers[.accessControlAllowOrigin] = isOpen ? "*" : origin
-    response.headers[.accessControlExposeHeaders] = "Link, Location, X-Request-ID"
+    response.headers[.accessControlExposeHeaders] = "ETag, Link, Location, X-Request-ID, X-Truncated"
   }
 }
 

@@ -32,6 +32,7 @@ public struct HTTPServer<Definition: ServiceDefinition>: Service {
       routes: routes,
       middleware: service.middleware,
       configuration: configuration,
+      validationStatus: Definition.validationStatus,
       metrics: metrics,
       logger: logger,
       log: sink

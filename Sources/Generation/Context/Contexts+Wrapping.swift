@@ -1,0 +1,42 @@
+import Model
+import Templating
+
+extension Contexts {
+  /// What answers wrap records of a resource in.
+  var resourceWrapping: [FactTable<ResourceSubject>.Fact] {
+    [
+      .string("one_member", "What the envelope calls a record; empty where there is none.") { $0.wrapping.one },
+      .string("many_member", "What the envelope calls a list; empty where there is none.") { $0.wrapping.many },
+      .string("one_pointer", "Where a record stands in an answer, as a JSON pointer: `/data`.") {
+        $0.wrapping.one.isEmpty ? "" : "/\($0.wrapping.one)"
+      },
+      .string("many_pointer", "Where a list stands in an answer, as a JSON pointer.") {
+        $0.wrapping.many.isEmpty ? "" : "/\($0.wrapping.many)"
+      },
+    ]
+  }
+}
+
+extension ResourceSubject {
+  var wrapping: (one: String, many: String) {
+    switch scene.model.api.envelope {
+    case .data: return ("data", "data")
+    case .resource:
+      guard let names = resource.envelope else { preconditionFailure("'\(resource.name)' has no names for envelopes") }
+      return (names.one.spelled, names.many.spelled)
+    case .none: return ("", "")
+    }
+  }
+
+  /// The examples with the keys that a record cannot be without, as JSON.
+  var exampleBodies: [String] {
+    let identifier = scene.model.database.exampleIdentifier.json
+    let keys = resource.belongsTo.filter(\.isRequired).map { "\($0.key.spelled.jsonLiteral): \(identifier)" }
+    return resource.examples.map { example in
+      let fields = resource.fields.compactMap { field in
+        example.values[field.name.spelled].map { "\(field.name.spelled.jsonLiteral): \($0?.json ?? "null")" }
+      }
+      return "{\((fields + keys).joined(separator: ", "))}"
+    }
+  }
+}
