@@ -45,7 +45,7 @@ struct ConditionTests {
   }
 
   @Test("no condition always holds, and several lines are one list")
-  func combinations() {
+  func combinations() throws {
     #expect(Self.holds([:]))
     var lines = HTTPFields()
     lines.append(HTTPField(name: .ifMatch, value: #""6""#))
@@ -53,7 +53,7 @@ struct ConditionTests {
     #expect(Self.holds(lines))
     #expect(!Self.holds([.ifMatch: #""7""#, .ifNoneMatch: "*"]))
     #expect(throws: ServiceError.stale) { try Precondition.match(EntityTag(6)).check(Self.current) }
-    #expect(throws: Never.self) { try Precondition.match(Self.current).check(Self.current) }
+    try Precondition.match(Self.current).check(Self.current)
   }
 
   private static func service() -> TestService {
@@ -89,7 +89,8 @@ struct ConditionTests {
       #expect(both.status == 412)
       #expect(both.text.contains(#""code":"stale""#))
       #expect(both.headers["etag"] == nil)
-      #expect(try await client.send("GET", "/untagged", headers: ["If-None-Match": "*"]).status == 200)
+      let untagged = try await client.send("GET", "/untagged", headers: ["If-None-Match": "*"])
+      #expect(untagged.status == 200)
       let made = try await client.send("POST", "/short", headers: ["If-None-Match": "*"])
       #expect(made.status == 201)
       #expect(made.headers["etag"] == #""7""#)

@@ -54,8 +54,10 @@ struct EnvelopeTests {
     routes.get("/books/1") { _, _ in .record(in: .none, truncated: ["/reviews"]) { $0.value(1) } }
     routes.get("/named") { _, _ in .record(in: .named("quote"), truncated: ["/quote/parts"]) { $0.value(1) } }
     try await serving(TestService(routes: routes)) { client, _ in
-      #expect(try await client.send("GET", "/books").headers["x-truncated"] == "reviews, author.books")
-      #expect(try await client.send("GET", "/books/1").headers["x-truncated"] == "reviews")
+      let list = try await client.send("GET", "/books")
+      #expect(list.headers["x-truncated"] == "reviews, author.books")
+      let record = try await client.send("GET", "/books/1")
+      #expect(record.headers["x-truncated"] == "reviews")
       let named = try await client.send("GET", "/named")
       #expect(named.text == #"{"quote":1,"truncated":["/quote/parts"]}"#)
       #expect(named.headers["x-truncated"] == nil)
@@ -68,13 +70,15 @@ struct EnvelopeTests {
     routes.get("/invalid") { _, _ in throw ServiceError.validation("/a", .max, "is too large") }
     routes.get("/taken") { _, _ in throw ServiceError.notUnique(["/a"]) }
     try await serving(TestService(routes: routes)) { client, _ in
-      #expect(try await client.send("GET", "/invalid").status == 422)
+      let invalid = try await client.send("GET", "/invalid")
+      #expect(invalid.status == 422)
     }
     try await serving(StrictService(routes: routes)) { client, _ in
       let invalid = try await client.send("GET", "/invalid")
       #expect(invalid.status == 400)
       #expect(invalid.text.contains(#""code":"validation_failed""#))
-      #expect(try await client.send("GET", "/taken").status == 409)
+      let taken = try await client.send("GET", "/taken")
+      #expect(taken.status == 409)
     }
   }
 
