@@ -29,7 +29,19 @@ func camelCase(_ words: [String]) -> String {
 }
 
 func pascalCase(_ words: [String]) -> String {
-  words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  var bytes: [UInt8] = []
+  for word in words {
+    let start = bytes.count
+    bytes += word.utf8
+    guard start < bytes.count else { continue }
+    // Names are ASCII; what else is spelled here was reported.
+    guard bytes[start] < 0x80 else {
+      bytes.replaceSubrange(start..., with: (word.prefix(1).uppercased() + word.dropFirst()).utf8)
+      continue
+    }
+    if bytes[start].isLower { bytes[start] -= 32 }
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 extension Spec {

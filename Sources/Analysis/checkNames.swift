@@ -19,12 +19,12 @@ enum NameForm {
     case .member:
       let isSnake = bytes.allSatisfy { $0.isLower || $0.isDigit || $0 == UInt8(ascii: "_") }
       let isCamel = bytes.allSatisfy(\.isAlphanumeric)
-      return first.isLower && last != UInt8(ascii: "_") && (isSnake || isCamel) && !name.contains("__")
+      return first.isLower && last != UInt8(ascii: "_") && (isSnake || isCamel) && !bytes.repeats(UInt8(ascii: "_"))
     case .enumCase:
       return (first.isUpper || first.isLower)
         && bytes.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
     case .service:
-      return first.isLower && last != UInt8(ascii: "-") && !name.contains("--")
+      return first.isLower && last != UInt8(ascii: "-") && !bytes.repeats(UInt8(ascii: "-"))
         && bytes.allSatisfy { $0.isLower || $0.isDigit || $0 == UInt8(ascii: "-") }
     }
   }
@@ -45,6 +45,13 @@ enum NameForm {
     case .enumCase: words.joined(separator: "_")
     case .service: words.joined(separator: "-")
     }
+  }
+}
+
+extension [UInt8] {
+  /// Whether the byte stands somewhere twice in a row.
+  fileprivate func repeats(_ byte: UInt8) -> Bool {
+    indices.dropFirst().contains { self[$0] == byte && self[$0 - 1] == byte }
   }
 }
 
@@ -118,7 +125,7 @@ struct Namespace {
   mutating func take(_ words: [String], for what: String, at range: SourceRange?) -> (
     what: String, range: SourceRange?
   )? {
-    let keys = [words.joined(separator: "_"), camelCase(words)]
+    let keys = words.count == 1 ? words : [words.joined(separator: "_"), camelCase(words)]
     for key in keys {
       if let owner = owners[key] { return (owner.what, owner.range) }
     }

@@ -43,6 +43,17 @@ package struct Digest: Sendable, Hashable {
     }
   }
 
+  /// - Parameter bytes: 32 of them, as `bytes` gives them.
+  init(raw bytes: ArraySlice<UInt8>) {
+    precondition(bytes.count == 32, "a digest has 32 bytes")
+    state = .init(repeating: 0)
+    for (index, byte) in bytes.enumerated() { state[index / 4] = state[index / 4] << 8 | UInt32(byte) }
+  }
+
+  var bytes: [UInt8] {
+    (0..<32).map { UInt8(truncatingIfNeeded: state[$0 / 4] >> UInt32(24 - $0 % 4 * 8)) }
+  }
+
   /// 64 lower-case digits.
   package var hexadecimal: String {
     let digits = Array("0123456789abcdef".utf8)

@@ -33,7 +33,7 @@ final class ContentsKeeper: @unchecked Sendable {
   private var inMemory = 0
   private var file: AsideFile?
 
-  init(limit: Int = 112 << 20) {
+  init(limit: Int = 48 << 20) {
     self.limit = limit
   }
 

@@ -170,10 +170,11 @@ final class RootedFolder {
     for path: String,
     isExecutable: Bool,
     isDurable: Bool = false
-  ) throws(WorkspaceError) {
+  ) throws(WorkspaceError) -> FileFacts {
     let staged = try openStagedFolder()
-    try fill(staged, String(number), contents, isExecutable: isExecutable, isDurable: isDurable, for: path)
+    let facts = try fill(staged, String(number), contents, isExecutable: isExecutable, isDurable: isDurable, for: path)
     _ = try folder(for: path)
+    return facts
   }
 
   /// Puts a staged file at its path in one step.
@@ -186,7 +187,7 @@ final class RootedFolder {
   }
 
   /// Writes a file where it will stand and where nothing stands yet. Folders are created.
-  func create(_ contents: [UInt8], at path: String, isExecutable: Bool) throws(WorkspaceError) {
+  func create(_ contents: [UInt8], at path: String, isExecutable: Bool) throws(WorkspaceError) -> FileFacts {
     let target = try folder(for: path)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let descriptor = openat(target.descriptor, target.name, flags, isExecutable ? 0o777 : 0o666)
@@ -194,14 +195,17 @@ final class RootedFolder {
       if errno == EEXIST { throw WorkspaceError("'\(shown(path))' was changed during the run") }
       throw WorkspaceError("write", shown(path))
     }
+    var facts = stat()
     var failure = writeAll(descriptor, contents)
+    if failure == nil, fstat(descriptor, &facts) != 0 { failure = errno }
     if close(descriptor) != 0, failure == nil { failure = errno }
-    guard let failure else { return }
+    guard let failure else { return FileFacts(facts) }
     unlinkat(target.descriptor, target.name, 0)
     throw WorkspaceError("write", shown(path), failure)
   }
 
   /// Makes a new file; one that an interrupted run has left under its name is replaced.
+  @discardableResult
   private func fill(
     _ folder: Int32,
     _ name: String,
@@ -209,7 +213,7 @@ final class RootedFolder {
     isExecutable: Bool,
     isDurable: Bool,
     for path: String
-  ) throws(WorkspaceError) {
+  ) throws(WorkspaceError) -> FileFacts {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     var descriptor = openat(folder, name, flags, isExecutable ? 0o777 : 0o666)
     if descriptor < 0, errno == EEXIST, unlinkat(folder, name, 0) == 0 {
@@ -218,8 +222,10 @@ final class RootedFolder {
     guard descriptor >= 0 else { throw WorkspaceError("write", shown(path)) }
     var failure = writeAll(descriptor, contents)
     if failure == nil, isDurable, fsync(descriptor) != 0 { failure = errno }
+    var facts = stat()
+    if failure == nil, fstat(descriptor, &facts) != 0 { failure = errno }
     if close(descriptor) != 0, failure == nil { failure = errno }
-    guard let failure else { return }
+    guard let failure else { return FileFacts(facts) }
     unlinkat(folder, name, 0)
     throw WorkspaceError("write", shown(path), failure)
   }

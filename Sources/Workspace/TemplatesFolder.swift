@@ -83,7 +83,7 @@ package struct TemplatesFolder: Sendable, Equatable {
   /// The names of the targets, sorted.
   package func targets() throws(WorkspaceError) -> [String] {
     var targets: [String] = []
-    for name in try names(in: path) where access("\(path)/\(name)/target.yaml", R_OK) == 0 { targets.append(name) }
+    for name in try Self.names(in: path) where access("\(path)/\(name)/target.yaml", R_OK) == 0 { targets.append(name) }
     return targets
   }
 
@@ -102,7 +102,7 @@ package struct TemplatesFolder: Sendable, Equatable {
     into files: inout [String: [UInt8]]
   ) throws(WorkspaceError) {
     guard depth < 32 else { throw WorkspaceError("'\(pack)/\(prefix)' is more than 32 folders deep") }
-    for name in try names(in: prefix.isEmpty ? pack : "\(pack)/\(prefix)") where !Self.isLeftover(name) {
+    for name in try Self.names(in: prefix.isEmpty ? pack : "\(pack)/\(prefix)") where !Self.isLeftover(name) {
       let inside = prefix.isEmpty ? name : "\(prefix)/\(name)"
       var facts = stat()
       guard stat("\(pack)/\(inside)", &facts) == 0 else { throw WorkspaceError("read", "\(pack)/\(inside)") }
@@ -119,7 +119,7 @@ package struct TemplatesFolder: Sendable, Equatable {
   }
 
   /// Sorted, without `.` and `..`; none when there is no such folder.
-  private func names(in folder: String) throws(WorkspaceError) -> [String] {
+  static func names(in folder: String) throws(WorkspaceError) -> [String] {
     guard let stream = opendir(folder) else {
       if errno == ENOENT || errno == ENOTDIR { return [] }
       throw WorkspaceError("read the folder", folder)

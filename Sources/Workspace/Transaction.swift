@@ -25,6 +25,8 @@ struct Transaction {
   /// Staged files by their numbers.
   private var staged: [String] = []
   private var created: [String] = []
+  /// What was found of each file right after it was written.
+  private(set) var written: [String: FileFacts] = [:]
 
   init(_ set: ChangeSet, in folder: RootedFolder, _ creation: Creation?, step: @escaping () throws -> Void) {
     self.folder = folder
@@ -82,7 +84,7 @@ struct Transaction {
       let bytes = try contents.bytes()
       if let journal, change.isCreation {
         try journal.note(change.path, bytes, contents.digest)
-        try folder.create(bytes, at: change.path, isExecutable: change.isExecutable)
+        written[change.path] = try folder.create(bytes, at: change.path, isExecutable: change.isExecutable)
         created.append(change.path)
       } else {
         try stage(bytes, change.path, isExecutable: change.isExecutable)
@@ -103,7 +105,7 @@ struct Transaction {
     _ path: String,
     isExecutable: Bool = false
   ) throws(WorkspaceError) {
-    try folder.stage(
+    written[path] = try folder.stage(
       bytes,
       as: staged.count,
       for: path,

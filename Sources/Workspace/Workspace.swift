@@ -107,24 +107,31 @@ package struct Workspace: Sendable {
   ///
   /// - Parameter step: Called before each write and removal; an error thrown there leaves the folder as an interruption
   ///   at that moment would.
-  package func apply(_ set: ChangeSet, step: @escaping () throws -> Void = {}) throws {
+  @discardableResult
+  package func apply(_ set: ChangeSet, step: @escaping () throws -> Void = {}) throws -> WrittenFacts {
     try apply(set, creation: nil, step: step)
   }
 
   /// - Parameter creation: How new files are written; `nil` decides by their number.
-  func apply(_ set: ChangeSet, creation: Transaction.Creation?, step: @escaping () throws -> Void = {}) throws {
+  @discardableResult
+  func apply(
+    _ set: ChangeSet,
+    creation: Transaction.Creation?,
+    step: @escaping () throws -> Void = {}
+  ) throws -> WrittenFacts {
     let refusals = set.refusals
     guard refusals.isEmpty else {
       let files = refusals.count == 1 ? "1 file is" : "\(refusals.count) files are"
       throw WorkspaceError("\(files) in the way, nothing was written")
     }
-    guard !set.isCurrent else { return }
+    guard !set.isCurrent else { return WrittenFacts() }
     let folder = try RootedFolder.create(root)
     var transaction = Transaction(set, in: folder, creation, step: step)
     try transaction.run(
       { () throws(WorkspaceError) in try folder.lock() },
       { () throws(WorkspaceError) in try verify(set, in: folder) }
     )
+    return WrittenFacts(byPath: transaction.written)
   }
 
   /// Hands a generated file over to the user: no run writes it again.
@@ -168,7 +175,7 @@ package struct Workspace: Sendable {
 
 extension RootedFolder {
   /// Whether an earlier run has left something to complete or to clear away.
-  fileprivate func isInterrupted() throws(WorkspaceError) -> Bool {
+  func isInterrupted() throws(WorkspaceError) -> Bool {
     for path in [Workspace.pendingPath, WriteJournal.path, Self.writingPath, Self.stagedPath] {
       switch try look(at: path) {
       case .file, .obstacle: return true
@@ -177,4 +184,13 @@ extension RootedFolder {
     }
     return false
   }
+}
+
+/// What was found of the files of a run right after they were written.
+package struct WrittenFacts: Sendable {
+  var byPath: [String: FileFacts] = [:]
+
+  package init() {}
+
+  init(byPath: [String: FileFacts]) { self.byPath = byPath }
 }

@@ -1,6 +1,9 @@
 /// YAML 1.2's core schema: what a plain scalar means.
 enum CoreSchema {
   static func value(of text: String) -> Scalar.Value {
+    // Nearly every scalar is a word that can be none of these.
+    guard let first = text.utf8.first else { return .null }
+    if isLetter(first) && !"ntfNTF".utf8.contains(first) { return .string }
     switch text {
     case "", "~", "null", "Null", "NULL": return .null
     case "true", "True", "TRUE": return .bool(true)
@@ -53,6 +56,10 @@ enum CoreSchema {
     let digits = rest.prefix(while: isDigit).count
     rest.removeFirst(digits)
     return digits
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// A YAML node with the place it was written at.
 package struct Node: Sendable, Equatable {
-  package indirect enum Content: Sendable, Equatable {
+  package enum Content: Sendable, Equatable {
     case scalar(Scalar)
     case sequence([Node])
     /// Pairs in the order of the text, merge keys resolved, keys unique.

@@ -166,7 +166,7 @@ struct TreeBuilder {
     if isFlow { openBrackets.append(start) }
     defer { if isFlow { openBrackets.removeLast() } }
     var pairs: [Node.Pair] = []
-    var places: [String: SourceRange] = [:]
+    var places = KeyPlaces()
     var merges: [(index: Int, value: Node)] = []
     var built = 1
     var height = 0
@@ -191,7 +191,7 @@ struct TreeBuilder {
         diagnostics.append(Diagnostic(.duplicateKey, "duplicate key '\(name)'", at: key.node.range, notes: [note]))
         continue
       }
-      places[name] = key.node.range
+      places.add(name, at: key.node.range)
       if isMergeKey(key.node) {
         merges.append((pairs.count, value.node))
       } else {
@@ -237,7 +237,7 @@ struct TreeBuilder {
   private mutating func merge(
     _ merges: [(index: Int, value: Node)],
     into pairs: [Node.Pair],
-    own: [String: SourceRange]
+    own: KeyPlaces
   ) -> [Node.Pair] {
     var taken = Set(own.keys)
     var result: [Node.Pair] = []

@@ -18,7 +18,12 @@ struct Console {
 
   /// Writes diagnostics in a format; those for programs go to standard output, where programs read.
   func report(_ diagnostics: [Diagnostic], as format: ReportFormat, sources: SourceLines) {
-    let report = Data(format.report(diagnostics, sources: sources).utf8)
+    report(format.report(diagnostics, sources: sources), as: format)
+  }
+
+  /// The same for diagnostics that are written already.
+  func report(_ text: String, as format: ReportFormat) {
+    let report = Data(text.utf8)
     switch format {
     case .text: FileHandle.standardError.write(report)
     case .json, .github: FileHandle.standardOutput.write(report)

@@ -12,6 +12,10 @@ struct Pipeline {
   var templates: String?
   private(set) var sources = SourceLines()
   private(set) var diagnostics: [Diagnostic] = []
+  /// What was read to find out what the spec means.
+  private(set) var inputs: [Input] = []
+  /// The files of the targets that were read, by the target's name.
+  private var packs: [String: [String: [UInt8]]] = [:]
 
   init(templates: String? = nil) {
     self.templates = templates
@@ -23,7 +27,10 @@ struct Pipeline {
   mutating func model(of spec: String) throws -> Model? {
     let bytes = try SourceLoader().read(spec)
     sources.add(bytes, file: spec)
-    let reading = readModel(bytes, file: spec, beside: try SpecFolder(of: spec).map(SpecFiles.init))
+    inputs.append(Input(.file(spec), bytes))
+    let folder = try SpecFolder(of: spec)
+    let reading = readModel(bytes, file: spec, beside: folder.map(SpecFiles.init))
+    inputs += folder?.inputs ?? []
     for (file, text) in reading.texts { sources.add(text, file: file) }
     return take(reading.outcome)
   }
@@ -43,7 +50,7 @@ struct Pipeline {
         nearest(name, among: known).map { "did you mean '\($0)'?" } ?? "known: \(known.joined(separator: ", "))"
       throw WorkspaceError("there is no target '\(name)'; \(help)")
     }
-    let contents = try folder.files(of: name)
+    let contents = try files(of: name)
     let location = "\(folder.path)/\(name)"
     for (path, bytes) in contents { sources.add(bytes, file: "\(location)/\(path)") }
     return take(readTargetPack(contents, location: location))
@@ -63,6 +70,14 @@ struct Pipeline {
       diagnostics.append(failure.diagnostic)
       return nil
     }
+  }
+
+  /// Every file of a target by its path in the target's folder.
+  mutating func files(of target: String) throws -> [String: [UInt8]] {
+    if let known = packs[target] { return known }
+    let files = try folder().files(of: target)
+    packs[target] = files
+    return files
   }
 
   func folder() throws -> TemplatesFolder {

@@ -83,6 +83,22 @@ final class Shell: Sendable {
     return try run(Self.program, arguments.prefix(1) + rest + arguments.dropFirst(), [:])
   }
 
+  /// Starts the program in the folder, to be waited for or ended.
+  func start(_ arguments: String...) throws -> Process { try start(arguments) }
+
+  func start(_ arguments: [String]) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: Self.program)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(filePath: folder)
+    process.environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": "\(folder)/cache"]) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   func run(_ program: String, _ arguments: [String], _ environment: [String: String]) throws -> Run {
     let process = Process()
     process.executableURL = URL(filePath: program)
@@ -91,7 +107,7 @@ final class Shell: Sendable {
     let inherited = ProcessInfo.processInfo.environment.filter {
       !["SWIFT_DETERMINISTIC_HASHING", "ASHLAR_TEMPLATES"].contains($0.key)
     }
-    process.environment = inherited.merging(environment) { $1 }
+    process.environment = inherited.merging(["XDG_CACHE_HOME": "\(folder)/cache"]) { $1 }.merging(environment) { $1 }
     let (output, errors) = ("\(folder).out", "\(folder).err")
     for path in [output, errors] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     defer { for path in [output, errors] { try? FileManager.default.removeItem(atPath: path) } }

@@ -1,6 +1,5 @@
 import Migrations
 import Model
-import OpenAPI
 import Templating
 
 extension Contexts {

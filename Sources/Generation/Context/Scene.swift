@@ -21,7 +21,7 @@ final class Scene: Sendable {
   private let incoming: [String: [(owner: Resource, relation: Relation)]]
   /// Every action with its owner, in the order of the spec.
   let actions: [(owner: Resource, action: Action)]
-  private let sharedDocument = Shared<OpenAPIDocument>()
+  private let sharedDocument = Shared<DocumentTexts>()
 
   /// The resources that keys of records lead to.
   private let referredTo: Set<String>
@@ -49,8 +49,13 @@ final class Scene: Sendable {
 
   var namer: Namer { pack.namer }
 
-  /// The description of the API, made once for all its spellings.
-  var document: OpenAPIDocument { sharedDocument.value { openAPI(for: model) } }
+  /// The description of the API. The document itself is several times larger than its spellings and not kept.
+  var document: DocumentTexts {
+    sharedDocument.value {
+      let document = openAPI(for: model)
+      return DocumentTexts(yaml: document.yaml, jsonLines: document.jsonLines)
+    }
+  }
 
   func resource(_ name: String) -> Resource {
     guard let found = resources[name] else { preconditionFailure("the model holds no resource '\(name)'") }
@@ -134,6 +139,12 @@ final class Scene: Sendable {
     guard let form = pack.literals["string"] else { preconditionFailure("the target has no literal 'string'") }
     return form.apply(to: text, indentation: 0)
   }
+}
+
+/// The spellings of the API's description.
+struct DocumentTexts: Sendable {
+  var yaml: String
+  var jsonLines: String
 }
 
 extension Relation {

@@ -136,7 +136,9 @@ extension LiteralForm.Quoting {
       result.append(contentsOf: piece)
     }
     guard let width else { return add(line) }
-    for piece in fold(line, within: width - margin.count) { add(piece) }
+    let room = width - margin.count
+    if isWhole(line, within: room) { return add(line) }
+    for piece in fold(line, within: room) { add(piece) }
   }
 }
 
@@ -200,6 +202,18 @@ private func lengthOfBreak(_ text: UnsafeBufferPointer<UInt8>, at index: Int) ->
   case 0xE2: follows(0x80, 0xA8) || follows(0x80, 0xA9) ? 3 : 0
   case _: 0
   }
+}
+
+/// Whether the line fits as it is, with one space between any two words.
+private func isWhole(_ line: Slice<UnsafeBufferPointer<UInt8>>, within room: Int) -> Bool {
+  var width = 0
+  var previous = UInt8(ascii: " ")
+  for byte in line {
+    if byte == UInt8(ascii: " "), previous == byte { return false }
+    if byte & 0xC0 != 0x80 { width += 1 }
+    previous = byte
+  }
+  return width <= room && (line.isEmpty || previous != UInt8(ascii: " "))
 }
 
 /// The line in pieces that fit, broken at spaces; code points count, since what else a reader sees as one character

@@ -20,8 +20,15 @@ struct GenerateCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    let comparison = try Comparison(options)
-    console.report(comparison.diagnostics, as: options.report.format, sources: comparison.sources)
+    var pipeline = Pipeline(templates: options.templates.folder)
+    let recollection = Recollection(options)
+    if let report = recollection.report(&pipeline) {
+      console.report(report, as: options.report.format)
+      if !dryRun, !diff { console.note("\(options.out) is current") }
+      return
+    }
+    let comparison = try Comparison(options, &pipeline)
+    console.report(comparison.report, as: options.report.format)
     guard let changes = comparison.changes, !options.report.fails(comparison.diagnostics) else {
       throw ExitCode.failure
     }
@@ -34,10 +41,11 @@ struct GenerateCommand: ParsableCommand {
       if diff { try console.show(change, in: comparison.workspace) }
     }
     guard !dryRun, !diff else { return }
+    let written = try comparison.workspace.apply(changes)
+    recollection.remember(changes, written, comparison.report, &pipeline)
     if changes.isCurrent {
       console.note("\(options.out) is current")
     } else {
-      try comparison.workspace.apply(changes)
       console.note("next: cd \(options.out) && \(comparison.nextCommand)")
     }
   }
@@ -54,12 +62,17 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    let comparison = try Comparison(options)
-    console.report(comparison.diagnostics, as: options.report.format, sources: comparison.sources)
+    var pipeline = Pipeline(templates: options.templates.folder)
+    let recollection = Recollection(options)
+    if let report = recollection.report(&pipeline) { return console.report(report, as: options.report.format) }
+    let comparison = try Comparison(options, &pipeline)
+    console.report(comparison.report, as: options.report.format)
     guard let changes = comparison.changes, !options.report.fails(comparison.diagnostics) else {
       throw ExitCode.failure
     }
-    guard !changes.isCurrent else { return }
+    guard !changes.isCurrent else {
+      return recollection.remember(changes, WrittenFacts(), comparison.report, &pipeline)
+    }
     for change in changes.changes { try console.show(change, in: comparison.workspace) }
     console.note("\(options.out) drifted from \(options.spec)")
     throw ExitCode(2)
@@ -72,11 +85,11 @@ private struct Comparison {
   /// Absent when the spec has errors.
   let changes: ChangeSet?
   let diagnostics: [Diagnostic]
-  let sources: SourceLines
+  /// The same as it is shown.
+  let report: String
   let nextCommand: String
 
-  init(_ options: OutputOptions) throws {
-    var pipeline = Pipeline(templates: options.templates.folder)
+  init(_ options: OutputOptions, _ pipeline: inout Pipeline) throws {
     workspace = Workspace(root: options.out)
     let target = try pipeline.target(options.target)
     let rendition = try target.flatMap { try pipeline.rendition(of: options.spec, for: $0) }
@@ -87,7 +100,7 @@ private struct Comparison {
       changes = nil
     }
     diagnostics = pipeline.diagnostics
-    sources = pipeline.sources
+    report = options.report.format.report(diagnostics, sources: pipeline.sources)
     nextCommand = target?.pack.nextCommand ?? ""
   }
 }
