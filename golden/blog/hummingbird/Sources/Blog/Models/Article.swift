@@ -23,7 +23,8 @@ struct Article: Sendable, Equatable {
 
 /// What an article is made from.
 struct NewArticle: Sendable, Equatable {
-  var slug: String
+  /// Made from `title` where it is absent.
+  var slug: String?
   var title: String
   var description: String
   var body: String
@@ -49,7 +50,7 @@ struct ArticleChanges: Sendable, Equatable {
 extension Article {
   init(_ new: NewArticle, id: ID, at time: Timestamp) {
     self.id = id
-    slug = new.slug
+    slug = new.slug ?? Slug.made(from: new.title, or: "article", atMost: 80)
     title = new.title
     description = new.description
     body = new.body

@@ -87,6 +87,10 @@ enum ArticleQueries {
     "given.ids"."value") ORDER BY "given.ids"."key"
     """#
 
+  static let takenSlug = #"""
+    SELECT EXISTS (SELECT 1 FROM "articles" WHERE "slug" = ?)
+    """#
+
   static let constraints = ConstraintTable(
     unique: [
       "articles.slug": ["slug"]

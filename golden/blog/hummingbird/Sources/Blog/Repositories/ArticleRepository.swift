@@ -8,6 +8,7 @@ protocol ArticleRepository: Sendable {
   func insert(_ article: Article, in transaction: Transaction) throws
   func update(_ article: Article, in transaction: Transaction) throws
   func delete(_ id: Article.ID, in transaction: Transaction) throws -> Bool
+  func freeSlug(from text: String?, in transaction: Transaction) throws -> String
   func tags(of ids: [Article.ID], limit: Int, in transaction: Transaction) throws -> [Article.ID: Related<Tag>]
   func comments(
     of ids: [Article.ID],
@@ -75,6 +76,12 @@ struct SQLArticleRepository: ArticleRepository {
 
   func delete(_ id: Article.ID, in transaction: Transaction) throws -> Bool {
     try transaction.delete(ArticleQueries.delete, id.sql)
+  }
+
+  func freeSlug(from text: String?, in transaction: Transaction) throws -> String {
+    try Slug.free(from: text, or: "article", atMost: 80) { slug in
+      try transaction.holds(ArticleQueries.takenSlug, [slug.sql])
+    }
   }
 
   func tags(of ids: [Article.ID], limit: Int, in transaction: Transaction) throws -> [Article.ID: Related<Tag>] {

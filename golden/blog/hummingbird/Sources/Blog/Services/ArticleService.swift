@@ -33,6 +33,8 @@ struct ArticleService: Sendable {
 
   func create(_ new: NewArticle) async throws -> Article {
     try await database.write { transaction in
+      var new = new
+      new.slug = try new.slug ?? repositories.articles.freeSlug(from: new.title, in: transaction)
       let article = Article(new, id: issuer.identifier(), at: issuer.now())
       try repositories.articles.insert(article, in: transaction)
       if !new.tagIDs.isEmpty {

@@ -36,7 +36,7 @@ struct ArticleLockTests {
     let keys = try await service.articleKeys()
     let place = "\(path)/\(record.id.text)"
     let old = "\(record.entityTag)"
-    let literal = #""night-ferry""#
+    let literal = #""the-long-way-north""#
     let change = "{\"slug\":\(literal)}"
     for wrong in ["\"x\"", "W/\(old)", ""] {
       #expect(try await service.send(.patch, place, change, headers: [.ifMatch: wrong]).summary == "412 stale")
@@ -60,7 +60,7 @@ struct ArticleLockTests {
   func lostUpdate() async throws {
     let record = try await service.article()
     let place = "\(path)/\(record.id.text)"
-    let literal = #""night-ferry""#
+    let literal = #""the-long-way-north""#
     let change = "{\"slug\":\(literal)}"
     let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
       for _ in 1...8 {

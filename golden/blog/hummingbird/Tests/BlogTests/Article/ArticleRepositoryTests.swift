@@ -36,7 +36,7 @@ struct ArticleRepositoryTests {
     let record = try await service.article()
     var expected = record
     let other = NewArticle.other(try await service.articleKeys())
-    expected.slug = other.slug
+    expected.slug = other.slug ?? expected.slug
     expected.title = other.title
     expected.description = other.description
     expected.body = other.body
@@ -62,6 +62,13 @@ struct ArticleRepositoryTests {
       #expect(try !repository.delete(record.id, in: transaction))
       #expect(try repository.find(record.id, in: transaction) == nil)
     }
+  }
+
+  @Test("slug that is taken is numbered")
+  func freeSlug() async throws {
+    let record = try await service.article()
+    let free = try await service.database.write { try repository.freeSlug(from: record.slug, in: $0) }
+    #expect(free == Slug.numbered(record.slug, 2, atMost: 80))
   }
 
   @Test("the same values cannot be inserted twice")

@@ -249,7 +249,7 @@ struct ArticleRouteTests {
     let unchanged = try await service.send(.patch, place, "{}", type: "application/merge-patch+json")
     let same = body.record(id: record.id.literal, times: ["createdAt": 0, "updatedAt": 0])
     #expect(unchanged.body == "{\"article\":\(same)}")
-    let literal = #""night-ferry""#
+    let literal = #""the-long-way-north""#
     let changed = try await service.send(.patch, place, "{\"slug\":\(literal)}")
     let expected =
       body

@@ -23,7 +23,7 @@ extension NewArticle {
 
   static func other(_ keys: ArticleKeys) -> NewArticle {
     NewArticle(
-      slug: "night-ferry",
+      slug: "the-long-way-north",
       title: "Night ferry",
       description: "A crossing.",
       body: "It was late.",
@@ -49,7 +49,7 @@ extension TestBody {
 
   static func otherArticle(_ keys: ArticleKeys) -> TestBody {
     TestBody([
-      "slug": #""night-ferry""#,
+      "slug": #""the-long-way-north""#,
       "title": #""Night ferry""#,
       "description": #""A crossing.""#,
       "body": #""It was late.""#,

@@ -41,13 +41,24 @@ struct ArticleServiceTests {
     #expect(memory.stored == [record])
   }
 
+  @Test("a new article without slug gets one that no other has")
+  func makeSlugRecord() async throws {
+    var new = NewArticle.sample(keys)
+    new.slug = nil
+    let made = Slug.made(from: new.title, or: "article", atMost: 80)
+    for number in 1...3 {
+      let record = try await service.create(new)
+      #expect(record.slug == Slug.numbered(made, number, atMost: 80))
+    }
+  }
+
   @Test("a change is written with the time it was made")
   func update() async throws {
     let record = memory.keep(Article(.sample(keys), id: .number(1), at: .second(0)))
     var changes = ArticleChanges()
-    changes.slug = .set(NewArticle.other(keys).slug)
+    changes.title = .set(NewArticle.other(keys).title)
     var expected = record
-    expected.slug = NewArticle.other(keys).slug
+    expected.title = NewArticle.other(keys).title
     expected.updatedAt = .second(1)
     expected.lockVersion += 1
     #expect(try await service.update(.number(1), changes) == expected)
@@ -117,6 +128,12 @@ final class MemoryArticleRepository: ArticleRepository {
       let count = records.count
       records.removeAll { $0.id == id }
       return records.count < count
+    }
+  }
+
+  func freeSlug(from text: String?, in transaction: Transaction) throws -> String {
+    Slug.free(from: text, or: "article", atMost: 80) { slug in
+      stored.contains { $0.slug == slug }
     }
   }
 

@@ -99,26 +99,26 @@ final class TestInvoiceLineHooks: InvoiceLineHooks {
   }
 
   func beforeCreate(_ invoiceLine: inout NewInvoiceLine, in context: RuleContext) throws {
-    try note("beforeCreate")
+    try self.note("beforeCreate")
   }
 
   func afterCreate(_ invoiceLine: InvoiceLine, in context: RuleContext) throws {
-    try note("afterCreate")
+    try self.note("afterCreate")
   }
 
   func beforeUpdate(_ invoiceLine: inout InvoiceLine, from old: InvoiceLine, in context: RuleContext) throws {
-    try note("beforeUpdate")
+    try self.note("beforeUpdate")
   }
 
   func afterUpdate(_ invoiceLine: InvoiceLine, from old: InvoiceLine, in context: RuleContext) throws {
-    try note("afterUpdate")
+    try self.note("afterUpdate")
   }
 
   func beforeDelete(_ invoiceLine: InvoiceLine, in context: RuleContext) throws {
-    try note("beforeDelete")
+    try self.note("beforeDelete")
   }
 
   func afterDelete(_ invoiceLine: InvoiceLine, in context: RuleContext) throws {
-    try note("afterDelete")
+    try self.note("afterDelete")
   }
 }

@@ -110,27 +110,27 @@ final class TestBookHooks: BookHooks {
   }
 
   func beforeCreate(_ book: inout NewBook, in context: RuleContext) throws {
-    try note("beforeCreate")
+    try self.note("beforeCreate")
   }
 
   func afterCreate(_ book: Book, in context: RuleContext) throws {
-    try note("afterCreate")
+    try self.note("afterCreate")
   }
 
   func beforeUpdate(_ book: inout Book, from old: Book, in context: RuleContext) throws {
-    try note("beforeUpdate")
+    try self.note("beforeUpdate")
   }
 
   func afterUpdate(_ book: Book, from old: Book, in context: RuleContext) throws {
-    try note("afterUpdate")
+    try self.note("afterUpdate")
   }
 
   func beforeDelete(_ book: Book, in context: RuleContext) throws {
-    try note("beforeDelete")
+    try self.note("beforeDelete")
   }
 
   func afterDelete(_ book: Book, in context: RuleContext) throws {
-    try note("afterDelete")
+    try self.note("afterDelete")
   }
 }
 

@@ -134,42 +134,42 @@ final class TestIssueHooks: IssueHooks {
   }
 
   func beforeCreate(_ issue: inout NewIssue, in context: RuleContext) throws {
-    try note("beforeCreate")
+    try self.note("beforeCreate")
   }
 
   func afterCreate(_ issue: Issue, in context: RuleContext) throws {
-    try note("afterCreate")
+    try self.note("afterCreate")
   }
 
   func beforeUpdate(_ issue: inout Issue, from old: Issue, in context: RuleContext) throws {
-    try note("beforeUpdate")
+    try self.note("beforeUpdate")
   }
 
   func afterUpdate(_ issue: Issue, from old: Issue, in context: RuleContext) throws {
-    try note("afterUpdate")
+    try self.note("afterUpdate")
   }
 
   func beforeDelete(_ issue: Issue, in context: RuleContext) throws {
-    try note("beforeDelete")
+    try self.note("beforeDelete")
   }
 
   func afterDelete(_ issue: Issue, in context: RuleContext) throws {
-    try note("afterDelete")
+    try self.note("afterDelete")
   }
 
   func beforeRestore(_ issue: Issue, in context: RuleContext) throws {
-    try note("beforeRestore")
+    try self.note("beforeRestore")
   }
 
   func afterRestore(_ issue: Issue, in context: RuleContext) throws {
-    try note("afterRestore")
+    try self.note("afterRestore")
   }
 
   func beforePurge(_ issue: Issue, in context: RuleContext) throws {
-    try note("beforePurge")
+    try self.note("beforePurge")
   }
 
   func afterPurge(_ issue: Issue, in context: RuleContext) throws {
-    try note("afterPurge")
+    try self.note("afterPurge")
   }
 }

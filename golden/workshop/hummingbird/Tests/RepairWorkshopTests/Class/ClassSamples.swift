@@ -120,27 +120,27 @@ final class TestClassHooks: ClassHooks {
   }
 
   func beforeCreate(_ `class`: inout NewClass, in context: RuleContext) throws {
-    try note("beforeCreate")
+    try self.note("beforeCreate")
   }
 
   func afterCreate(_ `class`: Class, in context: RuleContext) throws {
-    try note("afterCreate")
+    try self.note("afterCreate")
   }
 
   func beforeUpdate(_ `class`: inout Class, from old: Class, in context: RuleContext) throws {
-    try note("beforeUpdate")
+    try self.note("beforeUpdate")
   }
 
   func afterUpdate(_ `class`: Class, from old: Class, in context: RuleContext) throws {
-    try note("afterUpdate")
+    try self.note("afterUpdate")
   }
 
   func beforeDelete(_ `class`: Class, in context: RuleContext) throws {
-    try note("beforeDelete")
+    try self.note("beforeDelete")
   }
 
   func afterDelete(_ `class`: Class, in context: RuleContext) throws {
-    try note("afterDelete")
+    try self.note("afterDelete")
   }
 }
 

@@ -137,26 +137,26 @@ final class TestGaugeHooks: GaugeHooks {
   }
 
   func beforeCreate(_ gauge: inout NewGauge, in context: RuleContext) throws {
-    try note("beforeCreate")
+    try self.note("beforeCreate")
   }
 
   func afterCreate(_ gauge: Gauge, in context: RuleContext) throws {
-    try note("afterCreate")
+    try self.note("afterCreate")
   }
 
   func beforeUpdate(_ gauge: inout Gauge, from old: Gauge, in context: RuleContext) throws {
-    try note("beforeUpdate")
+    try self.note("beforeUpdate")
   }
 
   func afterUpdate(_ gauge: Gauge, from old: Gauge, in context: RuleContext) throws {
-    try note("afterUpdate")
+    try self.note("afterUpdate")
   }
 
   func beforeDelete(_ gauge: Gauge, in context: RuleContext) throws {
-    try note("beforeDelete")
+    try self.note("beforeDelete")
   }
 
   func afterDelete(_ gauge: Gauge, in context: RuleContext) throws {
-    try note("afterDelete")
+    try self.note("afterDelete")
   }
 }

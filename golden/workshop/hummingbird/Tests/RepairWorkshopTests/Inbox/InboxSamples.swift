@@ -62,10 +62,10 @@ final class TestInboxHooks: InboxHooks {
   }
 
   func beforeCreate(_ inbox: inout NewInbox, in context: RuleContext) throws {
-    try note("beforeCreate")
+    try self.note("beforeCreate")
   }
 
   func afterCreate(_ inbox: Inbox, in context: RuleContext) throws {
-    try note("afterCreate")
+    try self.note("afterCreate")
   }
 }

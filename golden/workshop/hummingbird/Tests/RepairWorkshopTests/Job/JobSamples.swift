@@ -114,19 +114,19 @@ final class TestJobHooks: JobHooks {
   }
 
   func beforeCreate(_ job: inout NewJob, in context: RuleContext) throws {
-    try note("beforeCreate")
+    try self.note("beforeCreate")
   }
 
   func afterCreate(_ job: Job, in context: RuleContext) throws {
-    try note("afterCreate")
+    try self.note("afterCreate")
   }
 
   func beforeUpdate(_ job: inout Job, from old: Job, in context: RuleContext) throws {
-    try note("beforeUpdate")
+    try self.note("beforeUpdate")
   }
 
   func afterUpdate(_ job: Job, from old: Job, in context: RuleContext) throws {
-    try note("afterUpdate")
+    try self.note("afterUpdate")
   }
 }
 

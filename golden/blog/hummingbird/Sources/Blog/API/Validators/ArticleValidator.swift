@@ -3,7 +3,7 @@ import ServiceRuntime
 
 /// What each member of an article must keep to.
 enum ArticleRules {
-  static let slug = TextRule(length: 1...80, pattern: Pattern("[a-z0-9]+(?:-[a-z0-9]+)*"))
+  static let slug = SlugRule(length: 0...80)
   static let title = TextRule(length: 1...200)
   static let description = TextRule(length: 1...500)
   static let body = TextRule(length: 1...100000)
@@ -43,13 +43,11 @@ struct ArticleValidator: Sendable {
       default: reader.unknown(member)
       }
     }
-    reader.require("slug", slug)
     reader.require("title", title)
     reader.require("description", description)
     reader.require("body", body)
     reader.require("authorId", authorID)
     guard reader.isValid,
-      let slug,
       let title,
       let description,
       let body,
@@ -80,7 +78,6 @@ struct ArticleValidator: Sendable {
     changes.tagIDs = .set([])
     changes.fanIDs = .set([])
     read(&reader, into: &changes, of: article)
-    reader.require("slug", changes.slug.isSet)
     reader.require("title", changes.title.isSet)
     reader.require("description", changes.description.isSet)
     reader.require("body", changes.body.isSet)

@@ -38,7 +38,7 @@ CREATE TABLE "articles" (
   CONSTRAINT "articles_is_draft_bool" CHECK ("is_draft" IN (0, 1)),
   CONSTRAINT "articles_body_length" CHECK (length("body") BETWEEN 1 AND 100000),
   CONSTRAINT "articles_description_length" CHECK (length("description") BETWEEN 1 AND 500),
-  CONSTRAINT "articles_slug_length" CHECK (length("slug") BETWEEN 1 AND 80),
+  CONSTRAINT "articles_slug_length" CHECK (length("slug") <= 80),
   CONSTRAINT "articles_title_length" CHECK (length("title") BETWEEN 1 AND 200),
   CONSTRAINT "articles_author_id_reference" FOREIGN KEY ("author_id") REFERENCES "users" ("id") ON DELETE CASCADE,
   CONSTRAINT "articles_editor_id_reference" FOREIGN KEY ("editor_id") REFERENCES "users" ("id") ON DELETE SET NULL

@@ -5,17 +5,17 @@ extension Seed {
   func addArticles(_ transaction: Transaction) throws {
     let slug: [String] = [
       "how-to-train-your-dragon",
+      "the-long-way-north",
+      "salt-and-timber",
+      "a-field-guide-to-rain",
       "night-ferry",
-      "0",
-      "1",
-      "2",
-      "3",
-      "4",
-      "5",
-      "6",
-      "7",
-      "8",
-      "9",
+      "the-glass-orchard",
+      "small-machines",
+      "letters-from-the-delta",
+      "under-a-paper-moon",
+      "the-cartographer",
+      "winter-bees",
+      "half-the-harbour",
     ]
     let title: [String] = [
       "How to train your dragon",
