@@ -20,7 +20,8 @@ class Golden:
     def __init__(self, spec, target, server, shows_runtime):
         self.spec, self.target, self.server, self.shows_runtime = spec, target, server, shows_runtime
         self.name = f"{spec}/{target}"
-        self.source = ROOT / "specs" / f"{spec}.yaml"
+        whole = ROOT / "specs" / spec / f"{spec}.yaml"
+        self.source = whole if whole.is_file() else ROOT / "specs" / f"{spec}.yaml"
         self.folder = ROOT / "golden" / spec / target
         self.runtime = ROOT / "Templates" / target / "runtime" / "Sources"
 
@@ -38,6 +39,7 @@ GOLDENS = [
     Golden("workshop", "hummingbird", "RepairWorkshopServer", shows_runtime=False),
     Golden("tracker", "hummingbird", "TrackerServer", shows_runtime=False),
     Golden("blog", "hummingbird", "BlogServer", shows_runtime=False),
+    Golden("sakila", "hummingbird", "SakilaServer", shows_runtime=False),
 ]
 
 

@@ -20,6 +20,8 @@ struct Analyzer {
   var positions: [String: Int] = [:]
   /// The first `many_to_many` that names `Resource.relation` as its inverse.
   var otherSides: [String: RelationSpec] = [:]
+  /// The resources whose records cannot be deleted without regard to those that belong to them.
+  var held: Set<String> = []
   /// Names that a misspelled one is compared with.
   var resourceNames: [String] = []
   /// What the spec does not want to be warned of.
@@ -38,7 +40,8 @@ struct Draft {
   /// What the name of a member stands for.
   enum Member {
     case stored(Query.Member)
-    case toMany
+    /// A relation that is kept with other records.
+    case elsewhere
     /// Declared, and already reported.
     case broken
   }

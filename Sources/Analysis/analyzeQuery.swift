@@ -24,10 +24,11 @@ extension Analyzer {
       member.origin = word.range
       return member
     case .broken: return nil
-    case .toMany:
+    case .elsewhere:
+      let isOne = draft.relation(word.text).map { !$0.isToMany } ?? false
       findings.error(
         .unknownMember,
-        "\(draft.name) cannot be \(purpose) '\(word.text)', which leads to many records",
+        "\(draft.name) cannot be \(purpose) '\(word.text)', which \(isOne ? "is kept with the other record" : "leads to many records")",
         at: word.range
       )
       return nil
@@ -94,7 +95,7 @@ extension Analyzer {
   private mutating func isReadable(_ relation: Relation, in target: Draft, at range: SourceRange) -> Bool {
     let verb: Resource.Verb =
       switch relation {
-      case .belongsTo: .read
+      case .belongsTo, .hasOne: .read
       case .hasMany, .manyToMany: .list
       }
     if target.verbs.contains(verb) || !target.isAccessKnown || !target.spec.isWhole { return true }

@@ -19,13 +19,14 @@ extension Analyzer {
       checkKeys(of: written)
       guard let kind = written.kind, let target = resource(written.target), let name else { continue }
       switch kind {
-      case .hasMany, .manyToMany: draft.members[text] = .toMany
+      case .hasOne, .hasMany, .manyToMany: draft.members[text] = .elsewhere
       case .belongsTo:
         let relation = belongsTo(written, named: name, target)
         let what = "the key of the relation '\(name)'"
         findings.take(relation.key.words, in: &draft.namespace, for: what, at: written.name.range)
         draft.relations[index] = .belongsTo(relation)
         draft.leading[target, default: []].append(index)
+        if relation.onDelete != .setNull { held.insert(target) }
         draft.members[text] = .stored(
           Query.Member(
             name: relation.key,
@@ -64,7 +65,7 @@ extension Analyzer {
   }
 
   /// The declared resource that a word names.
-  private mutating func resource(_ word: Word?) -> String? {
+  mutating func resource(_ word: Word?) -> String? {
     guard let word else { return nil }
     if positions[word.text] != nil { return word.text }
     let help = findings.suggestion(for: word.text, among: resourceNames)
@@ -81,7 +82,7 @@ extension Analyzer {
         .relationKind,
         "'\(written.name.text)' does not say what it leads to",
         at: written.name.range,
-        help: "one of '{belongs_to: …}', '{has_many: …}' and '{many_to_many: …}'"
+        help: "one of '{belongs_to: …}', '{has_one: …}', '{has_many: …}' and '{many_to_many: …}'"
       )
       return
     }
@@ -107,17 +108,25 @@ extension Analyzer {
   }
 }
 
+extension RelationSpec {
+  /// The relation of the other side, as it could be pasted.
+  fileprivate func backward(to resource: String) -> String {
+    kind == .hasOne ? "{belongs_to: \(resource), unique: true}" : "{belongs_to: \(resource)}"
+  }
+}
+
 extension RelationKey {
   fileprivate var isKind: Bool {
     switch self {
-    case .belongsTo, .hasMany, .manyToMany: true
-    case .description, .inverse, .nullable, .onDelete, .unique, .immutable: false
+    case .belongsTo, .hasOne, .hasMany, .manyToMany: true
+    case .through, .description, .inverse, .nullable, .onDelete, .unique, .immutable: false
     }
   }
 
   fileprivate func applies(to kind: RelationKey) -> Bool {
     switch self {
-    case .belongsTo, .hasMany, .manyToMany, .description: true
+    case .belongsTo, .hasOne, .hasMany, .manyToMany, .description: true
+    case .through: kind == .manyToMany
     case .inverse: kind != .belongsTo
     case .nullable, .onDelete, .unique, .immutable: kind == .belongsTo
     }
@@ -128,11 +137,24 @@ extension Analyzer {
   /// Adds the relations of a resource that are kept elsewhere: behind keys of other records and in join tables.
   mutating func addToMany(at position: Int) {
     for (index, written) in drafts[position].spec.relations.enumerated() {
-      guard case .toMany? = drafts[position].members[written.name.text],
+      guard case .elsewhere? = drafts[position].members[written.name.text],
         let target = written.target.flatMap({ positions[$0.text] })
       else { continue }
       let name = Name(spelled: written.name.text, words: splitWords(written.name.text))
       switch written.kind {
+      case .hasOne:
+        guard let inverse = inverse(of: written, from: position, to: target),
+          isUnique(inverse, of: written, from: position, to: target)
+        else { continue }
+        drafts[position].relations[index] = .hasOne(
+          HasOne(
+            name: name,
+            description: written.description?.text,
+            target: drafts[target].name.spelled,
+            inverse: inverse,
+            origin: written.name.range
+          )
+        )
       case .hasMany:
         guard let inverse = inverse(of: written, from: position, to: target) else { continue }
         drafts[position].relations[index] = .hasMany(
@@ -152,7 +174,27 @@ extension Analyzer {
     }
   }
 
-  /// The name of the `belongs_to` that a `has_many` is the other side of.
+  /// Whether at most one record of the other resource leads to the same one; that several could is reported.
+  private mutating func isUnique(_ inverse: String, of written: RelationSpec, from position: Int, to target: Int)
+    -> Bool
+  {
+    let other = drafts[target]
+    guard let index = other.relationPositions[inverse] else { return false }
+    let key = other.spec.relations[index]
+    if key.isUnique || other.spec.uniques.contains(where: { $0.words.map(\.text) == [inverse] }) { return true }
+    guard other.spec.isWhole else { return false }
+    let here = drafts[position].name
+    findings.error(
+      .inverseNotUnique,
+      "'\(written.name.text)' is one \(other.name), but several can lead to the same \(here)",
+      at: written.target?.range ?? written.name.range,
+      notes: [Diagnostic.Note("'\(inverse)' of \(other.name) is not unique", at: key.name.range)],
+      help: "write '\(inverse): {belongs_to: \(here), unique: true}' in \(other.name), or 'has_many' here"
+    )
+    return false
+  }
+
+  /// The name of the `belongs_to` that a `has_one` or `has_many` is the other side of.
   private mutating func inverse(of written: RelationSpec, from position: Int, to target: Int) -> String? {
     let here = drafts[position].name.spelled
     let other = drafts[target]
@@ -186,7 +228,7 @@ extension Analyzer {
         "\(other.name) has no belongs_to that leads to \(here)",
         at: written.target?.range ?? written.name.range,
         notes: [Diagnostic.Note("\(other.name) is declared here", at: other.spec.name.range)],
-        help: "add '\(drafts[position].name.snake): {belongs_to: \(here)}' to the relations of \(other.name)"
+        help: "add '\(drafts[position].name.snake): \(written.backward(to: here))' to the relations of \(other.name)"
       )
       return nil
     }
@@ -200,7 +242,7 @@ extension Analyzer {
     return nil
   }
 
-  private mutating func reportUnknownInverse(_ word: Word, in other: Draft) -> String? {
+  mutating func reportUnknownInverse(_ word: Word, in other: Draft) -> String? {
     guard other.spec.isWhole else { return nil }
     let help = findings.suggestion(for: word.text, among: other.spec.relations.map(\.name.text))
     findings.error(.unknownInverse, "\(other.name) has no relation '\(word.text)'", at: word.range, help: help)
@@ -213,6 +255,9 @@ extension Analyzer {
     from position: Int,
     to target: Int
   ) -> ManyToMany? {
+    if let through = written.through {
+      return manyToMany(written, named: name, through: through, from: position, to: target)
+    }
     let draft = drafts[position]
     let other = drafts[target]
     let keys = style.spell(Inflection.singular(of: name.words) + ["ids"])
@@ -273,6 +318,9 @@ extension Analyzer {
     var notes = [Diagnostic.Note("'\(word.text)' is declared here", at: owner.name.range)]
     if kind != .manyToMany || target.text != draft.name.spelled {
       message = "'\(word.text)' of \(other.name) is not a many_to_many that leads to \(draft.name)"
+    } else if let through = owner.through {
+      message =
+        "'\(word.text)' of \(other.name) goes through \(through.resource?.text ?? "a resource"), which this does not"
     } else if owner.name.range == written.name.range {
       message = "'\(word.text)' cannot be the other side of itself"
       notes = []
@@ -294,7 +342,7 @@ extension Analyzer {
   /// Finds the sides of join tables that name the side which declares the table.
   mutating func findOtherSides() {
     for draft in drafts {
-      for relation in draft.spec.relations where relation.kind == .manyToMany {
+      for relation in draft.spec.relations where relation.kind == .manyToMany && relation.through == nil {
         guard let target = relation.target?.text, let inverse = relation.inverse?.text else { continue }
         let key = "\(target).\(inverse)"
         if otherSides[key] == nil { otherSides[key] = relation }

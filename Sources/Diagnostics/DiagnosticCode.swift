@@ -58,6 +58,9 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case ambiguousInverse = "ambiguous-inverse"
   case unknownInverse = "unknown-inverse"
   case wrongInverse = "wrong-inverse"
+  case inverseNotUnique = "inverse-not-unique"
+  case throughRelation = "through-relation"
+  case throughNotUnique = "through-not-unique"
   case joinColumns = "join-columns"
   case requiredCycle = "required-cycle"
   case unknownAccess = "unknown-access"
@@ -165,6 +168,9 @@ extension DiagnosticCode {
     case .ambiguousInverse: .ambiguousInverse
     case .unknownInverse: .unknownInverse
     case .wrongInverse: .wrongInverse
+    case .inverseNotUnique: .inverseNotUnique
+    case .throughRelation: .throughRelation
+    case .throughNotUnique: .throughNotUnique
     case .joinColumns: .joinColumns
     case .requiredCycle: .requiredCycle
     case .unknownAccess: .unknownAccess

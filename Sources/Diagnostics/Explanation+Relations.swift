@@ -2,7 +2,7 @@ extension Explanation {
   static let relationKind = Explanation(
     "the relation does not say one kind",
     why: """
-      A relation is one of `belongs_to` (a key of its own), `has_many` (the other side of such a key) and
+      A relation is one of `belongs_to` (a key of its own), `has_one` and `has_many` (the other side of such a key) and
       `many_to_many` (a join table).
       """,
     wrong: "author: {on_delete: cascade}",
@@ -83,6 +83,61 @@ extension Explanation {
     right: """
       Book: {relations: {genres: {many_to_many: Genre}}}
       Genre: {relations: {books: {many_to_many: Book, inverse: genres}}}
+      """
+  )
+
+  static let inverseNotUnique = Explanation(
+    "several records could be the one of a `has_one`",
+    why: """
+      A `has_one` is read from a key on the other side. Only if that key is unique is there at most one record that leads
+      here.
+      """,
+    wrong: """
+      User: {relations: {profile: {has_one: Profile}}}
+      Profile: {relations: {user: {belongs_to: User}}}
+      """,
+    right: """
+      User: {relations: {profile: {has_one: Profile}}}
+      Profile: {relations: {user: {belongs_to: User, unique: true}}}
+      """
+  )
+
+  static let throughRelation = Explanation(
+    "a relation of the resource in the middle does not lead to one side of every pair",
+    why: """
+      The records of the resource that a `many_to_many` goes through are its pairs: by two `belongs_to` that are never null,
+      one to the record on this side, one to the related record. A record that is only hidden when it is deleted would still pair
+      them.
+      """,
+    wrong: """
+      Article: {relations: {fans: {many_to_many: User, through: Favorite}}}
+      Favorite:
+        relations: {article: {belongs_to: Article}, user: {belongs_to: User, nullable: true}}
+        unique: [[article, user]]
+      """,
+    right: """
+      Article: {relations: {fans: {many_to_many: User, through: Favorite}}}
+      Favorite:
+        relations: {article: {belongs_to: Article}, user: {belongs_to: User}}
+        unique: [[article, user]]
+      """
+  )
+
+  static let throughNotUnique = Explanation(
+    "several records of the resource in the middle could pair the same two",
+    why: """
+      A record is related or not: it is never listed twice, and unlinking it once is enough. So the two keys of the resource
+      in the middle are unique together.
+      """,
+    wrong: """
+      Article: {relations: {fans: {many_to_many: User, through: Favorite}}}
+      Favorite: {relations: {article: {belongs_to: Article}, user: {belongs_to: User}}}
+      """,
+    right: """
+      Article: {relations: {fans: {many_to_many: User, through: Favorite}}}
+      Favorite:
+        relations: {article: {belongs_to: Article}, user: {belongs_to: User}}
+        unique: [[article, user]]
       """
   )
 

@@ -2,12 +2,14 @@ package import Diagnostics
 
 package enum Relation: Sendable, Equatable {
   case belongsTo(BelongsTo)
+  case hasOne(HasOne)
   case hasMany(HasMany)
   case manyToMany(ManyToMany)
 
   package var name: Name {
     switch self {
     case .belongsTo(let relation): relation.name
+    case .hasOne(let relation): relation.name
     case .hasMany(let relation): relation.name
     case .manyToMany(let relation): relation.name
     }
@@ -17,8 +19,17 @@ package enum Relation: Sendable, Equatable {
   package var target: String {
     switch self {
     case .belongsTo(let relation): relation.target
+    case .hasOne(let relation): relation.target
     case .hasMany(let relation): relation.target
     case .manyToMany(let relation): relation.target
+    }
+  }
+
+  /// Whether it leads to any number of records.
+  package var isToMany: Bool {
+    switch self {
+    case .belongsTo, .hasOne: false
+    case .hasMany, .manyToMany: true
     }
   }
 }
@@ -86,6 +97,43 @@ package struct HasMany: Sendable, Equatable {
   }
 }
 
+/// The other side of a unique `belongs_to`.
+package struct HasOne: Sendable, Equatable {
+  package var name: Name
+  package var description: String?
+  package var target: String
+  /// The target's `belongs_to` that leads here, by the spec's spelling.
+  package var inverse: String
+  package var origin: SourceRange
+
+  package init(name: Name, description: String?, target: String, inverse: String, origin: SourceRange) {
+    self.name = name
+    self.description = description
+    self.target = target
+    self.inverse = inverse
+    self.origin = origin
+  }
+}
+
+/// A resource whose records are the pairs of a `many_to_many`.
+package struct Through: Sendable, Equatable {
+  /// By the spec's spelling.
+  package var resource: String
+  /// Its `belongs_to` that leads to the record on this side.
+  package var own: String
+  /// Its `belongs_to` that leads to the related record.
+  package var other: String
+  /// Whether a record of it can be made from the two keys alone, and deleted without asking anyone.
+  package var isLinkable: Bool
+
+  package init(resource: String, own: String, other: String, isLinkable: Bool) {
+    self.resource = resource
+    self.own = own
+    self.other = other
+    self.isLinkable = isLinkable
+  }
+}
+
 /// Pairs of records, kept in a join table; two sides that name each other share one.
 package struct ManyToMany: Sendable, Equatable {
   package var name: Name
@@ -100,8 +148,10 @@ package struct ManyToMany: Sendable, Equatable {
   package var ownColumn: String
   /// The column that holds the id of the related record.
   package var targetColumn: String
-  /// Whether this side is the one that the join table is declared by; exactly one side is.
+  /// Whether this side is the one that the join table is declared by; exactly one side is, but for a table of records.
   package var ownsTable: Bool
+  /// The resource that the join table is the table of, when it is one of records.
+  package var through: Through?
   package var origin: SourceRange
 
   package init(
@@ -114,6 +164,7 @@ package struct ManyToMany: Sendable, Equatable {
     ownColumn: String,
     targetColumn: String,
     ownsTable: Bool,
+    through: Through? = nil,
     origin: SourceRange
   ) {
     self.name = name
@@ -125,6 +176,9 @@ package struct ManyToMany: Sendable, Equatable {
     self.ownColumn = ownColumn
     self.targetColumn = targetColumn
     self.ownsTable = ownsTable
+    self.through = through
     self.origin = origin
   }
+  /// Whether a link can be made by naming the two records.
+  package var isLinkable: Bool { through?.isLinkable ?? true }
 }

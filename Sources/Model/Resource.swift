@@ -86,6 +86,9 @@ package struct Resource: Sendable, Equatable {
   package var manyToMany: [ManyToMany] {
     relations.compactMap { if case .manyToMany(let relation) = $0 { relation } else { nil } }
   }
+
+  /// The many to many whose sets a body can write, and whose links have routes.
+  package var linkable: [ManyToMany] { manyToMany.filter(\.isLinkable) }
 }
 
 /// What an envelope that names its contents calls them, in the style of the spec.

@@ -68,14 +68,14 @@ struct Paths {
       isRelated: true
     )
     switch relation {
-    case .belongsTo: return []
+    case .belongsTo, .hasOne: return []
     case .hasMany: return [(path, isListed ? related : [])]
     case .manyToMany(let pairs):
       let links = [link(resource, relation, isLinking: true), link(resource, relation, isLinking: false)]
       return [
         (path, isListed ? related : []),
         // One of `genre_ids` is a `genre_id`.
-        ("\(path)/{\(pairs.keys.snake.dropLast())}", resource.verbs.contains(.update) ? links : []),
+        ("\(path)/{\(pairs.keys.snake.dropLast())}", pairs.isLinkable && resource.verbs.contains(.update) ? links : []),
       ]
     }
   }

@@ -273,7 +273,7 @@ struct Responses {
         guard let relation = current.relations.first(where: { $0.name.spelled == step }) else { return false }
         switch relation {
         case .hasMany, .manyToMany: return true
-        case .belongsTo: current = model.resource(relation.target)
+        case .belongsTo, .hasOne: current = model.resource(relation.target)
         }
       }
       return false

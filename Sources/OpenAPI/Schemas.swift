@@ -130,6 +130,8 @@ struct Schemas {
         "description": "Only when included.",
         "anyOf": .array(target + (relation.isNullable ? [["type": "null"]] : [])),
       ])
+    case .hasOne:
+      return .object(["description": "Only when included.", "anyOf": .array(target + [["type": "null"]])])
     case .hasMany, .manyToMany:
       return .object([
         "description": "Only when included; ordered by id.",
@@ -200,7 +202,7 @@ extension Schemas {
           identifier(isNullable: relation.isNullable, relation.description),
           body
         )
-      case .manyToMany(let relation):
+      case .manyToMany(let relation) where relation.isLinkable:
         member(
           relation.keys.spelled,
           isRequired: false,
@@ -212,7 +214,7 @@ extension Schemas {
           ]),
           body
         )
-      case .hasMany: nil
+      case .hasOne, .hasMany, .manyToMany: nil
       }
     }
     return object(fields + relations, isClosed: true).with(["examples": examples(of: resource, body.example)])

@@ -35,7 +35,7 @@ struct QueryCompiler {
       references: resource.belongsTo.map(reference),
       restrictions: resource.deletion == nil ? restrictions(on: resource) : livingRestrictions(on: resource),
       related: resource.relations.compactMap(related),
-      links: resource.manyToMany.map(links),
+      links: resource.linkable.map(links),
       slugs: resource.fields.filter { $0.isMade && $0.isUnique }.map { slug($0, of: resource) },
       includes: includes(of: resource)
     )

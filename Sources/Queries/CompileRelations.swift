@@ -3,12 +3,12 @@ import Model
 extension QueryCompiler {
   func related(_ relation: Relation) -> RelatedQuery? {
     switch relation {
-    case .belongsTo: nil
+    case .belongsTo, .hasOne: nil
     case .hasMany(let relation):
       RelatedQuery(
         relation: relation.name.spelled,
         target: relation.target,
-        scope: Fragment("\(quoted(inverse(of: relation).column)) = ?", [parent])
+        scope: Fragment("\(quoted(key(relation.inverse, of: relation.target).column)) = ?", [parent])
       )
     case .manyToMany(let relation):
       RelatedQuery(
@@ -31,28 +31,42 @@ extension QueryCompiler {
     let other = quoted(relation.targetColumn)
     let target = model.resource(relation.target)
     let both = "FROM \(table) WHERE \(own) = ? AND \(other) = ?"
+    let isRecord = relation.through != nil
     return LinkQueries(
       relation: relation.name.spelled,
       member: relation.keys.spelled,
       target: relation.target,
       exists: Statement("SELECT EXISTS (SELECT 1 \(both))", [parent, self.other]),
-      link: Statement(
-        "INSERT INTO \(table) (\(own), \(other)) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        [parent, self.other]
-      ),
+      link: isRecord
+        ? nil
+        : Statement(
+          "INSERT INTO \(table) (\(own), \(other)) VALUES (?, ?) ON CONFLICT DO NOTHING",
+          [parent, self.other]
+        ),
       unlink: Statement("DELETE \(both)", [parent, self.other]),
       retain: Statement(
         "DELETE FROM \(table) WHERE \(own) = ? AND NOT \(dialect.isOneOfBoundArray(other))",
         [parent, givenIdentifiers]
       ),
       // Without its WHERE, the grammar would take ON for the beginning of a join's condition.
-      add: Statement(
-        """
-        INSERT INTO \(table) (\(own), \(other)) SELECT ?, "value" FROM \(dialect.boundArray) WHERE true \
-        ON CONFLICT DO NOTHING
-        """,
-        [parent, givenIdentifiers]
-      ),
+      add: isRecord
+        ? nil
+        : Statement(
+          """
+          INSERT INTO \(table) (\(own), \(other)) SELECT ?, "value" FROM \(dialect.boundArray) WHERE true \
+          ON CONFLICT DO NOTHING
+          """,
+          [parent, givenIdentifiers]
+        ),
+      unlinked: isRecord
+        ? Statement(
+          """
+          SELECT "given.ids"."value" FROM \(dialect.boundArray) AS "given.ids" WHERE NOT EXISTS \
+          (SELECT 1 FROM \(table) WHERE \(own) = ? AND \(other) = "given.ids"."value") \
+          ORDER BY "given.ids"."key"
+          """,
+          [givenIdentifiers, parent]
+        ) : nil,
       missing: Statement(
         """
         SELECT "given.ids"."key" FROM \(dialect.boundArray) AS "given.ids" WHERE NOT EXISTS \
@@ -77,6 +91,7 @@ extension QueryCompiler {
         relation: relation.name.spelled,
         target: relation.target,
         isToMany: false,
+        isByOwnKey: true,
         statement: Statement(
           """
           SELECT \(columns) FROM \(quoted(target.table)) \
@@ -85,8 +100,24 @@ extension QueryCompiler {
           [givenIdentifiers]
         )
       )
+    case .hasOne(let hasOne):
+      let key = quoted(key(hasOne.inverse, of: hasOne.target).column)
+      let columns = target.columns(identifiers: identifiers).map { quoted($0.name) }.joined(separator: ", ")
+      return IncludeQuery(
+        relation: relation.name.spelled,
+        target: relation.target,
+        isToMany: false,
+        isByOwnKey: false,
+        statement: Statement(
+          """
+          SELECT \(key), \(columns) FROM \(quoted(target.table)) \
+          WHERE \(dialect.isOneOfBoundArray(key))\(living(target, "AND")) ORDER BY \(key)
+          """,
+          [givenIdentifiers]
+        )
+      )
     case .hasMany(let hasMany):
-      let key = quoted(inverse(of: hasMany).column)
+      let key = quoted(key(hasMany.inverse, of: hasMany.target).column)
       return includeMany(
         relation,
         of: target,
@@ -122,6 +153,7 @@ extension QueryCompiler {
       relation: relation.name.spelled,
       target: relation.target,
       isToMany: true,
+      isByOwnKey: false,
       statement: Statement(
         """
         SELECT "given.ids"."value", \(columns.joined(separator: ", ")) \
@@ -136,10 +168,9 @@ extension QueryCompiler {
     )
   }
 
-  private func inverse(of relation: HasMany) -> BelongsTo {
-    let target = model.resource(relation.target)
-    guard let found = target.belongsTo.first(where: { $0.name.spelled == relation.inverse }) else {
-      preconditionFailure("'\(relation.target)' has no belongs_to named '\(relation.inverse)'")
+  private func key(_ name: String, of resource: String) -> BelongsTo {
+    guard let found = model.resource(resource).belongsTo.first(where: { $0.name.spelled == name }) else {
+      preconditionFailure("'\(resource)' has no belongs_to named '\(name)'")
     }
     return found
   }

@@ -30,7 +30,7 @@ package struct ResourceQueries: Sendable, Equatable {
   package var restrictions: [RestrictionCheck]
   /// In the order of the to-many relations.
   package var related: [RelatedQuery]
-  /// In the order of the `many_to_many` relations.
+  /// In the order of the `many_to_many` relations that links can be made by.
   package var links: [LinkQueries]
   /// The unique slugs that are made, in the order of the fields.
   package var slugs: [SlugQuery]
@@ -85,13 +85,15 @@ package struct LinkQueries: Sendable, Equatable {
   package var target: String
   /// One row, 1 or 0: whether the two are linked.
   package var exists: Statement
-  /// Links; nothing happens when they are linked already.
-  package var link: Statement
+  /// Links; nothing happens when they are linked already. Absent where a link is a record, which is inserted as one.
+  package var link: Statement?
   package var unlink: Statement
   /// Unlinks all that a set does not name: the first half of replacing it.
   package var retain: Statement
-  /// Links all that a set names: the second half.
-  package var add: Statement
+  /// Links all that a set names: the second half. Absent where a link is a record.
+  package var add: Statement?
+  /// The ids of a set that are not linked yet. Absent where a link is no record.
+  package var unlinked: Statement?
   /// The places in a set, from 0, of ids without a record.
   package var missing: Statement
 }
@@ -102,9 +104,11 @@ package struct IncludeQuery: Sendable, Equatable {
   package var relation: String
   package var target: String
   package var isToMany: Bool
-  /// To one: binds the keys, each row is the target's columns. To many: binds the records' ids and the largest number
-  /// for each of them, one more than wanted so that a cut is noticed; each row is the record's id, then the target's
-  /// columns, ordered by both ids.
+  /// Whether the key is the record's own, so that the statement is the same for all that lead to the target.
+  package var isByOwnKey: Bool
+  /// By an own key: binds the keys, each row is the target's columns. Otherwise binds the records' ids, and to many the
+  /// largest number for each of them, one more than wanted so that a cut is noticed; each row is the record's id, then
+  /// the target's columns, ordered by both ids.
   package var statement: Statement
 }
 

@@ -139,9 +139,10 @@ package enum FieldKey: String, KeySet {
 
 package enum RelationKey: String, KeySet {
   case belongsTo = "belongs_to"
+  case hasOne = "has_one"
   case hasMany = "has_many"
   case manyToMany = "many_to_many"
-  case description, inverse, nullable
+  case through, description, inverse, nullable
   case onDelete = "on_delete"
   case unique, immutable
 
@@ -150,17 +151,21 @@ package enum RelationKey: String, KeySet {
   package static let later = [
     LaterKey("owner", with: "sign-in and access rules"),
     LaterKey("nested", with: "nested writes"),
-    LaterKey("through", with: "join tables of your own"),
     LaterKey("connect_by", with: "links by another value than the id"),
-    LaterKey("has_one", with: "relations to one record that is kept elsewhere"),
     LaterKey("was", with: "migrations"),
   ]
 
   package var key: Key {
     switch self {
     case .belongsTo: Key("The resource that a record leads to by a key of its own.", .word("a resource"))
+    case .hasOne: Key("The resource of which one record, at most, leads here.", .word("a resource"))
     case .hasMany: Key("The resource whose records lead here.", .word("a resource"))
     case .manyToMany: Key("The resource that records are paired with in a join table.", .word("a resource"))
+    case .through:
+      Key(
+        "The resource whose records are the pairs, in place of a join table.",
+        .either(short: .word("a resource"), long: .keyed(ThroughKey.table))
+      )
     case .description: Key("What the relation means, in a sentence.", .prose)
     case .inverse: Key("The relation of the other resource that is the other side of this one.", .word("a relation"))
     case .nullable: Key("Whether a record may lead nowhere.", .boolean)
@@ -171,6 +176,22 @@ package enum RelationKey: String, KeySet {
       )
     case .unique: Key("Whether at most one record leads to the same one.", .boolean)
     case .immutable: Key("Whether the key is given on create and never changed.", .boolean)
+    }
+  }
+}
+
+package enum ThroughKey: String, KeySet {
+  case resource, own, other
+
+  package static let title = "a through"
+  package static let table = KeyTable(Self.self)
+  package static let later: [LaterKey] = []
+
+  package var key: Key {
+    switch self {
+    case .resource: Key("The resource whose records are the pairs.", .word("a resource"), isRequired: true)
+    case .own: Key("Its relation that leads to this record, where several could.", .word("a relation"))
+    case .other: Key("Its relation that leads to the related record, where several could.", .word("a relation"))
     }
   }
 }

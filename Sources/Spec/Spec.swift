@@ -163,7 +163,7 @@ package struct TypeSpec: Sendable {
 
 package struct RelationSpec: Sendable {
   package enum Kind: Sendable {
-    case belongsTo, hasMany, manyToMany
+    case belongsTo, hasOne, hasMany, manyToMany
   }
 
   package struct UsedKey: Sendable {
@@ -176,6 +176,7 @@ package struct RelationSpec: Sendable {
   /// Absent when it could not be read, or when the author gave none or several.
   package var kind: Kind?
   package var target: Word?
+  package var through: ThroughSpec?
   package var inverse: Word?
   package var isNullable = false
   package var onDelete: Word?
@@ -184,6 +185,13 @@ package struct RelationSpec: Sendable {
   /// The keys that the author wrote, since not every key fits every kind of relation.
   package var keys: [UsedKey] = []
   package var isWhole = true
+}
+
+/// The resource that a `many_to_many` goes through, and by which of its relations.
+package struct ThroughSpec: Sendable {
+  package var resource: Word?
+  package var own: Word?
+  package var other: Word?
 }
 
 /// One rule of a resource's `access`.

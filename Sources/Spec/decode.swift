@@ -224,9 +224,11 @@ private func relation(_ name: Word, _ node: Node) -> RelationSpec {
   for (key, word, value) in node.entries(of: RelationKey.self) {
     switch key {
     case .belongsTo: kinds.append((.belongsTo, value.stringWord))
+    case .hasOne: kinds.append((.hasOne, value.stringWord))
     case .hasMany: kinds.append((.hasMany, value.stringWord))
     case .manyToMany: kinds.append((.manyToMany, value.stringWord))
     case .description: relation.description = value.stringWord
+    case .through: relation.through = through(value)
     case .inverse: relation.inverse = value.stringWord
     case .nullable: relation.isNullable = value.boolean ?? false
     case .onDelete: relation.onDelete = value.stringWord
@@ -238,6 +240,18 @@ private func relation(_ name: Word, _ node: Node) -> RelationSpec {
   relation.isWhole = node.pairs != nil
   if kinds.count == 1 { (relation.kind, relation.target) = kinds[0] }
   return relation
+}
+
+private func through(_ node: Node) -> ThroughSpec {
+  var through = ThroughSpec(resource: node.stringWord)
+  for (key, _, value) in node.entries(of: ThroughKey.self) {
+    switch key {
+    case .resource: through.resource = value.stringWord
+    case .own: through.own = value.stringWord
+    case .other: through.other = value.stringWord
+    }
+  }
+  return through
 }
 
 private func access(_ node: Node) -> [AccessSpec] {

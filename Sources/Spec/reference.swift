@@ -1,7 +1,8 @@
 /// Every kind of mapping of the language, in the order in which a reader meets them.
 package let keyTables: [KeyTable] = [
   SpecKey.table, PartKey.table, ServiceKey.table, APIKey.table, PaginationKey.table, DatabaseKey.table, MixinKey.table,
-  ResourceKey.table, ViewsKey.table, FieldKey.table, RelationKey.table, AccessKey.table, QueryKey.table,
+  ResourceKey.table, ViewsKey.table, FieldKey.table, RelationKey.table, ThroughKey.table, AccessKey.table,
+  QueryKey.table,
   ActionKey.table,
 ]
 

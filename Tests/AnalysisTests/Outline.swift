@@ -86,10 +86,16 @@ extension Relation {
         "\(relation.name) → \(relation.target) by \(relation.key) \(relation.column)", relation.onDelete.rawValue,
       ]
       return (words + flags.compactMap(\.self)).joined(separator: " ")
+    case .hasOne(let relation): return "\(relation.name) ← \(relation.target).\(relation.inverse)"
     case .hasMany(let relation): return "\(relation.name) ⇇ \(relation.target).\(relation.inverse)"
     case .manyToMany(let relation):
-      let owner = relation.ownsTable ? "owns" : "shares"
       let inverse = relation.inverse.map { ".\($0)" } ?? ""
+      if let through = relation.through {
+        let pair = "\(through.resource)(\(through.own) \(through.other))"
+        return
+          "\(relation.name) ⇄ \(relation.target)\(inverse) \(through.isLinkable ? "by \(relation.keys) " : "")through \(pair)"
+      }
+      let owner = relation.ownsTable ? "owns" : "shares"
       let table = "\(relation.joinTable)(\(relation.ownColumn) \(relation.targetColumn))"
       return "\(relation.name) ⇄ \(relation.target)\(inverse) by \(relation.keys) \(owner) \(table)"
     }

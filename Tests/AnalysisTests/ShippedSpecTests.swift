@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The specs that ship with the project")
 struct ShippedSpecTests {
-  @Test("a shipped spec has nothing wrong with it", arguments: ["chinook", "library", "workshop", "blog"])
+  @Test("a shipped spec has nothing wrong with it", arguments: ["chinook", "library", "workshop", "blog", "sakila"])
   func shipped(_ name: String) throws {
     let outcome = try Specs.read(name)
     #expect(outcome.diagnostics == [])

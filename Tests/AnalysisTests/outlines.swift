@@ -244,6 +244,84 @@ let outlines = [
     sort name
     include author
   """#,
+  "has-one": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  User /users users: list read create update delete
+    name: string
+    profile ← Profile.user
+    successor → User by successor_id successor_id restrict nullable unique
+    predecessor ← User.successor
+    created_at updated_at
+    include profile profile.avatar predecessor predecessor.profile
+  Profile /profiles profiles: list read create update delete
+    text: text
+    user → User by user_id user_id cascade
+    avatar ← Avatar.profile
+    pictures ⇇ Picture.profile
+    created_at updated_at
+    unique user over user_id
+    include user user.predecessor avatar pictures
+  Avatar /avatars avatars: list read create update delete
+    color: string
+    profile → Profile by profile_id profile_id set_null nullable unique
+    owner → User by owner_id owner_id restrict unique
+    created_at updated_at
+  Picture /pictures pictures: list read create update delete
+    title: string
+    profile → Profile by profile_id profile_id restrict
+    created_at updated_at
+    include profile profile.avatar profile.pictures
+  """#,
+  "through": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  Article /articles articles: list read create update delete
+    title: string
+    fans ⇄ User.favorites by fan_ids through Favorite(article user)
+    readers ⇄ User through Reading(article user)
+    tags ⇄ Tag by tag_ids owns articles_tags(article_id tag_id)
+    created_at updated_at
+    include fans readers fans.favorites
+  User /users users: list read create update delete
+    name: string
+    favorites ⇄ Article by favorite_ids through Favorite(user article)
+    given ⇇ Favorite.user
+    created_at updated_at
+    include favorites favorites.tags given
+  Tag /tags tags: list read create update delete
+    name: string
+    created_at updated_at
+  Favorite /favorites favorites: list read create update delete
+    note: text?
+    weight: int = 1
+    user → User by user_id user_id cascade
+    list → Tag by list_id list_id set_null nullable
+    article → Article by article_id article_id cascade
+    created_at updated_at
+    unique article user over article_id user_id
+  Reading /readings readings: list read
+    pages: int
+    article → Article by article_id article_id restrict
+    user → User by user_id user_id restrict
+    no timestamps
+    unique user article over user_id article_id
+  """#,
+  "through-self": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids int64
+  User /users users: list read create update delete
+    name: string
+    following ⇄ User by following_ids through Follow(follower followed)
+    followers ⇄ User.following by follower_ids through Follow(followed follower)
+    created_at updated_at
+    include followers following
+  Follow /follows follows: nothing
+    follower → User by follower_id follower_id cascade
+    followed → User by followed_id followed_id cascade
+    no timestamps
+    unique follower followed over follower_id followed_id
+  """#,
   "ids-int64": #"""
   service demo 0.1.0
   api /api/v1 20..100 ids int64

@@ -82,7 +82,7 @@ private struct Judge {
 @Suite("Samples")
 struct SamplerTests {
   static let specs =
-    ["library", "chinook", "workshop"] + ShippedSpec.names(in: "features").map { "features/\($0)" }
+    ["library", "chinook", "workshop", "sakila"] + ShippedSpec.names(in: "features").map { "features/\($0)" }
 
   /// Constraints at their ends.
   static let extremes = """

@@ -20,6 +20,7 @@ struct ProjectTests {
     Showcase(spec: "library"), Showcase(spec: "chinook", showsCopies: true), Showcase(spec: "workshop"),
     Showcase(spec: "tracker"),
     Showcase(spec: "blog"),
+    Showcase(spec: "sakila"),
   ]
 
   @Test("a spec's project is the one that is committed", arguments: showcases)

@@ -11,16 +11,16 @@ import Testing
 @Suite("Advice about indexes")
 struct AdviceTests {
   static let specs =
-    ["chinook", "library", "workshop"]
-    + ShippedSpec.names(in: "features").map { "features/\($0)" }
-    .filter { ShippedSpec.path(of: $0) == "\($0).yaml" }
+    ["chinook", "library", "workshop", "sakila"] + ShippedSpec.names(in: "features").map { "features/\($0)" }
     + ["unserved-filter", "unserved-sort", "redundant-index"].map { "invalid/\($0)" }
 
   private func model(_ name: String) throws -> (model: Model, warnings: [Diagnostic]) {
-    let text = String(decoding: try Repository.bytes("specs/\(name).yaml"), as: UTF8.self)
     // The same spec without its silences raises what they silence.
-    let loud = text.replacing(/(?m)^( *)silence:(?: .*)?\n(?:\1  .*\n)*/, with: { _ in "" })
-    let outcome = readModel(loud, file: name)
+    let spec = try ShippedSpec(name) { bytes in
+      let text = String(decoding: bytes, as: UTF8.self)
+      return Array(text.replacing(/(?m)^( *)silence:(?: .*)?\n(?:\1  .*\n)*/, with: { _ in "" }).utf8)
+    }
+    let outcome = spec.reading.outcome
     let value = try #require(outcome.value, "\(outcome.diagnostics)")
     return (value, outcome.diagnostics)
   }

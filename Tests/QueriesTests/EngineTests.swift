@@ -37,7 +37,9 @@ struct EngineTests {
       statements += queries.update.map { [$0] } ?? []
       statements += queries.references.map(\.statement) + queries.restrictions.map(\.statement)
       statements += queries.includes.map(\.statement)
-      statements += queries.links.flatMap { [$0.exists, $0.link, $0.unlink, $0.retain, $0.add, $0.missing] }
+      statements += queries.links.flatMap {
+        [$0.exists, $0.unlink, $0.retain, $0.missing] + [$0.link, $0.add, $0.unlinked].compactMap(\.self)
+      }
       statements += queries.related.map {
         Statement("\(self.queries[$0.target]!.list.base) WHERE \($0.scope.sql)", $0.scope.slots)
       }
@@ -138,7 +140,7 @@ struct EngineTests {
     for id in ["g", "h"] { try insert("Genre", .text(id), .text(id)) }
     let genres = queries["Artist"]!.links[0]
     for pair in [["x", "h"], ["x", "g"], ["y", "h"]] {
-      try database.rows(genres.link.sql, pair.map(StoredValue.text))
+      try database.rows(#require(genres.link).sql, pair.map(StoredValue.text))
     }
     let includes = Dictionary(uniqueKeysWithValues: queries["Artist"]!.includes.map { ($0.relation, $0.statement) })
     func keys(_ relation: String, _ values: StoredValue..., width: Int) throws -> [[StoredValue]] {
@@ -161,16 +163,16 @@ struct EngineTests {
     func pairs() throws -> [[StoredValue]] {
       try database.rows("SELECT artist_id, genre_id FROM artists_genres ORDER BY 1, 2")
     }
-    for _ in 1...2 { try database.rows(links.link.sql, ["x", "f"]) }
-    try database.rows(links.link.sql, ["y", "f"])
+    for _ in 1...2 { try database.rows(#require(links.link).sql, ["x", "f"]) }
+    try database.rows(#require(links.link).sql, ["y", "f"])
     #expect(try isTrue(links.exists, "x", "f"))
     #expect(try !isTrue(links.exists, "x", "g"))
 
     try database.rows(links.retain.sql, ["x", array("g", "h", "g")])
-    try database.rows(links.add.sql, ["x", array("g", "h", "g")])
+    try database.rows(#require(links.add).sql, ["x", array("g", "h", "g")])
     #expect(try pairs() == [["x", "g"], ["x", "h"], ["y", "f"]])
     try database.rows(links.retain.sql, ["x", "[]"])
-    try database.rows(links.add.sql, ["x", "[]"])
+    try database.rows(#require(links.add).sql, ["x", "[]"])
     for _ in 1...2 { try database.rows(links.unlink.sql, ["y", "f"]) }
     #expect(try pairs() == [])
     #expect(try database.rows(links.missing.sql, [array("g", "no", "h", "nor")]) == [[1], [3]])

@@ -12,9 +12,11 @@ func outline(_ queries: ResourceQueries) -> String {
   for links in queries.links {
     let statements = [
       ("exists", links.exists), ("link", links.link), ("unlink", links.unlink), ("retain", links.retain),
-      ("add", links.add), ("missing", links.missing),
+      ("add", links.add), ("unlinked", links.unlinked), ("missing", links.missing),
     ]
-    lines += statements.map { "\($0.0) \(links.relation) \(links.member) → \(links.target) \(note($0.1))" }
+    for case (let name, let statement?) in statements {
+      lines.append("\(name) \(links.relation) \(links.member) → \(links.target) \(note(statement))")
+    }
   }
   lines += queries.includes.map {
     "include \($0.relation) → \($0.isToMany ? "[\($0.target)]" : $0.target) \(note($0.statement))"

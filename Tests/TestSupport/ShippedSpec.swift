@@ -14,14 +14,14 @@ package struct ShippedSpec: Sendable {
 
   /// - Parameters:
   ///   - name: Below `specs`, without the extension.
-  ///   - folder: What names in diagnostics begin with; the bytes are always read from the repository.
-  package init(_ name: String, shownIn folder: String = "specs/") throws {
+  ///   - edit: What is done to each of its texts before it is read.
+  package init(_ name: String, edit: @escaping ([UInt8]) -> [UInt8] = { $0 }) throws {
     let path = Self.path(of: name)
-    let bytes = try Repository.bytes("specs/\(path)")
-    let beside = try SpecFolder(of: "\(Repository.root)/specs/\(path)").map {
-      SpecFiles(read: $0.read, names: $0.names)
+    let bytes = edit(try Repository.bytes("specs/\(path)"))
+    let beside = try SpecFolder(of: "\(Repository.root)/specs/\(path)").map { folder in
+      SpecFiles(read: { try folder.read($0).map(edit) }, names: folder.names)
     }
-    file = folder + path
+    file = "specs/\(path)"
     reading = readModel(bytes, file: file, beside: beside)
     texts = reading.texts.merging([file: bytes]) { included, _ in included }
   }

@@ -53,6 +53,9 @@ extension Contexts {
       },
       .flag("is_required", "Whether a create must carry it.") { $0.field.isRequired },
       .flag("is_unique", "Whether no two records may have the same value.") { $0.field.isUnique },
+      .flag("is_last_of_set", "Whether it is the last of several keys that are unique together.") {
+        $0.isLastOfSet
+      },
       .flag("is_constant", "Whether nothing changes it after the create, not even the service.") {
         $0.field.isImmutable && $0.role != .updated && $0.role != .version
       },
@@ -117,6 +120,14 @@ extension Contexts {
 extension MemberSubject {
   /// Whether the database itself changes it when another record is deleted.
   var isClearedByDeletes: Bool { relation?.belongsTo?.onDelete == .setNull }
+
+  var isLastOfSet: Bool {
+    guard let relation, role == .key else { return false }
+    let keys = Set(relation.owner.belongsTo.map(\.name.spelled))
+    return relation.owner.uniques.contains { set in
+      set.members.allSatisfy(keys.contains) && set.members.last == relation.relation.name.spelled
+    }
+  }
 
   var plain: String {
     guard let relation else { return scene.typeFact("name", of: field.type) }

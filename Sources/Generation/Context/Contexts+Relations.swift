@@ -5,6 +5,17 @@ import Templating
 extension Contexts {
   func defineRelations() {
     relation.define(relationNames + relationKinds + relationStatements)
+    through.define([
+      .record("resource", "The resource.", resource) { $0.middle },
+      .flag("is_linkable", "Whether its records can be made from the two keys alone.") {
+        $0.manyToMany?.isLinkable == true
+      },
+      .list("keys", "Its two keys that make a pair, in the order of its columns.", pairKey) { $0.pairKeys },
+    ])
+    pairKey.define([
+      .record("member", "The key.", member) { $0.member },
+      .flag("is_own", "Whether it leads to the record that has the relation.") { $0.isOwn },
+    ])
     include.define([
       .text("name", "The path as it stands in the query string: `album.artist`.") { $0.include.spelled },
       .string("variable", "The whole path as a variable: `albumArtist`.") { $0.variable },
@@ -17,7 +28,7 @@ extension Contexts {
       },
       .record("parent_relation", "The relation of the first step.", relation) { $0.parent.last },
       .flag("children_can_be_cut", "Whether one of the paths behind it leads to any number of records.") {
-        $0.children.contains { $0.last.belongsTo == nil }
+        $0.children.contains { $0.last.relation.isToMany }
       },
       .list("children", "The paths of two steps that begin with this one.", include) { $0.children },
     ])
@@ -67,9 +78,13 @@ extension Contexts {
   private var relationKinds: [FactTable<RelationSubject>.Fact] {
     [
       .flag("is_belongs_to", "Whether it is a key to one record.") { $0.belongsTo != nil },
+      .flag("is_has_one", "Whether it is the other side of a unique key.") { $0.hasOne != nil },
       .flag("is_has_many", "Whether it is the other side of a key.") { $0.hasMany != nil },
       .flag("is_many_to_many", "Whether it goes through a join table.") { $0.manyToMany != nil },
-      .flag("is_to_many", "Whether it leads to any number of records.") { $0.belongsTo == nil },
+      .optionalRecord("through", "The resource whose records are the pairs, for many to many over one.", through) {
+        $0.manyToMany?.through == nil ? nil : $0
+      },
+      .flag("is_to_many", "Whether it leads to any number of records.") { $0.relation.isToMany },
       .flag("is_self", "Whether it leads to its own resource.") { $0.relation.target == $0.owner.name.spelled },
       .flag("restricts", "Whether a record keeps the one it belongs to from being deleted, for a key.") {
         $0.belongsTo?.onDelete == .restrict
@@ -88,10 +103,15 @@ extension Contexts {
         $0.related?.scope.sql ?? ""
       },
       .text("linked_sql", "1 or 0: whether two records are linked.") { $0.links?.exists.sql ?? "" },
-      .text("link_sql", "Links two records, if they are not.") { $0.links?.link.sql ?? "" },
+      .text("link_sql", "Links two records, if they are not; empty where a link is a record.") {
+        $0.links?.link?.sql ?? ""
+      },
       .text("unlink_sql", "Unlinks two records.") { $0.links?.unlink.sql ?? "" },
       .text("retain_sql", "Unlinks all that a set does not name.") { $0.links?.retain.sql ?? "" },
-      .text("add_sql", "Links all that a set names.") { $0.links?.add.sql ?? "" },
+      .text("add_sql", "Links all that a set names; empty where a link is a record.") { $0.links?.add?.sql ?? "" },
+      .text("unlinked_sql", "The ids of a set that are not linked yet; empty where a link is no record.") {
+        $0.links?.unlinked?.sql ?? ""
+      },
       .text("missing_sql", "The places in a set of ids without a record.") { $0.links?.missing.sql ?? "" },
     ]
   }
@@ -100,6 +120,10 @@ extension Contexts {
 extension RelationSubject {
   var belongsTo: BelongsTo? {
     if case .belongsTo(let relation) = relation { relation } else { nil }
+  }
+
+  var hasOne: HasOne? {
+    if case .hasOne(let relation) = relation { relation } else { nil }
   }
 
   var hasMany: HasMany? {
@@ -113,6 +137,7 @@ extension RelationSubject {
   var description: String? {
     switch relation {
     case .belongsTo(let relation): relation.description
+    case .hasOne(let relation): relation.description
     case .hasMany(let relation): relation.description
     case .manyToMany(let relation): relation.description
     }
@@ -134,10 +159,30 @@ extension RelationSubject {
   var key: MemberSubject? {
     switch relation {
     case .belongsTo(let relation): column(of: owner, relation.key)
-    case .hasMany(let relation):
-      scene.resource(relation.target).belongsTo.first { $0.name.spelled == relation.inverse }
-        .flatMap { column(of: scene.resource(relation.target), $0.key) }
+    case .hasOne(let relation): key(relation.inverse, of: relation.target)
+    case .hasMany(let relation): key(relation.inverse, of: relation.target)
     case .manyToMany: nil
+    }
+  }
+
+  private func key(_ name: String, of target: String) -> MemberSubject? {
+    let resource = scene.resource(target)
+    return resource.belongsTo.first { $0.name.spelled == name }.flatMap { column(of: resource, $0.key) }
+  }
+
+  private var pairs: Through {
+    guard let through = manyToMany?.through else { preconditionFailure("'\(relation.name)' goes through no resource") }
+    return through
+  }
+
+  var middle: ResourceSubject { ResourceSubject(scene: scene, resource: scene.resource(pairs.resource)) }
+
+  var pairKeys: [PairKeySubject] {
+    middle.columns.compactMap { column in
+      guard let name = column.relation?.relation.name.spelled, [pairs.own, pairs.other].contains(name) else {
+        return nil
+      }
+      return PairKeySubject(member: column, isOwn: name == pairs.own)
     }
   }
 

@@ -1,3 +1,4 @@
+import Migrations
 import Model
 import Queries
 import Templating
@@ -109,8 +110,8 @@ extension Contexts {
       .list("has_many", "The other sides of relations to one.", relation) { subject in
         subject.resource.hasMany.map { subject.relation(.hasMany($0)) }
       },
-      .list("many_to_many", "The relations through a join table.", relation) { subject in
-        subject.resource.manyToMany.map { subject.relation(.manyToMany($0)) }
+      .list("many_to_many", "The many to many whose links can be set.", relation) { subject in
+        subject.resource.linkable.map { subject.relation(.manyToMany($0)) }
       },
       .list("includes", "What a read can bring along; a path of two behind the one it begins with.", include) {
         subject in
@@ -122,7 +123,7 @@ extension Contexts {
         $0.shownIncludes
       },
       .flag("can_be_cut", "Whether something that it is shown with may be cut short.") { subject in
-        subject.shownIncludes.contains { $0.last.belongsTo == nil }
+        subject.shownIncludes.contains { $0.last.relation.isToMany }
       },
       .list("included_relations", "The relations that some read, of any resource, brings along.", relation) {
         $0.includedRelations
@@ -159,6 +160,9 @@ extension Contexts {
         ([subject] + subject.neighbours).map { subject.scene.namer.spell(record: $0.resource.plural) }
       },
       .list("uniques", "The unique indexes.", unique) { $0.scene.uniques(of: $0.resource) },
+      .list("sampled_uniques", "The unique indexes that two equal samples cannot both be in.", unique) {
+        $0.sampledUniques
+      },
       .list("checks", "The checks of the database.", check) { $0.scene.checks(of: $0.resource) },
       .list("actions", "The operations beside the standard ones.", action) { subject in
         subject.resource.actions.map {
@@ -197,7 +201,13 @@ extension Contexts {
         !$0.resource.verbs.isEmpty || !$0.resource.actions.isEmpty
       },
       .flag("has_mutable_members", "Whether an update can change anything.") { subject in
-        subject.settable.contains { !$0.field.isImmutable } || !subject.resource.manyToMany.isEmpty
+        subject.settable.contains { !$0.field.isImmutable } || !subject.resource.linkable.isEmpty
+      },
+      .flag("has_mutable_fields", "Whether an update can change a field.") { subject in
+        subject.resource.fields.contains { !$0.isImmutable }
+      },
+      .flag("has_join_tables", "Whether links that are no records can be set.") { subject in
+        subject.resource.linkable.contains { $0.through == nil }
       },
       .flag("is_numbered_by_database", "Whether an insert answers the new id.") { $0.queries.returnsIdentifier },
     ]
@@ -225,6 +235,12 @@ extension Contexts {
 
 extension ResourceSubject {
   var settable: [MemberSubject] { columns.filter { $0.role == .field || $0.role == .key } }
+
+  /// Samples lead nowhere by keys that may be null, and nulls are never equal.
+  var sampledUniques: [ConstraintMap.Unique] {
+    let empty = Set(columns.filter { $0.role == .key && $0.field.isNullable }.map(\.field.name.spelled))
+    return scene.uniques(of: resource).filter { empty.isDisjoint(with: $0.members) }
+  }
 
   var references: [ReferenceSubject] {
     let keys = Dictionary(uniqueKeysWithValues: columns.map { ($0.field.name.spelled, $0) })
@@ -259,7 +275,7 @@ extension ResourceSubject {
     let members = settable.filter { !$0.field.isNullable && !$0.field.isMade }.map {
       scene.namer.spell($0.field.name, as: .variable)
     }
-    return members + resource.manyToMany.map { scene.namer.spell($0.keys, as: .variable) }
+    return members + resource.linkable.map { scene.namer.spell($0.keys, as: .variable) }
   }
 
   var listedBy: [RelationSubject] {

@@ -17,6 +17,8 @@ package final class Contexts: Sendable {
   let resource = FactTable<ResourceSubject>("resource", remembers: true)
   let bodyExample = FactTable<String>("body_example")
   let relation = FactTable<RelationSubject>("relation", remembers: true)
+  let through = FactTable<RelationSubject>("through", remembers: true)
+  let pairKey = FactTable<PairKeySubject>("pair_key")
   let include = FactTable<IncludeSubject>("include", remembers: true)
   let action = FactTable<ActionSubject>("action", remembers: true)
   let filter = FactTable<FilterSubject>("filter")

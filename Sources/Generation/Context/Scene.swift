@@ -36,7 +36,7 @@ final class Scene: Sendable {
       uniqueKeysWithValues: model.queries(for: .sqlite).map { ($0.resource, $0) }
     )
     migration = model.snapshot.initialMigration(for: .sqlite)
-    let toOne = compiled.values.flatMap(\.includes).filter { !$0.isToMany }
+    let toOne = compiled.values.flatMap(\.includes).filter(\.isByOwnKey)
     findAll = Dictionary(toOne.map { ($0.target, $0.statement.sql) }) { first, _ in first }
     let constraints = model.constraints(for: .sqlite)
     uniques = Dictionary(grouping: constraints.uniques, by: \.resource)
@@ -145,13 +145,4 @@ final class Scene: Sendable {
 struct DocumentTexts: Sendable {
   var yaml: String
   var jsonLines: String
-}
-
-extension Relation {
-  var isToMany: Bool {
-    switch self {
-    case .belongsTo: false
-    case .hasMany, .manyToMany: true
-    }
-  }
 }

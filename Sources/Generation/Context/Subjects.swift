@@ -41,6 +41,12 @@ struct RelationSubject: Sendable {
   let relation: Relation
 }
 
+/// One of the two keys of a record that pairs others.
+struct PairKeySubject: Sendable {
+  let member: MemberSubject
+  let isOwn: Bool
+}
+
 struct IncludeSubject: Sendable {
   let scene: Scene
   let owner: Resource
