@@ -69,6 +69,10 @@ enum Text {
   }
 
   static func indent(_ text: String, by width: String, first: Bool, blank: Bool) -> String {
+    // Nearly every text is ASCII with one kind of line break.
+    if text.utf8.allSatisfy({ $0 < 0x80 && ($0 >= 0x20 || $0 == 0x0A || $0 == 0x09) }) {
+      return indentPlain(text, by: width, first: first, blank: blank)
+    }
     var lines = lines(text)
     for index in lines.indices where index > 0 && (blank || !lines[index].isEmpty) {
       lines[index] = width.unicodeScalars + lines[index]
@@ -80,6 +84,20 @@ enum Text {
       result.append(contentsOf: line)
     }
     return String(result)
+  }
+
+  private static func indentPlain(_ text: String, by width: String, first: Bool, blank: Bool) -> String {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count + 64)
+    if first { result += width.utf8 }
+    var isStart = false
+    for byte in text.utf8 {
+      if isStart, blank || byte != 0x0A { result += width.utf8 }
+      result.append(byte)
+      isStart = byte == 0x0A
+    }
+    if isStart, blank { result += width.utf8 }
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// The lines of a text, by every line ending that Jinja knows.

@@ -95,9 +95,10 @@ final class Scene: Sendable {
     }
     switch type {
     case .decimal(let precision, let scale):
-      return form.replacing("{precision}", with: String(precision)).replacing("{scale}", with: String(scale))
+      return form.filled([("precision", String(precision)), ("scale", String(scale))])
     case .enumeration(let name):
-      return form.replacing("{type}", with: namer.spell(enumType(name).name, as: .type))
+      guard form.utf8.contains(UInt8(ascii: "{")) else { return form }
+      return form.filled([("type", namer.spell(enumType(name).name, as: .type))])
     case .string, .text, .int, .int64, .float, .bool, .date, .datetime, .uuid, .email, .url, .slug:
       return form
     }
