@@ -125,11 +125,13 @@ extension Analyzer {
     _ known: inout [[String]: SourceRange],
     order: KeyPath<[String], [String]>
   ) -> Index? {
-    let members = findings.unique(list.words).compactMap { word in
+    let words = findings.unique(list.words)
+    let members = words.compactMap { word in
       member(word, of: draft, to: "indexed by").map { (word.text, $0.column) }
     }
-    guard members.count == list.words.count, !members.isEmpty else { return nil }
-    let names = members.map(\.0)
+    // Whether the members are sound or not: a list that stands twice is a mistake of its own.
+    let names = words.map(\.text)
+    guard words.count == list.words.count, !words.isEmpty else { return nil }
     if let earlier = known[names[keyPath: order]] {
       findings.error(
         .duplicateIndex,
@@ -140,6 +142,7 @@ extension Analyzer {
       return nil
     }
     known[names[keyPath: order]] = list.range
+    guard members.count == words.count else { return nil }
     return Index(members: names, columns: members.map(\.1), origin: list.range)
   }
 }

@@ -47,8 +47,24 @@ extension Explanation {
     why: """
       Two steps bound what one request can make the service load. What lies deeper is a request of its own.
       """,
-    wrong: "include: [tracks.album.artist]",
-    right: "include: [tracks.album]"
+    wrong: """
+      Artist: {fields: {name: string}, access: {read: anyone}}
+      Album: {relations: {artist: {belongs_to: Artist}}, access: {read: anyone}}
+      Track: {relations: {album: {belongs_to: Album}}, access: {read: anyone}}
+      Sale:
+        relations: {track: {belongs_to: Track}}
+        access: {read: anyone}
+        query: {include: [track.album.artist]}
+      """,
+    right: """
+      Artist: {fields: {name: string}, access: {read: anyone}}
+      Album: {relations: {artist: {belongs_to: Artist}}, access: {read: anyone}}
+      Track: {relations: {album: {belongs_to: Album}}, access: {read: anyone}}
+      Sale:
+        relations: {track: {belongs_to: Track}}
+        access: {read: anyone}
+        query: {include: [track.album]}
+      """
   )
 
   static let includeUnreadable = Explanation(

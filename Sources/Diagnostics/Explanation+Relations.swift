@@ -157,7 +157,11 @@ extension Explanation {
       A required `belongs_to` needs the other record first. Where such keys form a circle, not even the first record
       can be created.
       """,
-    wrong: "parent: {belongs_to: Category}",
-    right: "parent: {belongs_to: Category, nullable: true}"
+    wrong: """
+      Category: {fields: {name: string}, relations: {parent: {belongs_to: Category}}}
+      """,
+    right: """
+      Category: {fields: {name: string}, relations: {parent: {belongs_to: Category, nullable: true}}}
+      """
   )
 }

@@ -28,6 +28,14 @@ package struct Explanation: Sendable, Hashable {
 
     \(why)
 
+    \(examples)
+
+    """
+  }
+
+  /// Both examples as Markdown.
+  package var examples: String {
+    """
     Wrong:
 
     ```\(language)
@@ -39,7 +47,6 @@ package struct Explanation: Sendable, Hashable {
     ```\(language)
     \(right)
     ```
-
     """
   }
 }

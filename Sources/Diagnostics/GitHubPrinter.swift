@@ -2,10 +2,12 @@
 enum GitHubPrinter {
   static func print(_ diagnostic: Diagnostic) -> String {
     let range = diagnostic.range
-    var properties = ["file=\(property(range.file))", "line=\(range.start.line)", "col=\(range.start.column)"]
+    // Columns are only understood inside one line; beside several lines they are refused.
+    let isOneLine = range.end.line == range.start.line
+    var properties = ["file=\(property(range.file))", "line=\(range.start.line)"]
+    if isOneLine { properties.append("col=\(range.start.column)") }
     properties.append("endLine=\(range.end.line)")
-    // An end column is only understood inside one line.
-    if range.end.line == range.start.line { properties.append("endColumn=\(range.end.column)") }
+    if isOneLine { properties.append("endColumn=\(range.end.column)") }
     properties.append("title=\(property(diagnostic.code.rawValue))")
     var lines = [inert(diagnostic.message)]
     lines += diagnostic.notes.map {

@@ -6,16 +6,22 @@ package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case json
   /// For a pull request's files: workflow commands.
   case github
+  /// For programs that show what analysers find: one document.
+  case sarif
 
   /// The whole report, each line ended; the diagnostics stand in the order of `sortedForReport`.
-  package func report(_ diagnostics: [Diagnostic], sources: SourceLines) -> String {
+  package func report(_ diagnostics: [Diagnostic], sources: SourceLines, of run: ReportRun = ReportRun()) -> String {
     let sorted = diagnostics.sortedForReport()
     switch self {
     case .text: return sorted.map { TextPrinter(sources: sources).print($0) }.joined()
     case .json: return sorted.map { JSONPrinter.print($0) + "\n" }.joined()
     case .github: return sorted.map { GitHubPrinter.print($0) + "\n" }.joined()
+    case .sarif: return SARIFPrinter(run: run).print(sorted)
     }
   }
+
+  /// Whether the report is for a program, which reads it on standard output and nothing else.
+  package var isForPrograms: Bool { self != .text }
 }
 
 extension Sequence<Diagnostic> {

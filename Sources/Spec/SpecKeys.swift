@@ -1,6 +1,6 @@
 /// The keys of the whole spec.
 package enum SpecKey: String, KeySet {
-  case ashlar, service, api, database, include, enums, mixins, resources, silence
+  case ashlar, service, api, database, silence, include, enums, mixins, resources
 
   package static let title = "a spec"
   package static let table = KeyTable(Self.self)

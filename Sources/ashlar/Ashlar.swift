@@ -10,7 +10,7 @@ struct Ashlar: ParsableCommand {
     version: toolVersion,
     subcommands: [
       NewCommand.self, GenerateCommand.self, CheckCommand.self, ValidateCommand.self, FormatCommand.self,
-      AdoptCommand.self, TargetCommand.self, ExplainCommand.self, CompletionsCommand.self,
+      AdoptCommand.self, TargetCommand.self, ExplainCommand.self, SchemaCommand.self, CompletionsCommand.self,
     ]
   )
 }

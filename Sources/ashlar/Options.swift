@@ -19,7 +19,7 @@ struct OutputOptions: ParsableArguments {
 }
 
 struct ReportOptions: ParsableArguments {
-  @Option(help: "How diagnostics are written: text, json or github.")
+  @Option(help: "How diagnostics are written: text, json, github or sarif.")
   var format: ReportFormat = .text
 
   @Flag(help: "Counts warnings as errors: the command fails, and nothing is written.")

@@ -32,6 +32,8 @@ struct Recollection {
       words: [
         options.spec, options.target, options.out, folder.path, options.report.format.rawValue,
         String(options.report.strict),
+        // Reports can say where a file is from here.
+        FileManager.default.currentDirectoryPath,
       ],
       program: TemplatesFolder.executable(),
       pack: pack

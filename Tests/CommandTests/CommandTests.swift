@@ -81,6 +81,30 @@ struct CommandTests {
     #expect(try shell.ashlar("validate", "bad.yaml", "--format", "github") == Run(1, github))
   }
 
+  @Test("SARIF has standard output for itself; what is said besides goes to standard error")
+  func sarif() throws {
+    let shell = try Shell()
+    let run = try shell.paper("generate", "--format", "sarif")
+    #expect(run.code == 0)
+    #expect(run.errors.hasPrefix("create "))
+    let log = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let runs = log?["runs"] as? [[String: Any]]
+    #expect((runs?.first?["results"] as? [Any])?.count == 0)
+    try shell.write(Self.bad, to: "bad.yaml")
+    let bad = try shell.ashlar("validate", "bad.yaml", "--format", "sarif")
+    #expect(bad.code == 1 && bad.errors.isEmpty)
+    #expect(bad.output.contains("\"ruleId\": \"unknown-type\""))
+  }
+
+  @Test("the schema for editors is one JSON document")
+  func schema() throws {
+    let run = try Shell().ashlar("schema")
+    #expect(run.code == 0 && run.errors.isEmpty)
+    let schema = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    #expect(schema?["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+    #expect(schema?["$ref"] as? String == "#/$defs/spec")
+  }
+
   @Test("the starter that 'new library' writes is the library")
   func starter() throws {
     let shell = try Shell()

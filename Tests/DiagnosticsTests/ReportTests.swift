@@ -63,6 +63,76 @@ struct ReportTests {
     )
   }
 
+  /// What stands before a word, and the columns that a terminal gives to it.
+  static let befores: [(text: String, columns: Int)] = [
+    ("", 0), ("a", 1), ("\t", 4), ("ab\t", 4), ("abcd\t", 8), ("\t\t", 8), ("日本", 4), ("日\t", 4), ("Ａ", 2), ("ｱ", 1),
+    ("〈", 2), ("é", 1), ("e\u{301}", 1), ("e\u{301}\u{323}", 1), ("한", 2), ("\u{1112}\u{1161}\u{11AB}", 2),
+    ("\u{915}\u{94D}\u{937}", 2), ("א", 1), ("\u{AD}", 1), ("a\u{200D}", 1), ("☃", 1), ("☃\u{FE0F}", 2),
+    ("❤\u{FE0E}", 1), ("❤\u{FE0F}", 2), ("⌚", 2), ("⌚\u{FE0E}", 2), ("😀", 2), ("👍🏽", 2), ("👨‍👩‍👧‍👦", 2), ("🏳️‍🌈", 2),
+    ("👩🏽‍🚀", 2), ("🇩🇪", 2), ("🇩🇪🇫🇷", 4), ("1\u{FE0F}\u{20E3}", 2), ("1", 1), ("#", 1), ("𠀀", 2), ("𝔘", 1),
+    ("\u{202E}", 8), ("\u{1B}", 8), ("🏴\u{E0067}\u{E007F}", 20), ("x\u{200B}", 9),
+  ]
+
+  @Test("carets begin behind what stands before the word, however wide it is", arguments: befores)
+  func widths(_ before: String, _ columns: Int) {
+    let start = before.unicodeScalars.count + 1
+    let report = text([Diagnostic(.unknownKey, "m", at: range("a.yaml", 1, start, to: start + 4))], before + "word")
+    let carets = report.split(separator: "\n").last ?? ""
+    #expect(carets == "      | \(String(repeating: " ", count: columns))^^^^")
+  }
+
+  /// A word, which of its code points are meant, and how many columns of it are marked.
+  static let parts: [(word: String, part: Range<Int>, columns: Int)] = [
+    ("日本語", 1..<2, 2), ("e\u{301}a", 0..<1, 1), ("e\u{301}a", 1..<2, 1), ("👍🏽", 0..<2, 2), ("👍🏽", 1..<2, 2),
+    ("👨‍👩‍👧‍👦", 2..<3, 2), ("👨‍👩‍👧‍👦x", 0..<8, 3), ("\u{1112}\u{1161}", 1..<2, 2), ("\t", 0..<1, 4), ("\u{202E}", 0..<1, 8),
+  ]
+
+  @Test("a character is marked as a whole, even where only a part of it is meant", arguments: parts)
+  func marks(_ word: String, _ part: Range<Int>, _ columns: Int) {
+    let place = range("a.yaml", 1, part.lowerBound + 1, to: part.upperBound + 1)
+    let report = text([Diagnostic(.unknownKey, "m", at: place)], word)
+    let carets = report.split(separator: "\n").last ?? ""
+    let before = word == "日本語" ? 2 : 0
+    let blanks = String(repeating: " ", count: before)
+    #expect(carets == "      | \(blanks)\(String(repeating: "^", count: columns))")
+  }
+
+  @Test("of a range of several lines the first and the last are shown")
+  func lines() {
+    let source = "a: {b,\n    c,\n    d}\ne: [f,\n  g]\n"
+    func range(_ start: (Int, Int), _ end: (Int, Int)) -> SourceRange {
+      SourceRange(
+        file: "a.yaml",
+        start: SourcePosition(line: start.0, column: start.1),
+        end: SourcePosition(line: end.0, column: end.1)
+      )
+    }
+    let diagnostics = [
+      Diagnostic(.unknownKey, "three", at: range((1, 4), (3, 7))),
+      Diagnostic(.unknownKey, "two", at: range((4, 4), (5, 5))),
+      Diagnostic(.unknownKey, "indented", at: range((4, 5), (5, 3))),
+    ]
+    #expect(
+      text(diagnostics, source) == """
+        a.yaml:1:4: error: three [unknown-key]
+            1 | a: {b,
+              |    ^^^
+          ...
+            3 |     d}
+              |     ^^
+        a.yaml:4:4: error: two [unknown-key]
+            4 | e: [f,
+              |    ^^^
+            5 |   g]
+              |   ^^
+        a.yaml:4:5: error: indented [unknown-key]
+            4 | e: [f,
+              |     ^^
+
+        """
+    )
+  }
+
   @Test("a place behind the end of its line, an empty range and several lines still get a caret")
   func edges() {
     let several = SourceRange(
@@ -159,6 +229,108 @@ struct ReportTests {
 
         """#
     )
+  }
+
+  @Test("a workflow command about several lines has no columns")
+  func githubLines() {
+    let several = SourceRange(
+      file: "a.yaml",
+      start: SourcePosition(line: 1, column: 2),
+      end: SourcePosition(line: 3, column: 4)
+    )
+    let diagnostic = Diagnostic(.warning, .publicWrite, "m", at: several)
+    #expect(
+      ReportFormat.github.report([diagnostic], sources: SourceLines())
+        == "::warning file=a.yaml,line=1,endLine=3,title=public-write::m\n"
+    )
+  }
+
+  @Test("a SARIF log has a rule for each code and a result for each diagnostic")
+  func sarif() {
+    let diagnostics = [
+      Diagnostic(
+        .unknownKey,
+        "key '{a}' of [b](c) is new",
+        at: range("/home/a b/specs/ä.yaml", 1, 2, to: 3),
+        notes: [.init("here", at: range("/elsewhere/b.yaml", 4, 5, to: 6))],
+        help: "write 'e'"
+      )
+    ]
+    let log = ReportFormat.sarif.report(
+      diagnostics,
+      sources: SourceLines(),
+      of: ReportRun(version: "1.2.3", folder: "/home/a b")
+    )
+    let results = #"""
+                "columnKind": "unicodeCodePoints",
+                "results": [
+                  {
+                    "ruleId": "unknown-key",
+                    "ruleIndex": 0,
+                    "level": "error",
+                    "message": {
+                      "text": "key '{{a}}' of \\[b\\](c) is new\nhelp: write 'e'"
+                    },
+                    "locations": [
+                      {
+                        "physicalLocation": {
+                          "artifactLocation": {
+                            "uri": "specs/%C3%A4.yaml",
+                            "uriBaseId": "%SRCROOT%"
+                          },
+                          "region": {
+                            "startLine": 1,
+                            "startColumn": 2,
+                            "endLine": 1,
+                            "endColumn": 3
+                          }
+                        }
+                      }
+                    ],
+                    "relatedLocations": [
+                      {
+                        "id": 1,
+                        "physicalLocation": {
+                          "artifactLocation": {
+                            "uri": "file:///elsewhere/b.yaml"
+                          },
+                          "region": {
+                            "startLine": 4,
+                            "startColumn": 5,
+                            "endLine": 4,
+                            "endColumn": 6
+                          }
+                        },
+                        "message": {
+                          "text": "here"
+                        }
+                      }
+                    ]
+                  }
+                ]
+              }
+            ]
+          }
+
+      """#.split(separator: "\n", omittingEmptySubsequences: false).map { $0.dropFirst(4) }.joined(separator: "\n")
+    #expect(log.hasSuffix(results), "\(log)")
+    #expect(log.contains(#""semanticVersion": "1.2.3""#))
+  }
+
+  @Test(
+    "a path is a reference below the folder, or an absolute one",
+    arguments: [
+      ("specs/a.yaml", "specs/a.yaml"), ("./a.yaml", "a.yaml"), ("/work/a.yaml", "a.yaml"), ("b/../a.yaml", "a.yaml"),
+      ("../a.yaml", "file:///a.yaml"), ("/worker/a.yaml", "file:///worker/a.yaml"), ("a#?.yaml", "a%23%3F.yaml"),
+    ]
+  )
+  func references(_ path: String, _ uri: String) {
+    let log = ReportFormat.sarif.report(
+      [Diagnostic(.unknownKey, "m", at: range(path, 1, 1, to: 2))],
+      sources: SourceLines(),
+      of: ReportRun(folder: "/work")
+    )
+    #expect(log.contains("\"uri\": \"\(uri)\""))
   }
 
   @Test("a workflow command escapes what would end it")

@@ -19,7 +19,7 @@ struct GenerateCommand: ParsableCommand {
   var diff = false
 
   func run() throws {
-    let console = Console()
+    let console = Console(format: options.report.format)
     var pipeline = Pipeline(templates: options.templates.folder)
     let recollection = Recollection(options)
     if let report = recollection.report(&pipeline) {
@@ -61,7 +61,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var options: OutputOptions
 
   func run() throws {
-    let console = Console()
+    let console = Console(format: options.report.format)
     var pipeline = Pipeline(templates: options.templates.folder)
     let recollection = Recollection(options)
     if let report = recollection.report(&pipeline) { return console.report(report, as: options.report.format) }
@@ -100,7 +100,7 @@ private struct Comparison {
       changes = nil
     }
     diagnostics = pipeline.diagnostics
-    report = options.report.format.report(diagnostics, sources: pipeline.sources)
+    report = options.report.format.report(diagnostics, sources: pipeline.sources, of: Console.run)
     nextCommand = target?.pack.nextCommand ?? ""
   }
 }
