@@ -66,6 +66,7 @@ struct Draft {
   var isAccessKnown = true
   var uniques: [Index] = []
   var indexes: [Index] = []
+  var checks: [Check] = []
   var query = Query()
   var actions: [Action] = []
   var listView: [String]?

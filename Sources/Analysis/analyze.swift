@@ -32,6 +32,7 @@ extension Analyzer {
     for position in drafts.indices { addActions(at: position) }
     for position in drafts.indices { addQuery(at: position) }
     for position in drafts.indices { addIndexes(at: position) }
+    for position in drafts.indices { addChecks(at: position) }
     for position in drafts.indices { addViews(at: position) }
     for position in drafts.indices { addExamples(at: position) }
     if api.envelope == .resource { nameEnvelopes() }
@@ -126,6 +127,7 @@ extension Draft {
       deletion: deletion,
       uniques: uniques,
       indexes: indexes,
+      checks: checks,
       verbs: verbs,
       query: query,
       hasHooks: spec.hasHooks,

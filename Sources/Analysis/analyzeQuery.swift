@@ -129,10 +129,17 @@ extension Analyzer {
     let members = words.compactMap { word in
       member(word, of: draft, to: "indexed by").map { (word.text, $0.column) }
     }
+    var condition: RecordCondition?
+    if let word = list.condition {
+      condition = self.condition(word, over: draft)
+      if condition == nil { return nil }
+    }
     // Whether the members are sound or not: a list that stands twice is a mistake of its own.
-    let names = words.map(\.text)
     guard words.count == list.words.count, !words.isEmpty else { return nil }
-    if let earlier = known[names[keyPath: order]] {
+    let names = words.map(\.text)
+    // The same members may be unique among several kinds of records.
+    let key = names[keyPath: order] + (list.condition.map { [$0.text] } ?? [])
+    if let earlier = known[key] {
       findings.error(
         .duplicateIndex,
         "the same members are listed twice",
@@ -141,9 +148,9 @@ extension Analyzer {
       )
       return nil
     }
-    known[names[keyPath: order]] = list.range
+    known[key] = list.range
     guard members.count == words.count else { return nil }
-    return Index(members: names, columns: members.map(\.1), origin: list.range)
+    return Index(members: names, columns: members.map(\.1), condition: condition, origin: list.range)
   }
 }
 

@@ -80,6 +80,10 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case includeCycle = "include-cycle"
   case rootKey = "root-key"
   case declaredTwice = "declared-twice"
+  case expressionSyntax = "expression-syntax"
+  case expressionTooLarge = "expression-too-large"
+  case expressionNotYet = "expression-not-yet"
+  case expressionType = "expression-type"
   case unknownMixin = "unknown-mixin"
   case mixinCycle = "mixin-cycle"
   case mixinClash = "mixin-clash"
@@ -190,6 +194,10 @@ extension DiagnosticCode {
     case .includeCycle: .includeCycle
     case .rootKey: .rootKey
     case .declaredTwice: .declaredTwice
+    case .expressionSyntax: .expressionSyntax
+    case .expressionTooLarge: .expressionTooLarge
+    case .expressionNotYet: .expressionNotYet
+    case .expressionType: .expressionType
     case .unknownMixin: .unknownMixin
     case .mixinCycle: .mixinCycle
     case .mixinClash: .mixinClash

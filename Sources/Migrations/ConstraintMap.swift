@@ -4,7 +4,7 @@ package import Model
 package struct ConstraintMap: Sendable, Hashable {
   /// The code of a detail of the answer.
   package enum Code: String, Sendable, Hashable, CaseIterable {
-    case length, min, max, `enum`
+    case length, min, max, `enum`, check
   }
 
   package struct Unique: Sendable, Hashable {
@@ -23,9 +23,11 @@ package struct ConstraintMap: Sendable, Hashable {
     package var resource: String
     /// The constraint's name, which the database's message says.
     package var name: String
-    /// The member's name on the wire.
-    package var member: String
+    /// The member's name on the wire; absent for the record as a whole.
+    package var member: String?
     package var code: Code
+    /// What the author says of a violation.
+    package var message: String?
   }
 
   package var uniques: [Unique]
@@ -39,7 +41,7 @@ extension Model {
     return ConstraintMap(
       uniques: resources.flatMap { resource in
         resource.uniqueIndexes.map { index in
-          let name = names.unique(resource.table, index.columns)
+          let name = names.unique(resource.table, index.nameParts)
           return ConstraintMap.Unique(
             resource: resource.name.spelled,
             name: name,
@@ -59,6 +61,15 @@ extension Model {
             )
           }
         }
+          + resource.checks.enumerated().map { position, check in
+            ConstraintMap.Check(
+              resource: resource.name.spelled,
+              name: resource.ruleName(position),
+              member: check.member,
+              code: .check,
+              message: check.message
+            )
+          }
       }
     )
   }

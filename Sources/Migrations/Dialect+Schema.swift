@@ -1,4 +1,5 @@
 import Model
+import Queries
 
 extension Dialect {
   /// The statements that create a table and its indexes.
@@ -33,6 +34,7 @@ extension Dialect {
       return "CONSTRAINT \(quoted(name)) CHECK (\(quoted(column.name)) IN (0, 1))"
     }
     lines += table.checks.map { "CONSTRAINT \(quoted($0.name)) CHECK (\(condition($0)))" }
+    lines += table.rules.map { "CONSTRAINT \(quoted($0.name)) CHECK (\(sql($0.condition)))" }
     lines += table.foreignKeys.map {
       """
       CONSTRAINT \(quoted($0.name)) FOREIGN KEY (\(quoted($0.column))) \
@@ -45,7 +47,9 @@ extension Dialect {
 
   private func createIndex(_ index: SchemaSnapshot.Index, on table: SchemaSnapshot.Table) -> String {
     let kind = index.isUnique ? "UNIQUE INDEX" : "INDEX"
-    let condition = index.deletion.map { " WHERE \(quoted($0)) IS NULL" } ?? ""
+    var conditions = index.deletion.map { ["\(quoted($0)) IS NULL"] } ?? []
+    if let condition = index.condition { conditions.append("(\(sql(condition)))") }
+    let condition = conditions.isEmpty ? "" : " WHERE \(conditions.joined(separator: " AND "))"
     return "CREATE \(kind) \(quoted(index.name)) ON \(quoted(table.name)) (\(list(index.columns)))\(condition)"
   }
 
@@ -74,17 +78,6 @@ extension Dialect {
     case .length(nil, nil): return "true"
     case .minimum(let value): return "\(column) >= \(stored(value))"
     case .maximum(let value): return "\(column) <= \(stored(value))"
-    }
-  }
-
-  private func stored(_ value: Literal) -> String {
-    switch value {
-    case .string(let text), .date(let text), .uuid(let text), .enumCase(let text): literal(text)
-    case .int(let number): "\(number)"
-    case .float(let number): "\(number)"
-    case .decimal(let unscaled, _): "\(unscaled)"
-    case .bool(let flag): flag ? "1" : "0"
-    case .datetime(let milliseconds): "\(milliseconds)"
     }
   }
 

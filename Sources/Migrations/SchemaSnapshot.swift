@@ -9,6 +9,8 @@ package struct SchemaSnapshot: Sendable, Hashable {
     package var primaryKey: [String]
     /// By name.
     package var checks: [Check]
+    /// Across columns, in the order of the spec.
+    package var rules: [Rule] = []
     /// By name.
     package var indexes: [Index]
     /// By column.
@@ -45,12 +47,20 @@ package struct SchemaSnapshot: Sendable, Hashable {
     package var rule: Rule
   }
 
+  /// What holds of every row.
+  package struct Rule: Sendable, Hashable {
+    package var name: String
+    package var condition: RecordCondition
+  }
+
   package struct Index: Sendable, Hashable {
     package var name: String
     package var columns: [String]
     package var isUnique: Bool
     /// The column without a value in the rows that count, for a unique index that deleted records have no part in.
     package var deletion: String?
+    /// What holds of the rows that count, for a unique index over some.
+    package var condition: RecordCondition?
   }
 
   package struct ForeignKey: Sendable, Hashable {

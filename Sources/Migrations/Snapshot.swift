@@ -23,6 +23,13 @@ extension Resource {
   struct Unique {
     var columns: [String]
     var members: [String]
+    /// What holds of the records that count.
+    var condition: RecordCondition?
+    /// Tells its name from those of other indexes over the same columns.
+    var mark: String?
+
+    /// What its name is made from, behind the table's.
+    var nameParts: [String] { columns + (mark.map { [$0] } ?? []) }
   }
 
   /// Fields, then relations, then sets, in the order of the spec.
@@ -30,15 +37,21 @@ extension Resource {
     let single =
       fields.filter(\.isUnique).map { Unique(columns: [$0.column], members: [$0.name.spelled]) }
       + belongsTo.filter(\.isUnique).map { Unique(columns: [$0.column], members: [$0.key.spelled]) }
-    let sets = uniques.map { Unique(columns: $0.columns, members: $0.members.map(wireName)) }
+    let sets = uniques.map {
+      Unique(columns: $0.columns, members: $0.members.map(wireName), condition: $0.condition)
+    }
     return (single + sets).reduce(into: []) { kept, index in
-      if !kept.contains(where: { $0.columns == index.columns }) { kept.append(index) }
+      let others = kept.filter { $0.columns == index.columns }
+      guard !others.contains(where: { $0.condition == index.condition }) else { return }
+      var index = index
+      if index.condition != nil { index.mark = others.isEmpty ? "some" : "some_\(others.count + 1)" }
+      kept.append(index)
     }
   }
 
-  /// The columns of every index of the table, the primary key's first.
+  /// The columns of every index of the table that lists can be read from, the primary key's first.
   package var indexedColumns: [[String]] {
-    [["id"]] + uniqueIndexes.map(\.columns) + plainIndexes.map(\.columns)
+    [["id"]] + uniqueIndexes.filter { $0.condition == nil }.map(\.columns) + plainIndexes.map(\.columns)
   }
 
   /// What a body calls a member that an index names: relations by their key.
@@ -50,8 +63,8 @@ extension Resource {
   /// lists of what belongs to a record, are read from it and need no sorting.
   var plainIndexes: [(named: [String], columns: [String])] {
     let wanted = belongsTo.map { [$0.column] } + indexes.map(\.columns)
-    // Where a unique index leaves out deleted records, the database still follows keys to them.
-    let uniques = deletion == nil ? uniqueIndexes.map(\.columns) : []
+    // A unique index that leaves out records is of no use where the database follows keys to all of them.
+    let uniques = deletion == nil ? uniqueIndexes.filter { $0.condition == nil }.map(\.columns) : []
     return wanted.reduce(into: []) { kept, named in
       let columns = named.contains("id") ? named : named + ["id"]
       guard columns != ["id"], !uniques.contains(named), !kept.contains(where: { $0.columns == columns }) else {
@@ -68,10 +81,11 @@ extension Resource {
   ) -> SchemaSnapshot.Table {
     let uniques = uniqueIndexes.map {
       SchemaSnapshot.Index(
-        name: names.unique(table, $0.columns),
+        name: names.unique(table, $0.nameParts),
         columns: $0.columns,
         isUnique: true,
-        deletion: deletion?.snake
+        deletion: deletion?.snake,
+        condition: $0.condition
       )
     }
     let plain = plainIndexes.map {
@@ -82,6 +96,7 @@ extension Resource {
       columns: [identifiers] + storedColumns(identifiers.type),
       primaryKey: ["id"],
       checks: fields.flatMap { checks(on: $0, model).map(\.check) }.sorted { $0.name < $1.name },
+      rules: checks.indices.map { SchemaSnapshot.Rule(name: ruleName($0), condition: checks[$0].condition) },
       indexes: (uniques + plain).sorted { $0.name < $1.name },
       foreignKeys: belongsTo.map {
         SchemaSnapshot.ForeignKey(
@@ -105,6 +120,9 @@ extension Resource {
       + (deletion.map { [column($0.snake, .datetime, true)] } ?? [])
       + (isLocked ? [column(Resource.lock.snake, .int64, false)] : [])
   }
+
+  /// The name of the check that keeps a rule, by the rule's place.
+  func ruleName(_ position: Int) -> String { ConstraintName(table, ["rule\(position + 1)"], "check").text }
 
   /// The checks on a field's column, each with the code that a body breaking it is answered with.
   func checks(on field: Field, _ model: Model) -> [(check: SchemaSnapshot.Check, code: ConstraintMap.Code)] {
@@ -168,7 +186,7 @@ struct IndexNames {
   init(of model: Model) {
     var names = model.resources.map(\.table)
     for resource in model.resources {
-      names += resource.uniqueIndexes.map { Self.unique(resource.table, $0.columns).text }
+      names += resource.uniqueIndexes.map { Self.unique(resource.table, $0.nameParts).text }
       names += resource.plainIndexes.map { Self.plain(resource.table, $0.named).text }
       for pairs in resource.manyToMany where pairs.ownsTable {
         names += [pairs.joinTable, Self.plain(pairs.joinTable, [pairs.targetColumn]).text]

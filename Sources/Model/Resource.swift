@@ -22,6 +22,8 @@ package struct Resource: Sendable, Equatable {
   /// Sets of members whose values together are unique; a field's own `unique` is not repeated here.
   package var uniques: [Index]
   package var indexes: [Index]
+  /// Rules across the members of a record, in the order of the spec.
+  package var checks: [Check]
   /// What anyone may do; whatever is not here is not routed.
   package var verbs: Set<Verb>
   package var query: Query
@@ -47,6 +49,7 @@ package struct Resource: Sendable, Equatable {
     deletion: Name? = nil,
     uniques: [Index],
     indexes: [Index],
+    checks: [Check] = [],
     verbs: Set<Verb>,
     query: Query,
     hasHooks: Bool,
@@ -62,6 +65,7 @@ package struct Resource: Sendable, Equatable {
     self.deletion = deletion
     self.uniques = uniques
     self.indexes = indexes
+    self.checks = checks
     self.verbs = verbs
     self.query = query
     self.hasHooks = hasHooks
@@ -131,11 +135,14 @@ package struct Index: Sendable, Equatable {
   package var members: [String]
   /// The columns behind the members, in the same order.
   package var columns: [String]
+  /// What holds of the records that a unique index counts; absent when it counts all.
+  package var condition: RecordCondition?
   package var origin: SourceRange
 
-  package init(members: [String], columns: [String], origin: SourceRange) {
+  package init(members: [String], columns: [String], condition: RecordCondition? = nil, origin: SourceRange) {
     self.members = members
     self.columns = columns
+    self.condition = condition
     self.origin = origin
   }
 }

@@ -13,6 +13,7 @@ package enum Limits {
   package static let actions = 100
   package static let examples = 100
   package static let indexes = 64
+  package static let checks = 100
   package static let indexMembers = 16
   package static let queryMembers = 1_000
   /// Fields and relations that all resources together have from mixins, which a short spec could make many of.

@@ -1,5 +1,5 @@
 package enum ResourceKey: String, KeySet {
-  case description, plural, mixins, fields, relations, unique, indexes, access, query, hooks, actions, timestamps
+  case description, plural, mixins, fields, relations, unique, indexes, check, access, query, hooks, actions, timestamps
   case silence
   case softDelete = "soft_delete"
   case optimisticLock = "optimistic_lock"
@@ -10,7 +10,6 @@ package enum ResourceKey: String, KeySet {
   package static let later = [
     LaterKey("cache", with: "caching"),
     LaterKey("computed", with: "computed fields"),
-    LaterKey("check", with: "rules across fields"),
     LaterKey("idempotent", with: "idempotent creates"),
     LaterKey("audit", with: "the audit log"),
     LaterKey("states", with: "state machines"),
@@ -34,8 +33,13 @@ package enum ResourceKey: String, KeySet {
         "How records lead to other records.",
         .named(.keyed(RelationKey.table), what: "relations", atMost: Limits.relations)
       )
-    case .unique: Key("Sets of members whose values together are unique.", .memberSets)
+    case .unique: Key("Sets of members whose values together are unique.", .uniqueSets)
     case .indexes: Key("Sets of members that the database keeps an index over.", .memberSets)
+    case .check:
+      Key(
+        "Rules across the members of a record, as expressions.",
+        .list(of: .keyed(CheckKey.table), what: "rules", atMost: Limits.checks)
+      )
     case .access:
       Key("Who may do what; nobody may do what is not said.", .either(short: .rule, long: .keyed(AccessKey.table)))
     case .query: Key("What a list can be asked.", .keyed(QueryKey.table))
@@ -196,6 +200,38 @@ package enum ThroughKey: String, KeySet {
   }
 }
 
+package enum CheckKey: String, KeySet {
+  case rule, message, field
+
+  package static let title = "a check"
+  package static let table = KeyTable(Self.self)
+  package static let later: [LaterKey] = []
+
+  package var key: Key {
+    switch self {
+    case .rule: Key("What has to hold of a record.", .word("an expression"), isRequired: true)
+    case .message: Key("What is said when it does not, after the name of the member.", .prose, isRequired: true)
+    case .field: Key("The member that the answer points at; the whole body when left out.", .word("a member"))
+    }
+  }
+}
+
+package enum UniqueKey: String, KeySet {
+  case fields
+  case condition = "where"
+
+  package static let title = "a unique set"
+  package static let table = KeyTable(Self.self)
+  package static let later: [LaterKey] = []
+
+  package var key: Key {
+    switch self {
+    case .fields: Key("The members whose values together are unique.", .memberSet, isRequired: true)
+    case .condition: Key("What holds of the records that count, as an expression.", .word("an expression"))
+    }
+  }
+}
+
 /// What an access rule is for.
 package enum AccessKey: String, KeySet {
   case read, list, write, create, update, delete, restore, purge
@@ -263,8 +299,10 @@ extension Form {
     atMost: Limits.fields
   )
   static let mixins = Form.list(of: .word("a mixin"), what: "mixins", atMost: Limits.mixins)
-  static let memberSets = Form.list(
-    of: .list(of: .word("a member"), what: "members", atMost: Limits.indexMembers),
+  static let memberSet = Form.list(of: .word("a member"), what: "members", atMost: Limits.indexMembers)
+  static let memberSets = Form.list(of: .memberSet, what: "lists of members", atMost: Limits.indexes)
+  static let uniqueSets = Form.list(
+    of: .either(short: .memberSet, long: .keyed(UniqueKey.table)),
     what: "lists of members",
     atMost: Limits.indexes
   )

@@ -87,6 +87,7 @@ package struct ResourceSpec: Sendable {
   package var relations: [RelationSpec] = []
   package var uniques: [WordList] = []
   package var indexes: [WordList] = []
+  package var checks: [CheckSpec] = []
   package var access: [AccessSpec] = []
   package var query: QuerySpec?
   package var hasHooks = false
@@ -192,6 +193,13 @@ package struct ThroughSpec: Sendable {
   package var resource: Word?
   package var own: Word?
   package var other: Word?
+}
+
+/// One rule of a resource's `check`.
+package struct CheckSpec: Sendable {
+  package var rule: Word?
+  package var message: Word?
+  package var field: Word?
 }
 
 /// One rule of a resource's `access`.

@@ -49,6 +49,11 @@ package struct Word: Sendable, Hashable {
     )
   }
 
+  /// A fixed value that stands at the code points `bounds` of the text.
+  package func literal(_ text: String, _ value: Scalar.Value, at bounds: Range<Int>) -> Word {
+    Word(text: text, value: value, range: range(of: bounds), offset: nil)
+  }
+
   private static func offset(of scalar: Scalar, in range: SourceRange) -> Int? {
     guard range.start.line == range.end.line else { return nil }
     let written = range.end.column - range.start.column
@@ -64,6 +69,8 @@ package struct Word: Sendable, Hashable {
 /// Words that the author listed together.
 package struct WordList: Sendable, Hashable {
   package var words: [Word]
+  /// What holds of the records that count, for values that are unique among some.
+  package var condition: Word?
   package var range: SourceRange
 
   package init(_ words: [Word], at range: SourceRange) {

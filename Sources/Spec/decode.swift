@@ -58,6 +58,33 @@ private func silences(_ node: Node) -> [SilenceSpec] {
   .flatMap(\.self)
 }
 
+private func uniques(_ node: Node) -> [WordList] {
+  (node.items ?? []).compactMap { item in
+    if let items = item.items { return WordList(items.compactMap(\.stringWord), at: item.firstLine) }
+    guard item.pairs != nil else { return nil }
+    var list = WordList([], at: item.firstLine)
+    for (key, _, value) in item.entries(of: UniqueKey.self) {
+      switch key {
+      case .fields: list.words = words(value)
+      case .condition: list.condition = value.stringWord
+      }
+    }
+    return list
+  }
+}
+
+private func check(_ node: Node) -> CheckSpec {
+  var check = CheckSpec()
+  for (key, _, value) in node.entries(of: CheckKey.self) {
+    switch key {
+    case .rule: check.rule = value.stringWord
+    case .message: check.message = value.stringWord
+    case .field: check.field = value.stringWord
+    }
+  }
+  return check
+}
+
 private func service(_ node: Node, at range: SourceRange) -> ServiceSpec {
   var service = ServiceSpec(range: range)
   for (key, _, value) in node.entries(of: ServiceKey.self) {
@@ -132,13 +159,14 @@ private func resource(_ name: Word, _ node: Node) -> ResourceSpec {
     case .relations:
       resource.relations = named(value, relation)
       resource.isWhole = resource.isWhole && value.pairs != nil
-    case .unique: resource.uniques = wordLists(value)
+    case .unique: resource.uniques = uniques(value)
     case .indexes: resource.indexes = wordLists(value)
     case .access: resource.access = access(value)
     case .query: resource.query = query(value)
     case .hooks: (resource.hasHooks, resource.hooksRange) = (value.boolean ?? false, word.range)
     case .actions: resource.actions = named(value, action)
     case .timestamps: resource.hasTimestamps = value.boolean ?? true
+    case .check: resource.checks = (value.items ?? []).map(check)
     case .silence: resource.silences = silences(value)
     case .softDelete: resource.softDelete = value.boolean == true ? word : nil
     case .optimisticLock: resource.isLocked = value.boolean ?? false

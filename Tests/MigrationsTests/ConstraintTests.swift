@@ -17,7 +17,7 @@ struct ConstraintTests {
       ]
     )
     #expect(
-      map.checks.map { "\($0.resource) \($0.name) → \($0.member) \($0.code)" } == [
+      map.checks.map { "\($0.resource) \($0.name) → \($0.member ?? "") \($0.code)" } == [
         "Artist artists_name_length → name length",
         "Artist artists_kind_enum → kind enum",
         "Artist artists_rating_max → rating max",

@@ -76,8 +76,9 @@ extension Contexts {
     ])
     check.define([
       .string("name", "The constraint's name, which the database's message says.") { $0.name },
-      .string("member", "The member's name on the wire.") { $0.member },
+      .optionalString("member", "The member's name on the wire; none for the record as a whole.") { $0.member },
       .string("code", "The code of the violation.") { $0.code.rawValue },
+      .optionalText("message", "What the author says of a violation.") { $0.message },
     ])
   }
 }

@@ -60,6 +60,12 @@ extension Contexts {
         $0.field.isImmutable && $0.role != .updated && $0.role != .version
       },
       .flag("is_immutable", "Whether it is set by a create alone.") { $0.field.isImmutable },
+      .flag("is_other_in_sample", "Whether, for a key, rules want the second fixture where the first would do.") {
+        $0.role == .key && $0.chosen.first == .int(1)
+      },
+      .flag("is_first_in_other", "Whether, for a key, rules want the first fixture where the second would do.") {
+        $0.role == .key && $0.chosen.dropFirst().first == .int(0)
+      },
       .optionalRecord("relation", "The relation, for a key.", relation) { $0.relation },
     ]
   }
@@ -141,5 +147,5 @@ extension MemberSubject {
 
   var nullable: String { scene.pack.types.nullableForm.replacingPlaceholder(with: plain) }
 
-  var sampler: FieldSampler { FieldSampler(field, in: scene.model) }
+  var sampler: FieldSampler { FieldSampler(field, in: scene.model, chosen: role == .field ? chosen : []) }
 }

@@ -7,6 +7,7 @@ extension Contexts {
   func defineResource() {
     resource.define(
       resourceNames + resourceWrapping + resourceMembers + resourceFlags + resourceStatements + resourceDeletion
+        + resourceRules
     )
     bodyExample.define([
       .text("json", "A body that makes a record, as one line of JSON; keys are those of seeded records.") { $0 }
@@ -159,9 +160,8 @@ extension Contexts {
       .strings("service_variables", "Its own plural and those of its neighbours, as variables.") { subject in
         ([subject] + subject.neighbours).map { subject.scene.namer.spell(record: $0.resource.plural) }
       },
-      .list("uniques", "The unique indexes.", unique) { $0.scene.uniques(of: $0.resource) },
-      .list("sampled_uniques", "The unique indexes that two equal samples cannot both be in.", unique) {
-        $0.sampledUniques
+      .list("uniques", "The unique indexes, as the database reports them.", unique) {
+        $0.scene.uniques(of: $0.resource)
       },
       .list("checks", "The checks of the database.", check) { $0.scene.checks(of: $0.resource) },
       .list("actions", "The operations beside the standard ones.", action) { subject in
@@ -235,12 +235,6 @@ extension Contexts {
 
 extension ResourceSubject {
   var settable: [MemberSubject] { columns.filter { $0.role == .field || $0.role == .key } }
-
-  /// Samples lead nowhere by keys that may be null, and nulls are never equal.
-  var sampledUniques: [ConstraintMap.Unique] {
-    let empty = Set(columns.filter { $0.role == .key && $0.field.isNullable }.map(\.field.name.spelled))
-    return scene.uniques(of: resource).filter { empty.isDisjoint(with: $0.members) }
-  }
 
   var references: [ReferenceSubject] {
     let keys = Dictionary(uniqueKeysWithValues: columns.map { ($0.field.name.spelled, $0) })

@@ -27,6 +27,11 @@ package final class Contexts: Sendable {
   let direction = FactTable<SortKey.Direction>("direction")
   let reference = FactTable<ReferenceSubject>("reference")
   let restriction = FactTable<RestrictionSubject>("restriction")
+  let ruleCheck = FactTable<CheckSubject>("rule_check")
+  let rule = FactTable<RuleSubject>("rule")
+  let operand = FactTable<OperandSubject>("operand")
+  let ruleCase = FactTable<RuleCaseSubject>("rule_case")
+  let ruleChange = FactTable<RuleChangeSubject>("rule_change")
   let cascade = FactTable<CascadeSubject>("cascade")
   let detachment = FactTable<Statement>("detachment")
   let dangling = FactTable<DeletionQueries.Dangling>("dangling")
@@ -45,6 +50,7 @@ package final class Contexts: Sendable {
     defineLists()
     defineStorage()
     defineDeletion()
+    defineRules()
   }
 
   /// The values for each subject of a scope, in the order of the spec.

@@ -13,6 +13,8 @@ final class Scene: Sendable {
   private let enums: [String: EnumType]
   private let compiled: [String: ResourceQueries]
   let migration: Migration
+  /// Values of members that rules read, by the resource's and the member's name.
+  private let samples: [String: [String: [Literal]]]
   private let uniques: [String: [ConstraintMap.Unique]]
   private let checks: [String: [ConstraintMap.Check]]
   /// The statement that finds records by a set of ids, for each resource that is included as one.
@@ -39,7 +41,17 @@ final class Scene: Sendable {
     let toOne = compiled.values.flatMap(\.includes).filter(\.isByOwnKey)
     findAll = Dictionary(toOne.map { ($0.target, $0.statement.sql) }) { first, _ in first }
     let constraints = model.constraints(for: .sqlite)
-    uniques = Dictionary(grouping: constraints.uniques, by: \.resource)
+    uniques = Dictionary(grouping: constraints.uniques, by: \.resource).mapValues { indexes in
+      // Several over the same columns are reported alike.
+      indexes.reduce(into: []) { kept, index in
+        if !kept.contains(where: { $0.reported == index.reported }) { kept.append(index) }
+      }
+    }
+    samples = Dictionary(
+      uniqueKeysWithValues: model.resources.filter { !$0.checks.isEmpty }.map {
+        ($0.name.spelled, RecordSampler($0, in: model).chosen)
+      }
+    )
     checks = Dictionary(grouping: constraints.checks, by: \.resource)
     let relations = model.resources.flatMap { owner in owner.relations.map { (owner: owner, relation: $0) } }
     actions = model.resources.flatMap { owner in owner.actions.map { (owner: owner, action: $0) } }
@@ -70,6 +82,11 @@ final class Scene: Sendable {
   func findAll(_ resource: Resource) -> String? { findAll[resource.name.spelled] }
 
   func isReferredTo(_ resource: Resource) -> Bool { referredTo.contains(resource.name.spelled) }
+
+  /// What samples of a member are chosen from, where rules read it.
+  func samples(of member: Name, in resource: Resource) -> [Literal] {
+    samples[resource.name.spelled]?[member.spelled] ?? []
+  }
 
   func uniques(of resource: Resource) -> [ConstraintMap.Unique] { uniques[resource.name.spelled] ?? [] }
   func checks(of resource: Resource) -> [ConstraintMap.Check] { checks[resource.name.spelled] ?? [] }

@@ -33,6 +33,8 @@ struct MemberSubject: Sendable {
   let relation: RelationSubject?
   /// The place of the column in a row, from 0; 0 for what has no column.
   let index: Int
+  /// The samples that keep rules across members; empty where none reads it.
+  var chosen: [Literal] = []
 }
 
 struct RelationSubject: Sendable {
@@ -135,7 +137,14 @@ struct ResourceSubject: Sendable {
     _ relation: RelationSubject? = nil,
     at index: Int
   ) -> MemberSubject {
-    MemberSubject(scene: scene, role: role, field: field, relation: relation, index: index)
+    MemberSubject(
+      scene: scene,
+      role: role,
+      field: field,
+      relation: relation,
+      index: index,
+      chosen: scene.samples(of: field.name, in: resource)
+    )
   }
 }
 

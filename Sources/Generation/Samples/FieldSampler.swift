@@ -4,15 +4,19 @@ package import Model
 package struct FieldSampler: Sendable {
   package var field: Field
   package var model: Model
+  /// The first values, where others than its own are wanted.
+  package var chosen: [Literal]
 
-  package init(_ field: Field, in model: Model) {
+  package init(_ field: Field, in model: Model, chosen: [Literal] = []) {
     self.field = field
     self.model = model
+    self.chosen = chosen
   }
 
   /// A valid value; the same index always gives the same one. Those of the examples come first, each of them once, so
   /// that records made from different indices differ.
   package func value(_ index: Int) -> Literal {
+    if index < chosen.count { return chosen[index] }
     guard field.examples.contains(where: { $0 != nil }) else { return made(index) }
     var values: [Literal] = []
     var next = 0
@@ -150,5 +154,24 @@ package struct FieldSampler: Sendable {
       return String(text.prefix(high - mark.count)) + mark
     }
     return text + String(repeating: "x", count: max(0, low - text.unicodeScalars.count))
+  }
+}
+
+extension FieldSampler {
+  /// Whether a number, a day, a moment or a case is a value of the field; texts are always made up.
+  func accepts(_ literal: Literal) -> Bool {
+    let bounds = field.constraints
+    let value = RecordCondition.Operand.literal(literal, field.type)
+    let isWithin =
+      (bounds.minimum.map { RecordCondition.comparison(value, .atLeast, .literal($0, field.type)).holds([:]) } ?? true)
+      && (bounds.maximum.map { RecordCondition.comparison(value, .atMost, .literal($0, field.type)).holds([:]) } ?? true)
+    switch (literal, self.value(0)) {
+    case (.int, .int), (.float, .float), (.date, .date), (.datetime, .datetime), (.bool, .bool): return isWithin
+    case (.decimal(_, let scale), .decimal(_, let other)): return scale == other && isWithin
+    case (.enumCase(let name), .enumCase):
+      guard case .enumeration(let type) = field.type else { return false }
+      return model.enumType(type).cases.contains { $0.name.spelled == name }
+    case (_, _): return false
+    }
   }
 }

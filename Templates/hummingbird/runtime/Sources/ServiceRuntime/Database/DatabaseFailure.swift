@@ -53,6 +53,11 @@ public struct DatabaseFailure: Error, Sendable, CustomStringConvertible {
 }
 
 extension DatabaseFailure {
+  /// What a delete is answered with that could only clear a key, where a rule of the other record needs it.
+  var asNeeded: any Error {
+    if case .check = constraint { ServiceError.inUse(by: "records whose rules need it") } else { self }
+  }
+
   static let detached = DatabaseFailure(
     code: SQLITE_MISUSE,
     message: "a statement was run in a transaction without a database",

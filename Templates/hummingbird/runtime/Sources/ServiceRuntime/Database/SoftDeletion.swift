@@ -91,7 +91,11 @@ extension Transaction {
   public func delete(_ id: SQLValue, at time: Timestamp, _ deletion: SoftDeletion) throws -> Bool {
     guard try execute(deletion.hide, [time.sql, id]) > 0 else { return false }
     for statement in deletion.cascades { try execute(statement, [id, time.sql]) }
-    for statement in deletion.detachments { try execute(statement, [id]) }
+    do {
+      for statement in deletion.detachments { try execute(statement, [id]) }
+    } catch let failure as DatabaseFailure {
+      throw failure.asNeeded
+    }
     for restriction in deletion.restrictions where try holds(restriction.exists, [id]) {
       throw ServiceError.inUse(by: restriction.others)
     }

@@ -2,13 +2,19 @@
 public struct ConstraintTable: Sendable {
   /// A member that a check guards, and the code of a violation.
   public struct Check: Sendable {
-    let member: String
+    let pointer: String
     let code: ErrorDetail.Code
+    let message: String
 
-    /// Names the member as it is spelled on the wire.
-    public init(_ member: String, _ code: ErrorDetail.Code) {
-      self.member = member
+    /// Names the member as it is spelled on the wire; without one, the record as a whole is meant.
+    public init(
+      _ member: String?,
+      _ code: ErrorDetail.Code,
+      _ message: String = "is not what the database accepts"
+    ) {
+      pointer = member.map { JSONPointer.member($0) } ?? ""
       self.code = code
+      self.message = message
     }
   }
 
@@ -28,7 +34,7 @@ public struct ConstraintTable: Sendable {
     case .unique(let columns):
       uniques[columns].map { members in .notUnique(members.map { JSONPointer.member($0) }) }
     case .check(let name):
-      checks[name].map { .validation(JSONPointer.member($0.member), $0.code, "is not what the database accepts") }
+      checks[name].map { .validation($0.pointer, $0.code, $0.message) }
     case .foreignKey, nil: nil
     }
   }
@@ -108,6 +114,8 @@ extension Transaction {
         throw ServiceError.inUse(by: restriction.others)
       }
       throw failure
+    } catch let failure as DatabaseFailure {
+      throw failure.asNeeded
     }
   }
 

@@ -22,3 +22,23 @@ public struct RecordCheck {
     guard details.isEmpty else { throw .validation(details) }
   }
 }
+
+/// A rule across the members of a record, already judged.
+public struct RecordRule {
+  let isKept: Bool
+  let detail: ErrorDetail
+
+  /// A rule about one member, as it is spelled on the wire, or about the whole record.
+  public init(_ member: String?, _ message: String, _ isKept: Bool) {
+    self.isKept = isKept
+    detail = ErrorDetail(.field(member.map { JSONPointer.member($0) } ?? ""), .check, message)
+  }
+}
+
+extension RecordCheck {
+  /// Throws everything that the broken rules say, if any is broken.
+  public static func require(_ rules: [RecordRule]) throws(ServiceError) {
+    let details = rules.filter { !$0.isKept }.map(\.detail)
+    guard details.isEmpty else { throw .validation(details) }
+  }
+}

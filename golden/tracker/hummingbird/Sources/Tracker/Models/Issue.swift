@@ -14,6 +14,7 @@ struct Issue: Sendable, Equatable {
   var estimate: Int?
   var spent: Int
   var closedAt: Timestamp?
+  var pinned: Bool
   let projectID: Project.ID
   let authorID: User.ID
   var assigneeID: User.ID?
@@ -33,6 +34,7 @@ struct NewIssue: Sendable, Equatable {
   var estimate: Int?
   var spent: Int = 0
   var closedAt: Timestamp?
+  var pinned: Bool = false
   var projectID: Project.ID
   var authorID: User.ID
   var assigneeID: User.ID?
@@ -50,6 +52,7 @@ struct IssueChanges: Sendable, Equatable {
   var estimate: Change<Int?> = .keep
   var spent: Change<Int> = .keep
   var closedAt: Change<Timestamp?> = .keep
+  var pinned: Change<Bool> = .keep
   var assigneeID: Change<User.ID?> = .keep
   var milestoneID: Change<Milestone.ID?> = .keep
   var parentID: Change<Issue.ID?> = .keep
@@ -67,6 +70,7 @@ extension Issue {
     estimate = new.estimate
     spent = new.spent
     closedAt = new.closedAt
+    pinned = new.pinned
     projectID = new.projectID
     authorID = new.authorID
     assigneeID = new.assigneeID
@@ -84,6 +88,7 @@ extension Issue {
     estimate = changes.estimate.applied(to: estimate)
     spent = changes.spent.applied(to: spent)
     closedAt = changes.closedAt.applied(to: closedAt)
+    pinned = changes.pinned.applied(to: pinned)
     assigneeID = changes.assigneeID.applied(to: assigneeID)
     milestoneID = changes.milestoneID.applied(to: milestoneID)
     parentID = changes.parentID.applied(to: parentID)
@@ -101,6 +106,7 @@ extension Issue {
       estimate: estimate,
       spent: spent,
       closedAt: closedAt,
+      pinned: pinned,
       projectID: projectID,
       authorID: authorID,
       assigneeID: assigneeID,
@@ -129,6 +135,7 @@ extension Issue {
     if fields.contains("estimate") { json.member("estimate", estimate) }
     if fields.contains("spent") { json.member("spent", spent) }
     if fields.contains("closed_at") { json.member("closed_at", closedAt) }
+    if fields.contains("pinned") { json.member("pinned", pinned) }
     if fields.contains("project_id") { json.member("project_id", projectID) }
     if fields.contains("author_id") { json.member("author_id", authorID) }
     if fields.contains("assignee_id") { json.member("assignee_id", assigneeID) }

@@ -28,7 +28,12 @@ enum IssueLinkQueries {
 
   static let constraints = ConstraintTable(
     checks: [
-      "issue_links_kind_enum": .init("kind", .enum)
+      "issue_links_kind_enum": .init("kind", .enum),
+      "issue_links_rule1_check": .init(
+        "target_id",
+        .check,
+        "an issue cannot be linked with itself"
+      ),
     ]
   )
 

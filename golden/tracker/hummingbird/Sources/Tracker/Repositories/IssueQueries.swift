@@ -4,9 +4,9 @@ import ServiceRuntime
 /// The statements that issues are kept with, and what their lists can be asked.
 enum IssueQueries {
   static let find = #"""
-    SELECT "id", "number", "title", "body", "state", "priority", "estimate", "spent", "closed_at", "project_id",
-    "author_id", "assignee_id", "milestone_id", "parent_id", "created_at", "updated_at" FROM "issues" WHERE "id" = ? AND
-    "deleted_at" IS NULL
+    SELECT "id", "number", "title", "body", "state", "priority", "estimate", "spent", "closed_at", "pinned",
+    "project_id", "author_id", "assignee_id", "milestone_id", "parent_id", "created_at", "updated_at" FROM "issues"
+    WHERE "id" = ? AND "deleted_at" IS NULL
     """#
 
   static let exists = #"""
@@ -14,14 +14,15 @@ enum IssueQueries {
     """#
 
   static let insert = #"""
-    INSERT INTO "issues" ("number", "title", "body", "state", "priority", "estimate", "spent", "closed_at",
+    INSERT INTO "issues" ("number", "title", "body", "state", "priority", "estimate", "spent", "closed_at", "pinned",
     "project_id", "author_id", "assignee_id", "milestone_id", "parent_id", "created_at", "updated_at") VALUES (?, ?, ?,
-    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING "id"
+    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING "id"
     """#
 
   static let update = #"""
     UPDATE "issues" SET "title" = ?, "body" = ?, "state" = ?, "priority" = ?, "estimate" = ?, "spent" = ?, "closed_at" =
-    ?, "assignee_id" = ?, "milestone_id" = ?, "parent_id" = ?, "updated_at" = ? WHERE "id" = ? AND "deleted_at" IS NULL
+    ?, "pinned" = ?, "assignee_id" = ?, "milestone_id" = ?, "parent_id" = ?, "updated_at" = ? WHERE "id" = ? AND
+    "deleted_at" IS NULL
     """#
 
   static let delete = #"""
@@ -33,9 +34,9 @@ enum IssueQueries {
     """#
 
   static let findDeleted = #"""
-    SELECT "id", "number", "title", "body", "state", "priority", "estimate", "spent", "closed_at", "project_id",
-    "author_id", "assignee_id", "milestone_id", "parent_id", "created_at", "updated_at" FROM "issues" WHERE "id" = ? AND
-    "deleted_at" IS NOT NULL
+    SELECT "id", "number", "title", "body", "state", "priority", "estimate", "spent", "closed_at", "pinned",
+    "project_id", "author_id", "assignee_id", "milestone_id", "parent_id", "created_at", "updated_at" FROM "issues"
+    WHERE "id" = ? AND "deleted_at" IS NOT NULL
     """#
 
   static let purge = #"""
@@ -81,7 +82,8 @@ enum IssueQueries {
 
   static let constraints = ConstraintTable(
     unique: [
-      "issues.project_id, issues.number": ["project_id", "number"]
+      "issues.project_id, issues.number": ["project_id", "number"],
+      "issues.project_id": ["project_id"],
     ],
     checks: [
       "issues_number_min": .init("number", .min),
@@ -92,6 +94,26 @@ enum IssueQueries {
       "issues_estimate_min": .init("estimate", .min),
       "issues_estimate_max": .init("estimate", .max),
       "issues_spent_min": .init("spent", .min),
+      "issues_rule1_check": .init(
+        "closed_at",
+        .check,
+        "is for what is closed"
+      ),
+      "issues_rule2_check": .init(
+        "closed_at",
+        .check,
+        "is missing for what is done"
+      ),
+      "issues_rule3_check": .init(
+        "assignee_id",
+        .check,
+        "has to be working on it"
+      ),
+      "issues_rule4_check": .init(
+        nil,
+        .check,
+        "a part of another issue cannot be pinned"
+      ),
     ]
   )
 
@@ -325,6 +347,7 @@ enum IssueQueries {
     "estimate",
     "spent",
     "closed_at",
+    "pinned",
     "project_id",
     "author_id",
     "assignee_id",
@@ -347,8 +370,8 @@ enum IssueQueries {
 
   static let list = ListDefinition<Issue>(
     base: #"""
-      SELECT "id", "number", "title", "body", "state", "priority", "estimate", "spent", "closed_at", "project_id",
-      "author_id", "assignee_id", "milestone_id", "parent_id", "created_at", "updated_at" FROM "issues"
+      SELECT "id", "number", "title", "body", "state", "priority", "estimate", "spent", "closed_at", "pinned",
+      "project_id", "author_id", "assignee_id", "milestone_id", "parent_id", "created_at", "updated_at" FROM "issues"
       """#,
     condition: #""deleted_at" IS NULL"#,
     filters: filters.flatMap { $0 },

@@ -41,6 +41,7 @@ struct SQLIssueRepository: IssueRepository {
         issue.estimate.sql,
         issue.spent.sql,
         issue.closedAt.sql,
+        issue.pinned.sql,
         issue.projectID.sql,
         issue.authorID.sql,
         issue.assigneeID.sql,
@@ -67,6 +68,7 @@ struct SQLIssueRepository: IssueRepository {
         issue.estimate.sql,
         issue.spent.sql,
         issue.closedAt.sql,
+        issue.pinned.sql,
         issue.assigneeID.sql,
         issue.milestoneID.sql,
         issue.parentID.sql,
@@ -188,12 +190,13 @@ extension Issue {
     estimate = row.optionalInteger(6)
     spent = row.integer(7)
     closedAt = row.optionalTimestamp(8)
-    projectID = row.integer(9)
-    authorID = row.integer(10)
-    assigneeID = row.optionalInteger(11)
-    milestoneID = row.optionalInteger(12)
-    parentID = row.optionalInteger(13)
-    createdAt = row.timestamp(14)
-    updatedAt = row.timestamp(15)
+    pinned = row.bool(9)
+    projectID = row.integer(10)
+    authorID = row.integer(11)
+    assigneeID = row.optionalInteger(12)
+    milestoneID = row.optionalInteger(13)
+    parentID = row.optionalInteger(14)
+    createdAt = row.timestamp(15)
+    updatedAt = row.timestamp(16)
   }
 }

@@ -40,7 +40,12 @@ enum MilestoneQueries {
       "milestones.project_id, milestones.title": ["project_id", "title"]
     ],
     checks: [
-      "milestones_title_length": .init("title", .length)
+      "milestones_title_length": .init("title", .length),
+      "milestones_rule1_check": .init(
+        "due_on",
+        .check,
+        "cannot be before the start"
+      ),
     ]
   )
 

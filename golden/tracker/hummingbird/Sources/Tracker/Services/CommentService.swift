@@ -53,7 +53,8 @@ struct CommentService: Sendable {
 
   func delete(_ id: Comment.ID) async throws {
     try await database.write { transaction in
-      guard try repositories.comments.delete(id, at: issuer.now(), in: transaction) else { throw ServiceError.notFound }
+      let isDeleted = try repositories.comments.delete(id, at: issuer.now(), in: transaction)
+      guard isDeleted else { throw ServiceError.notFound }
     }
   }
 

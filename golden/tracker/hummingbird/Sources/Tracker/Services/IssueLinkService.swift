@@ -34,6 +34,7 @@ struct IssueLinkService: Sendable {
   func create(_ new: NewIssueLink) async throws -> IssueLink {
     try await database.write { transaction in
       let draft = IssueLink(new, id: 0, at: issuer.now())
+      try draft.checkRules()
       let issueLink = try repositories.issueLinks.insert(draft, in: transaction)
       return issueLink
     }
@@ -41,7 +42,8 @@ struct IssueLinkService: Sendable {
 
   func delete(_ id: IssueLink.ID) async throws {
     try await database.write { transaction in
-      guard try repositories.issueLinks.delete(id, at: issuer.now(), in: transaction) else { throw ServiceError.notFound }
+      let isDeleted = try repositories.issueLinks.delete(id, at: issuer.now(), in: transaction)
+      guard isDeleted else { throw ServiceError.notFound }
     }
   }
 }

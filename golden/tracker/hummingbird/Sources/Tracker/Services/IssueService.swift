@@ -53,6 +53,7 @@ struct IssueService: Sendable {
       try hooks.beforeCreate(&new, in: context)
       let draft = Issue(new, id: 0, at: context.now)
       try draft.check()
+      try draft.checkRules()
       let issue = try repositories.issues.insert(draft, in: transaction)
       if !new.labelIDs.isEmpty {
         try repositories.issues.setLabels(new.labelIDs, of: issue.id, in: transaction)
@@ -71,6 +72,7 @@ struct IssueService: Sendable {
       let context = RuleContext(transaction: transaction, repositories: repositories, now: issuer.now())
       try hooks.beforeUpdate(&issue, from: old, in: context)
       try issue.check()
+      try issue.checkRules()
       issue.updatedAt = context.now
       try repositories.issues.update(issue, in: transaction)
       if case .set(let ids) = changes.labelIDs {

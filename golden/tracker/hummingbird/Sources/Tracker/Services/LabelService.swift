@@ -59,7 +59,8 @@ struct LabelService: Sendable {
 
   func delete(_ id: Label.ID) async throws {
     try await database.write { transaction in
-      guard try repositories.labels.delete(id, at: issuer.now(), in: transaction) else { throw ServiceError.notFound }
+      let isDeleted = try repositories.labels.delete(id, at: issuer.now(), in: transaction)
+      guard isDeleted else { throw ServiceError.notFound }
     }
   }
 

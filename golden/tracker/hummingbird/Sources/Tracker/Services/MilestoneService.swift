@@ -34,6 +34,7 @@ struct MilestoneService: Sendable {
   func create(_ new: NewMilestone) async throws -> Milestone {
     try await database.write { transaction in
       let draft = Milestone(new, id: 0, at: issuer.now())
+      try draft.checkRules()
       let milestone = try repositories.milestones.insert(draft, in: transaction)
       return milestone
     }
@@ -45,6 +46,7 @@ struct MilestoneService: Sendable {
       var milestone = old
       milestone.apply(changes)
       guard milestone != old else { return old }
+      try milestone.checkRules()
       milestone.updatedAt = issuer.now()
       try repositories.milestones.update(milestone, in: transaction)
       return milestone
@@ -53,7 +55,8 @@ struct MilestoneService: Sendable {
 
   func delete(_ id: Milestone.ID) async throws {
     try await database.write { transaction in
-      guard try repositories.milestones.delete(id, at: issuer.now(), in: transaction) else { throw ServiceError.notFound }
+      let isDeleted = try repositories.milestones.delete(id, at: issuer.now(), in: transaction)
+      guard isDeleted else { throw ServiceError.notFound }
     }
   }
 

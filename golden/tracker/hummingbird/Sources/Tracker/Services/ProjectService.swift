@@ -53,7 +53,8 @@ struct ProjectService: Sendable {
 
   func delete(_ id: Project.ID) async throws {
     try await database.write { transaction in
-      guard try repositories.projects.delete(id, at: issuer.now(), in: transaction) else { throw ServiceError.notFound }
+      let isDeleted = try repositories.projects.delete(id, at: issuer.now(), in: transaction)
+      guard isDeleted else { throw ServiceError.notFound }
     }
   }
 

@@ -53,7 +53,8 @@ struct UserService: Sendable {
 
   func delete(_ id: User.ID) async throws {
     try await database.write { transaction in
-      guard try repositories.users.delete(id, at: issuer.now(), in: transaction) else { throw ServiceError.notFound }
+      let isDeleted = try repositories.users.delete(id, at: issuer.now(), in: transaction)
+      guard isDeleted else { throw ServiceError.notFound }
     }
   }
 

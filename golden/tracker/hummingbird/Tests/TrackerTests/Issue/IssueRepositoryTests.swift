@@ -43,6 +43,7 @@ struct IssueRepositoryTests {
     expected.estimate = other.estimate
     expected.spent = other.spent
     expected.closedAt = other.closedAt
+    expected.pinned = other.pinned
     expected.updatedAt = .second(5)
     let changed = expected
     let found = try await service.database.write { transaction in

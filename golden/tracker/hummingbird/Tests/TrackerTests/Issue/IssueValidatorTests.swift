@@ -74,6 +74,13 @@ struct IssueValidatorTests {
     #expect(try validator.creation(TestBody.issue(keys).without("closed_at").json) == expected)
   }
 
+  @Test("without pinned a new issue has its default")
+  func defaultPinned() throws {
+    var expected = NewIssue.sample(keys)
+    expected.pinned = false
+    #expect(try validator.creation(TestBody.issue(keys).without("pinned").json) == expected)
+  }
+
   @Test("without assignee id a new issue has its default")
   func defaultAssigneeID() throws {
     var expected = NewIssue.sample(keys)
@@ -121,6 +128,8 @@ struct IssueValidatorTests {
       ("spent", #"-1"#, "min"),
       ("closed_at", #"12"#, "type"),
       ("closed_at", #""yesterday""#, "format"),
+      ("pinned", #"null"#, "null"),
+      ("pinned", #""x""#, "type"),
       ("project_id", #"null"#, "null"),
       ("project_id", #""x""#, "type"),
       ("author_id", #"null"#, "null"),
@@ -153,7 +162,7 @@ struct IssueValidatorTests {
       ("body", #""A quiet account of work done well, with more jokes than one expects.""#),
       ("body", letters(20000)),
       ("body", #"null"#),
-      ("state", #""in_progress""#),
+      ("state", #""done""#),
       ("state", #""open""#),
       ("state", #""in_progress""#),
       ("state", #""done""#),
@@ -171,6 +180,7 @@ struct IssueValidatorTests {
       ("spent", #"0"#),
       ("closed_at", #""2021-01-18T09:00:00.000Z""#),
       ("closed_at", #"null"#),
+      ("pinned", #"false"#),
     ]
   )
   func taken(member: String, literal: String) {
@@ -227,6 +237,7 @@ struct IssueValidatorTests {
       .without("estimate")
       .without("spent")
       .without("closed_at")
+      .without("pinned")
       .without("assignee_id")
       .without("milestone_id")
       .without("parent_id")
@@ -238,6 +249,7 @@ struct IssueValidatorTests {
     expected.estimate = .set(nil)
     expected.spent = .set(0)
     expected.closedAt = .set(nil)
+    expected.pinned = .set(false)
     expected.assigneeID = .set(nil)
     expected.milestoneID = .set(nil)
     expected.parentID = .set(nil)

@@ -67,14 +67,14 @@ extension TestService {
   func issueLinkKeys() async throws -> IssueLinkKeys {
     IssueLinkKeys(
       sourceID: try await issue().id,
-      targetID: try await issue().id
+      targetID: try await otherIssue().id
     )
   }
 
   func otherIssueLinkKeys() async throws -> IssueLinkKeys {
     IssueLinkKeys(
       sourceID: try await otherIssue().id,
-      targetID: try await otherIssue().id
+      targetID: try await issue().id
     )
   }
 }

@@ -11,6 +11,7 @@ enum IssueRules {
   static let estimate = IntegerRule(.int, min: 1, max: 1000)
   static let spent = IntegerRule(.int, min: 0)
   static let closedAt = TimestampRule()
+  static let pinned = BooleanRule()
   static let projectID = IntegerRule(.int64)
   static let authorID = IntegerRule(.int64)
   static let assigneeID = IntegerRule(.int64)
@@ -32,6 +33,7 @@ struct IssueValidator: Sendable {
     var estimate: Int?
     var spent: Int? = 0
     var closedAt: Timestamp?
+    var pinned: Bool? = false
     var projectID: Project.ID?
     var authorID: User.ID?
     var assigneeID: User.ID?
@@ -48,6 +50,7 @@ struct IssueValidator: Sendable {
       case "estimate": estimate = reader.nullable(member, IssueRules.estimate)
       case "spent": spent = reader.value(member, IssueRules.spent)
       case "closed_at": closedAt = reader.nullable(member, IssueRules.closedAt)
+      case "pinned": pinned = reader.value(member, IssueRules.pinned)
       case "project_id": projectID = reader.value(member, IssueRules.projectID)
       case "author_id": authorID = reader.value(member, IssueRules.authorID)
       case "assignee_id": assigneeID = reader.nullable(member, IssueRules.assigneeID)
@@ -68,6 +71,7 @@ struct IssueValidator: Sendable {
       let state,
       let priority,
       let spent,
+      let pinned,
       let projectID,
       let authorID,
       let labelIDs
@@ -81,6 +85,7 @@ struct IssueValidator: Sendable {
       estimate: estimate,
       spent: spent,
       closedAt: closedAt,
+      pinned: pinned,
       projectID: projectID,
       authorID: authorID,
       assigneeID: assigneeID,
@@ -100,6 +105,7 @@ struct IssueValidator: Sendable {
     changes.estimate = .set(nil)
     changes.spent = .set(0)
     changes.closedAt = .set(nil)
+    changes.pinned = .set(false)
     changes.assigneeID = .set(nil)
     changes.milestoneID = .set(nil)
     changes.parentID = .set(nil)
@@ -130,6 +136,7 @@ struct IssueValidator: Sendable {
       case "estimate": changes.estimate = reader.nullableChange(member, IssueRules.estimate)
       case "spent": changes.spent = reader.change(member, IssueRules.spent)
       case "closed_at": changes.closedAt = reader.nullableChange(member, IssueRules.closedAt)
+      case "pinned": changes.pinned = reader.change(member, IssueRules.pinned)
       case "project_id": reader.immutable(member, IssueRules.projectID, current: issue.projectID)
       case "author_id": reader.immutable(member, IssueRules.authorID, current: issue.authorID)
       case "assignee_id": changes.assigneeID = reader.nullableChange(member, IssueRules.assigneeID)
@@ -155,6 +162,7 @@ extension Issue {
     record.check("estimate", estimate, IssueRules.estimate)
     record.check("spent", spent, IssueRules.spent)
     record.check("closed_at", closedAt, IssueRules.closedAt)
+    record.check("pinned", pinned, IssueRules.pinned)
     try record.finish()
   }
 }

@@ -54,6 +54,7 @@ CREATE TABLE "milestones" (
   "updated_at" INTEGER NOT NULL,
   "deleted_at" INTEGER,
   CONSTRAINT "milestones_title_length" CHECK (length("title") BETWEEN 1 AND 80),
+  CONSTRAINT "milestones_rule1_check" CHECK ("starts_on" IS NULL OR "due_on" IS NULL OR ("starts_on" <= "due_on") IS TRUE),
   CONSTRAINT "milestones_project_id_reference" FOREIGN KEY ("project_id") REFERENCES "projects" ("id") ON DELETE CASCADE
 ) STRICT;
 CREATE INDEX "milestones_due_on_index" ON "milestones" ("due_on", "id");
@@ -70,6 +71,7 @@ CREATE TABLE "issues" (
   "estimate" INTEGER,
   "spent" INTEGER NOT NULL,
   "closed_at" INTEGER,
+  "pinned" INTEGER NOT NULL,
   "project_id" INTEGER NOT NULL,
   "author_id" INTEGER NOT NULL,
   "assignee_id" INTEGER,
@@ -78,6 +80,7 @@ CREATE TABLE "issues" (
   "created_at" INTEGER NOT NULL,
   "updated_at" INTEGER NOT NULL,
   "deleted_at" INTEGER,
+  CONSTRAINT "issues_pinned_bool" CHECK ("pinned" IN (0, 1)),
   CONSTRAINT "issues_body_length" CHECK (length("body") <= 20000),
   CONSTRAINT "issues_estimate_max" CHECK ("estimate" <= 1000),
   CONSTRAINT "issues_estimate_min" CHECK ("estimate" >= 1),
@@ -86,6 +89,10 @@ CREATE TABLE "issues" (
   CONSTRAINT "issues_spent_min" CHECK ("spent" >= 0),
   CONSTRAINT "issues_state_enum" CHECK ("state" IN ('open', 'in_progress', 'done', 'wont_do')),
   CONSTRAINT "issues_title_length" CHECK (length("title") BETWEEN 1 AND 200),
+  CONSTRAINT "issues_rule1_check" CHECK ("closed_at" IS NULL OR "state" IN ('done', 'wont_do')),
+  CONSTRAINT "issues_rule2_check" CHECK ("state" <> 'done' OR "closed_at" IS NOT NULL),
+  CONSTRAINT "issues_rule3_check" CHECK ("state" <> 'in_progress' OR "assignee_id" IS NOT NULL),
+  CONSTRAINT "issues_rule4_check" CHECK ("parent_id" IS NULL OR NOT "pinned"),
   CONSTRAINT "issues_assignee_id_reference" FOREIGN KEY ("assignee_id") REFERENCES "users" ("id") ON DELETE SET NULL,
   CONSTRAINT "issues_author_id_reference" FOREIGN KEY ("author_id") REFERENCES "users" ("id") ON DELETE RESTRICT,
   CONSTRAINT "issues_milestone_id_reference" FOREIGN KEY ("milestone_id") REFERENCES "milestones" ("id") ON DELETE SET NULL,
@@ -101,6 +108,7 @@ CREATE INDEX "issues_parent_id_index" ON "issues" ("parent_id", "id");
 CREATE INDEX "issues_priority_index" ON "issues" ("priority", "id");
 CREATE INDEX "issues_project_id_index" ON "issues" ("project_id", "id");
 CREATE UNIQUE INDEX "issues_project_id_number_unique" ON "issues" ("project_id", "number") WHERE "deleted_at" IS NULL;
+CREATE UNIQUE INDEX "issues_project_id_some_unique" ON "issues" ("project_id") WHERE "deleted_at" IS NULL AND ("pinned");
 CREATE INDEX "issues_project_id_state_index" ON "issues" ("project_id", "state", "id");
 
 CREATE TABLE "comments" (
@@ -127,6 +135,7 @@ CREATE TABLE "issue_links" (
   "updated_at" INTEGER NOT NULL,
   "deleted_at" INTEGER,
   CONSTRAINT "issue_links_kind_enum" CHECK ("kind" IN ('blocks', 'duplicates', 'relates')),
+  CONSTRAINT "issue_links_rule1_check" CHECK ("source_id" <> "target_id"),
   CONSTRAINT "issue_links_source_id_reference" FOREIGN KEY ("source_id") REFERENCES "issues" ("id") ON DELETE CASCADE,
   CONSTRAINT "issue_links_target_id_reference" FOREIGN KEY ("target_id") REFERENCES "issues" ("id") ON DELETE CASCADE
 ) STRICT;

@@ -21,7 +21,7 @@ extension Seed {
       let new = NewIssueLink(
         kind: kind[index],
         sourceID: id(index / 2),
-        targetID: id(index / 2)
+        targetID: id((index / 2 + 1) % self.count)
       )
       let issueLink = IssueLink(new, id: id(index), at: self.time)
       _ = try repositories.issueLinks.insert(issueLink, in: transaction)

@@ -46,16 +46,16 @@ extension Seed {
       "A quiet account of work done well, with more jokes than one expects. 3",
     ]
     let state: [IssueState] = [
-      .open,
-      .inProgress,
+      .done,
+      .done,
       .done,
       .wontDo,
-      .open,
-      .inProgress,
+      .done,
+      .done,
       .done,
       .wontDo,
-      .open,
-      .inProgress,
+      .done,
+      .done,
       .done,
       .wontDo,
     ]
@@ -115,6 +115,20 @@ extension Seed {
       "2021-06-20T09:00:00.000Z",
       "2021-07-07T09:00:00.000Z",
     ]
+    let pinned: [Bool] = [
+      true,
+      false,
+      true,
+      false,
+      true,
+      false,
+      true,
+      false,
+      true,
+      false,
+      true,
+      false,
+    ]
     for index in 0..<self.count {
       let new = NewIssue(
         number: number[index],
@@ -125,6 +139,7 @@ extension Seed {
         estimate: estimate[index],
         spent: spent[index],
         closedAt: closedAt[index],
+        pinned: pinned[index],
         projectID: id(index / 2),
         authorID: id(index / 2),
         assigneeID: id(index / 2),
