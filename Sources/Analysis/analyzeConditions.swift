@@ -22,8 +22,8 @@ extension Analyzer {
     switch draft.members[word.text] {
     case .stored(let member): return member.name.spelled
     case .broken: return nil
-    case .toMany:
-      findings.error(.unknownMember, "'\(word.text)' leads to many records and is no member of a body", at: word.range)
+    case .elsewhere:
+      findings.error(.unknownMember, "'\(word.text)' is kept with other records and is no member of a body", at: word.range)
       return nil
     case nil:
       guard draft.spec.isWhole else { return nil }
@@ -224,10 +224,10 @@ private struct ConditionReader {
     let step = steps[1]
     switch draft.members[step.name] {
     case .broken: return nil
-    case .toMany:
+    case .elsewhere:
       return report(
         .expressionNotYet,
-        "'\(step.name)' leads to many records, which no rule can read yet",
+        "'\(step.name)' is kept with other records, which no rule can read yet",
         at: step.bounds
       )
     case nil:
@@ -240,7 +240,7 @@ private struct ConditionReader {
       }
       guard steps.count == 2 else {
         guard case .belongsTo? = draft.relation(step.name) else {
-          return report(.unknownMember, "'\(step.name)' is a value and has no members", at: steps[2].bounds)
+          return report(.unknownMember, "'\(step.name)' is a value and has no member '\(steps[2].name)'", at: steps[2].bounds)
         }
         return report(
           .expressionNotYet,
@@ -342,7 +342,7 @@ private enum OperandKind: Equatable {
 
   init?(_ type: ValueType) {
     switch type {
-    case .string, .text, .email, .url: self = .text
+    case .string, .text, .email, .url, .slug: self = .text
     case .int, .int64: self = .whole
     case .float: self = .float
     case .decimal(_, let scale): self = .decimal(scale: scale)

@@ -205,8 +205,9 @@ private struct Mixer {
 extension ResourceSpec {
   /// Adds the lists of a mixin; what is listed already is not listed again.
   fileprivate mutating func add(_ mixin: ResourceSpec) {
-    uniques.add(mixin.uniques) { $0.words.map(\.text) }
+    uniques.add(mixin.uniques) { $0.words.map(\.text) + ($0.condition.map { [$0.text] } ?? []) }
     indexes.add(mixin.indexes) { $0.words.map(\.text) }
+    checks.add(mixin.checks) { $0.rule?.text }
     guard let added = mixin.query else { return }
     guard var query else {
       query = added

@@ -71,7 +71,7 @@ package enum ResourceKey: String, KeySet {
 
 /// The parts of a resource that add up, wherever they come from. What a resource decides for itself is not among them.
 package enum MixinKey: String, KeySet {
-  case mixins, fields, relations, unique, indexes, query
+  case mixins, fields, relations, unique, indexes, check, query
 
   package static let title = "a mixin"
   package static let table = KeyTable(Self.self)
@@ -84,6 +84,7 @@ package enum MixinKey: String, KeySet {
     case .relations: ResourceKey.relations.key
     case .unique: ResourceKey.unique.key
     case .indexes: ResourceKey.indexes.key
+    case .check: ResourceKey.check.key
     case .query: ResourceKey.query.key
     }
   }

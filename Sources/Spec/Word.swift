@@ -73,6 +73,9 @@ package struct WordList: Sendable, Hashable {
   package var condition: Word?
   package var range: SourceRange
 
+  /// Whether it counts every record.
+  package var isForAll: Bool { condition == nil }
+
   package init(_ words: [Word], at range: SourceRange) {
     self.words = words
     self.range = range

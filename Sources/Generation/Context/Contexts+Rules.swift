@@ -187,7 +187,7 @@ extension RuleSubject {
 extension ValueType {
   fileprivate var isText: Bool {
     switch self {
-    case .string, .text, .email, .url: true
+    case .string, .text, .email, .url, .slug: true
     case .int, .int64, .float, .decimal, .bool, .date, .datetime, .uuid, .enumeration: false
     }
   }

@@ -140,7 +140,7 @@ extension Seed {
         spent: spent[index],
         closedAt: closedAt[index],
         pinned: pinned[index],
-        projectID: id(index / 2),
+        projectID: id(index),
         authorID: id(index / 2),
         assigneeID: id(index / 2),
         milestoneID: id(index / 2),
