@@ -78,6 +78,11 @@ let package = Package(
     tests(of: "Workspace", ["Generation"]),
     .testTarget(name: "CommandTests", dependencies: ["ashlar", "TestSupport", "Diagnostics"], swiftSettings: settings),
     .testTarget(
+      name: "DocumentationTests",
+      dependencies: ["TestSupport", "Analysis", "Spec", "YAMLTree", "Diagnostics"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "GoldenTests",
       dependencies: [
         "TestSupport", "Analysis", "Spec", "Model", "Generation", "Workspace", "YAMLTree", "Diagnostics",

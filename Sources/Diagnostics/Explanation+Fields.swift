@@ -31,8 +31,8 @@ extension Explanation {
     "a slug cannot be made from this field",
     why:
       "A slug is made of the words of a text: `from` names a field of the same resource, of type `string` or `text`.",
-    wrong: "slug: {type: slug, from: price}",
-    right: "slug: {type: slug, from: title}"
+    wrong: "fields: {price: float, slug: {type: slug, from: price}}",
+    right: "fields: {title: string, slug: {type: slug, from: title}}"
   )
 
   static let keyDoesNotApply = Explanation(

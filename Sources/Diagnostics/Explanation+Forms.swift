@@ -9,7 +9,7 @@ extension Explanation {
       resources:
         Note:
           fields: {text: text}
-          soft_delete: true
+          audit: true
       """,
     right: """
       resources:

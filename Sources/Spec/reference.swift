@@ -15,15 +15,16 @@ extension KeyTable {
     let rows = entries.map { entry in
       let exception = entry.key.substitute.map { ", unless there is `\($0)`" } ?? ""
       let required = entry.key.isRequired ? " Required\(exception)." : ""
-      return "| `\(entry.name)` | \(entry.key.form.phrase) | \(entry.key.summary)\(required) |\n"
+      let example = keyExamples[title]?[entry.name].map { "`\($0.replacing("|", with: "\\|"))`" } ?? ""
+      return "| `\(entry.name)` | \(entry.key.form.phrase) | \(entry.key.summary)\(required) | \(example) |\n"
     }
     let names = later.map { "`\($0.name)`" }.joined(separator: " ")
     let planned = later.isEmpty ? "" : "\nPlanned, and refused until they are built: \(names)\n"
     return """
       ### Keys of \(title)
 
-      | key | takes | meaning |
-      | --- | --- | --- |
+      | key | takes | meaning | example |
+      | --- | --- | --- | --- |
       \(rows.joined())\(planned)
       """
   }

@@ -17,7 +17,8 @@ package func specSchema(of table: KeyTable = SpecKey.table) -> JSONValue {
 extension KeyTable {
   /// The name of the table's definition: `a resource` is `resource`.
   fileprivate var definition: String {
-    title.split(separator: " ").dropFirst().joined(separator: "_")
+    let words = title.split(separator: " ")
+    return words.dropFirst(min(1, words.count - 1)).joined(separator: "_")
   }
 
   fileprivate var reference: String { "#/$defs/\(definition)" }

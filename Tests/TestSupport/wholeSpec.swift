@@ -1,0 +1,104 @@
+import Diagnostics
+import Spec
+import YAMLTree
+
+/// The whole spec that an example is a part of: what it leaves out is added around it, and where `isDeclaringAll` says so
+/// also the resources that it names.
+///
+/// The kind of the part follows from its keys: a spec's, resources, a resource's, a query's, an api's, relations, fields.
+package func wholeSpec(around example: String, isDeclaringAll: Bool = false) -> String {
+  let text = dedented(example)
+  guard case .mapping(let pairs)? = parseYAML(Array(text.utf8), file: "").value?.content else { return text }
+  let keys = pairs.map { $0.key.word }
+  let resources = Set(pairs.first { $0.key.word == "resources" }?.value.keys ?? [])
+  func isPart(_ table: KeyTable) -> Bool {
+    keys.allSatisfy { key in table.key(key) != nil || table.later.contains { $0.name == key } }
+  }
+  let head = [keys.contains("ashlar") ? nil : "ashlar: 1", keys.contains("service") ? nil : "service: {name: example}"]
+    .compactMap(\.self)
+  func spec(_ parts: String...) -> String { (head + parts).joined(separator: "\n") + "\n" }
+  let isWhole = keys.contains { key in
+    SpecKey.table.key(key) != nil && ResourceKey.table.key(key) == nil && QueryKey.table.key(key) == nil
+  }
+  // A list of mixins is a resource's, a mapping the spec's.
+  let isListOfMixins = pairs.contains { $0.key.word == "mixins" && $0.value.keys.isEmpty }
+  if isWhole || (keys == ["mixins"] && !isListOfMixins) || keys == ["silence"] {
+    let extra = isDeclaringAll ? stubs(for: text, except: resources) : ""
+    if keys.contains("resources") { return spec(text) + extra }
+    return spec(text, "resources:", "  Example: {fields: {name: string}}") + extra
+  }
+  if keys.allSatisfy({ $0.first?.isUppercase == true }) {
+    return spec("resources:", indented(text, by: 2)) + stubs(for: text, except: Set(keys))
+  }
+  if isPart(APIKey.table), keys != ["version"] {
+    return spec("api:", indented(text, by: 2), "resources:\n  Example: {}")
+  }
+  if isPart(QueryKey.table) { return wholeSpec(around: "query:\n\(indented(text, by: 2))") }
+  if isPart(ResourceKey.table) {
+    var parts = ["  Example:", indented(text, by: 4)]
+    if !keys.contains("fields") {
+      parts.append("    fields: {name: string, title: string, price: float, city: string?}")
+      if !keys.contains("relations"), text.contains("author") {
+        parts.append("    relations: {author: {belongs_to: Author}}")
+      }
+    }
+    if !keys.contains("access") { parts.append("    access: {read: anyone}") }
+    return spec(
+      isListOfMixins ? "mixins: {Named: {fields: {label: string}}}" : "api: {version: v1}",
+      "resources:",
+      parts.joined(separator: "\n")
+    )
+      + stubs(for: parts.joined(separator: "\n"), except: ["Example"])
+  }
+  let relationKeys = RelationKey.allCases.filter { FieldKey(rawValue: $0.rawValue) == nil }.map(\.rawValue)
+  let isRelation = pairs.contains { $0.value.keys.contains(where: relationKeys.contains) }
+  let place = isRelation ? "relations" : "fields"
+  return spec(
+    enums(for: text),
+    "resources:",
+    "  Example:",
+    isRelation ? "    fields: {name: string}" : "    access: {read: anyone}",
+    "    \(place):",
+    indented(text, by: 6)
+  ) + stubs(for: text, except: ["Example"])
+}
+
+/// Resources for those that relations lead to, with what the other side of each may be.
+private func stubs(for text: String, except declared: Set<String>) -> String {
+  var known = declared
+  return text.matches(of: /(belongs_to|has_many|has_one|many_to_many): ([A-Z]\w*)/).compactMap { match in
+    let name = String(match.output.2)
+    guard known.insert(name).inserted else { return nil }
+    let key = match.output.1 == "has_one" ? "{belongs_to: Example, unique: true}" : "{belongs_to: Example}"
+    let back = match.output.1.hasPrefix("has_") ? ", relations: {author: \(key)}" : ""
+    return "  \(name): {fields: {name: string}, access: {read: anyone}\(back)}\n"
+  }.joined()
+}
+
+private func enums(for text: String) -> String {
+  let names = Set(text.matches(of: /(?m)(?:type|^\w+): ([A-Z][0-9A-Za-z]*)(?:\?|,|}|$)/).map { String($0.output.1) })
+  guard !names.isEmpty else { return "api: {version: v1}" }
+  return "enums: {\(names.sorted().map { "\($0): [draft, published]" }.joined(separator: ", "))}"
+}
+
+private func dedented(_ text: String) -> String {
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  let blanks = lines.filter { !$0.allSatisfy(\.isWhitespace) }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+  return lines.map { $0.dropFirst(min(blanks, $0.prefix { $0 == " " }.count)) }.joined(separator: "\n")
+}
+
+private func indented(_ text: String, by count: Int) -> String {
+  let blanks = String(repeating: " ", count: count)
+  return text.split(separator: "\n", omittingEmptySubsequences: false)
+    .map { $0.isEmpty ? "" : "\(blanks)\($0)" }.joined(separator: "\n")
+}
+
+extension Node {
+  fileprivate var word: String {
+    if case .scalar(let scalar) = content { scalar.text } else { "" }
+  }
+
+  fileprivate var keys: [String] {
+    if case .mapping(let pairs) = content { pairs.map(\.key.word) } else { [] }
+  }
+}
