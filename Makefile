@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help build demo test golden lint bench clean
+.PHONY: help build demo test golden lint bench fuzz clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 16
@@ -27,5 +27,9 @@ bench: ## measures the generator and a generated service
 	@scripts/install
 	@Benchmarks/run
 
+fuzz: ## searches for input that does harm, a minute for each stage: prints executions
+	@scripts/install
+	@scripts/fuzz
+
 clean: ## removes everything that was built
-	rm -rf .build .build-golden .venv
+	rm -rf .build .build-golden .build-fuzz .venv

@@ -21,6 +21,19 @@ func tests(of name: String, _ imports: [Target.Dependency] = [], exclude: [Strin
   )
 }
 
+/// The fuzzer's program, which needs an instrumented build of everything: see `scripts/fuzz`.
+let fuzzing: [Target] =
+  Context.environment["ASHLAR_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "fuzz",
+      dependencies: ["FuzzTargets"],
+      path: "Tests/Fuzzing/Entry",
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]
+    )
+  ]
+
 let package = Package(
   name: "ashlar",
   platforms: [.macOS(.v14)],
@@ -90,5 +103,21 @@ let package = Package(
       exclude: ["Oracle"],
       swiftSettings: settings
     ),
-  ]
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "TestSupport", "Analysis", "Formatting", "Generation", "Model", "OpenAPI", "Patterns", "Templating",
+        "Workspace", "YAMLTree",
+        "Diagnostics",
+      ],
+      path: "Tests/Fuzzing/Targets",
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "FuzzingTests",
+      dependencies: ["FuzzTargets", "TestSupport"],
+      path: "Tests/FuzzingTests",
+      swiftSettings: settings
+    ),
+  ] + fuzzing
 )

@@ -40,6 +40,8 @@ GOLDENS = [
     Golden("tracker", "hummingbird", "TrackerServer", shows_runtime=False),
     Golden("blog", "hummingbird", "BlogServer", shows_runtime=False),
     Golden("sakila", "hummingbird", "SakilaServer", shows_runtime=False),
+    Golden("torture", "hummingbird", "SwiftRecordServer", shows_runtime=False),
+    Golden("hostile", "hummingbird", "HostileServer", shows_runtime=False),
 ]
 
 

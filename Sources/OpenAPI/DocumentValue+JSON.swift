@@ -46,26 +46,26 @@ extension DocumentValue {
   }
 
   /// Text between double quotes, as both JSON and YAML read it; nothing of it can hide or turn around what it is shown
-  /// beside.
-  static func writeQuoted(_ string: String, to text: inout [UInt8]) {
+  /// beside. Beyond U+FFFF they differ: JSON escapes two surrogates, which YAML takes for two characters.
+  static func writeQuoted(_ string: String, to text: inout [UInt8], inYAML: Bool = false) {
     text.append(UInt8(ascii: "\""))
     // Most text is harmless, and asking each character for its category is slow.
     if string.utf8.allSatisfy(isHarmless) {
       text.write(string)
     } else {
-      for scalar in string.unicodeScalars { write(scalar, to: &text) }
+      for scalar in string.unicodeScalars { write(scalar, to: &text, inYAML) }
     }
     text.append(UInt8(ascii: "\""))
   }
 
-  private static func write(_ scalar: Unicode.Scalar, to text: inout [UInt8]) {
+  private static func write(_ scalar: Unicode.Scalar, to text: inout [UInt8], _ inYAML: Bool) {
     switch scalar {
     case "\"": text.write("\\\"")
     case "\\": text.write("\\\\")
     case "\n": text.write("\\n")
     case "\t": text.write("\\t")
     case _ where scalar.isASCII && isHarmless(UInt8(scalar.value)): text.append(UInt8(scalar.value))
-    case _ where isHidden(scalar): text.write(escaped(scalar))
+    case _ where isHidden(scalar): text.write(escaped(scalar, inYAML: inYAML))
     default: text.write(String(scalar))
     }
   }
@@ -82,8 +82,12 @@ extension DocumentValue {
     }
   }
 
-  private static func escaped(_ scalar: Unicode.Scalar) -> String {
-    String(scalar).utf16.map { unit in
+  private static func escaped(_ scalar: Unicode.Scalar, inYAML: Bool) -> String {
+    if inYAML, scalar.value > 0xFFFF {
+      let digits = String(scalar.value, radix: 16)
+      return "\\U\(String(repeating: "0", count: 8 - digits.count))\(digits)"
+    }
+    return String(scalar).utf16.map { unit in
       let digits = String(unit, radix: 16)
       return "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)"
     }.joined()

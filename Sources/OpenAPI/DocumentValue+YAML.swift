@@ -122,7 +122,7 @@ extension DocumentValue {
   }
 
   private static func writeScalar(_ string: String, to text: inout [UInt8], inList: Bool = false) {
-    if isPlain(string, inList: inList) { text.write(string) } else { writeQuoted(string, to: &text) }
+    if isPlain(string, inList: inList) { text.write(string) } else { writeQuoted(string, to: &text, inYAML: true) }
   }
 
   /// Words that some reader takes for something other than text.

@@ -57,7 +57,9 @@ private struct Expectation: CustomStringConvertible {
 
   private static func all(in text: String, file: String) -> [Expectation] {
     text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
-      guard let comment = line.lastRange(of: "# ") else { return [Expectation]() }
+      // A comment on a line of its own is for the reader, unless it is the whole spec.
+      let isAlone = line.drop { $0 == " " }.hasPrefix("#") && !line.contains("error: ")
+      guard let comment = line.lastRange(of: "# "), !isAlone else { return [Expectation]() }
       var severity = "error"
       var columns: String?
       return line[comment.upperBound...].split(separator: ",").compactMap { part in

@@ -76,6 +76,40 @@ struct NamerTests {
     #expect(Self.namer.spell(Self.name("page"), as: .variable) == "page")
   }
 
+  @Test("actions and statements have taken forms of their own")
+  func takenActions() {
+    var namer = Self.namer
+    namer.takenActions = ["create"]
+    namer.takenActionForm = "{}Action"
+    namer.takenStatements = ["members"]
+    namer.derivedTypes = ["New{}", "{}Routes"]
+    #expect(namer.spell(action: Self.name("create")) == "createAction")
+    #expect(namer.spell(action: Self.name("class")) == "`class`")
+    #expect(namer.spell(action: Self.name("ring"), of: Self.name("bell")) == "BellRing")
+    #expect(namer.spell(action: Self.name("routes"), of: Self.name("bell")) == "BellRoutesAction")
+    #expect(namer.spell(statement: Self.name("members")) == "members_")
+    #expect(namer.spell(statement: Self.name("in")) == "`in`")
+  }
+
+  @Test("a resource that is called what another is made into is written otherwise, in whatever order they stand")
+  func keepingApart() throws {
+    var namer = Self.namer
+    namer.derivedTypes = ["New{}", "{}Service", "{}Changes"]
+    namer.derivedActionTypes = ["{}", "{}Input"]
+    namer.derivedRecords = ["other{}"]
+    let resources = ["Box", "BoxService", "BoxOpen", "NewBox", "OtherBox", "Bell"].map { name in
+      "  \(name): {fields: {text: string}, actions: {open: {access: anyone}}}\n"
+    }
+    for order in [resources, resources.reversed()] {
+      let model = try Model(yaml: "resources:\n" + order.joined())
+      let kept = namer.keepingApart(model)
+      let types = model.resources.map { kept.spell($0.name, as: .type) }.sorted()
+      #expect(types == ["Bell", "Box", "BoxOpenKind", "BoxServiceKind", "NewBoxKind", "OtherBoxKind"].sorted())
+      #expect(kept.spell(record: Self.name("other box")) == "otherBoxRecord")
+      #expect(kept.spell(record: Self.name("box")) == "box")
+    }
+  }
+
   @Test("names that a target spells alike are told, each with the other's place")
   func clashes() throws {
     let pack = try Packs.small()

@@ -21,6 +21,7 @@ struct ProjectTests {
     Showcase(spec: "tracker"),
     Showcase(spec: "blog"),
     Showcase(spec: "sakila"),
+    Showcase(spec: "torture"), Showcase(spec: "hostile"),
   ]
 
   @Test("a spec's project is the one that is committed", arguments: showcases)

@@ -40,6 +40,9 @@ extension Contexts {
       .string("variable", "The name as a variable or property.") {
         $0.scene.namer.spell($0.relation.name, as: .variable)
       },
+      .string("statement", "The name as the constant that holds the statement of its records.") {
+        $0.scene.namer.spell(statement: $0.relation.name)
+      },
       .string("type_part", "The name as a part of a type's name.") {
         $0.scene.namer.unescaped($0.relation.name, as: .type)
       },

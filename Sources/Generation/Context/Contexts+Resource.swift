@@ -15,13 +15,13 @@ extension Contexts {
     action.define([
       .string("name", "The spec's spelling.") { $0.action.name.spelled },
       .string("variable", "The name as a function or variable.") {
-        $0.scene.namer.spell($0.action.name, as: .variable)
+        $0.variable
       },
       .string("variable_part", "The name as a function or variable, as the beginning of a longer one.") {
-        $0.scene.namer.unescaped($0.action.name, as: .variable)
+        $0.variablePart
       },
       .string("type", "The name as a type: the resource's, then its own.") {
-        $0.scene.namer.unescaped($0.owner.name, as: .type) + $0.scene.namer.unescaped($0.action.name, as: .type)
+        $0.scene.namer.spell(action: $0.action.name, of: $0.owner.name)
       },
       .string("path", "The last part of its route.") { $0.action.name.kebab },
       .optionalText("description", "The spec's own description.") { $0.action.description },
@@ -54,6 +54,12 @@ extension Contexts {
       .string("variable", "The name as a variable: `orderLine`.") { $0.scene.namer.spell(record: $0.resource.name) },
       .string("variable_part", "The name as a variable, as the beginning of a longer one.") {
         $0.scene.namer.unescaped(record: $0.resource.name)
+      },
+      .string("shown_variable", "The name as a variable beside those of what it is shown with.") {
+        $0.shownVariable($0.resource.name)
+      },
+      .string("shown_plural_variable", "The plural as a variable beside those of what it is shown with.") {
+        $0.shownVariable($0.resource.plural)
       },
       .string("plural_type", "The plural as a part of a type's name: `OrderLines`.") {
         $0.scene.namer.unescaped($0.resource.plural, as: .type)
@@ -301,12 +307,35 @@ extension ResourceSubject {
     return resource.relations.filter { included.contains($0.name.spelled) }.map { relation($0) }
   }
 
+  /// A variable of records in a place where what they are shown with has variables of its own.
+  func shownVariable(_ name: Name) -> String {
+    let variable = scene.namer.spell(record: name)
+    guard shownIncludes.contains(where: { $0.variable == variable }) else { return variable }
+    return scene.namer.takenRecordForm.replacingPlaceholder(with: scene.namer.unescaped(record: name))
+  }
+
   func relation(_ relation: Relation) -> RelationSubject {
     RelationSubject(scene: scene, owner: resource, relation: relation)
   }
 }
 
 extension ActionSubject {
+  /// The function that the action is, in its taken form also beside records of that name.
+  var variable: String {
+    standsBesideItsName ? variablePart : scene.namer.spell(action: action.name)
+  }
+
+  var variablePart: String {
+    let part = scene.namer.unescaped(action: action.name)
+    return standsBesideItsName ? scene.namer.takenActionForm.replacingPlaceholder(with: part) : part
+  }
+
+  private var standsBesideItsName: Bool {
+    let part = scene.namer.unescaped(action: action.name)
+    let resource = ResourceSubject(scene: scene, resource: owner)
+    return ([resource] + resource.neighbours).contains { scene.namer.unescaped(record: $0.resource.plural) == part }
+  }
+
   func members(_ fields: [Field]) -> [MemberSubject] {
     fields.map { MemberSubject(scene: scene, role: .field, field: $0, relation: nil, index: 0) }
   }

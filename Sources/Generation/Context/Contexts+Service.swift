@@ -25,7 +25,9 @@ extension Contexts {
   func defineService() {
     service.define([
       .string("name", "The spec's spelling: `book-shop`.") { $0.model.service.name.spelled },
-      .string("type", "The name as a type or module: `BookShop`.") { $0.namer.spell($0.model.service.name, as: .type) },
+      .string("type", "The name as a type or module: `BookShop`.") {
+        $0.namer.unescaped($0.model.service.name, as: .type)
+      },
       .string("snake", "The name in snake_case.") { $0.model.service.name.snake },
       .string("kebab", "The name in kebab-case.") { $0.model.service.name.kebab },
       .string("title", "The name as words: `Book Shop`.") { $0.model.service.name.title },

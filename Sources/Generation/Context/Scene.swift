@@ -7,6 +7,8 @@ import Queries
 final class Scene: Sendable {
   let model: Model
   let pack: TargetPack
+  /// The target's namer, for this model.
+  let namer: Namer
   /// The spec's file name, for the first line of generated files.
   let specFile: String
   private let resources: [String: Resource]
@@ -31,6 +33,7 @@ final class Scene: Sendable {
   init(_ model: Model, for pack: TargetPack, specFile: String) {
     self.model = model
     self.pack = pack
+    namer = pack.namer.keepingApart(model)
     self.specFile = specFile
     resources = Dictionary(uniqueKeysWithValues: model.resources.map { ($0.name.spelled, $0) })
     enums = Dictionary(uniqueKeysWithValues: model.enums.map { ($0.name.spelled, $0) })
@@ -58,8 +61,6 @@ final class Scene: Sendable {
     referredTo = Set(model.resources.flatMap { $0.belongsTo.map(\.target) })
     incoming = Dictionary(grouping: relations.filter { $0.relation.isToMany }, by: \.relation.target)
   }
-
-  var namer: Namer { pack.namer }
 
   /// The description of the API. The document itself is several times larger than its spellings and not kept.
   var document: DocumentTexts {

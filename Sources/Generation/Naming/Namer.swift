@@ -29,6 +29,18 @@ package struct Namer: Sendable, Equatable {
   package var takenRecords: Set<String>
   /// How a variable is written that holds a record and whose name is taken; `{}` stands for the name.
   package var takenRecordForm: String
+  /// Functions that stand beside those of actions already.
+  package var takenActions: Set<String>
+  /// How an action is written whose name is taken; `{}` stands for the name.
+  package var takenActionForm: String
+  /// Constants that stand beside the statements of relations already.
+  package var takenStatements: Set<String>
+  /// Types and files that are made from a resource's name; `{}` stands for it.
+  package var derivedTypes: [String]
+  /// The same for an action, whose type is the resource's name and its own.
+  package var derivedActionTypes: [String]
+  /// Variables and functions that are made from a resource's name; `{}` stands for it as a part of a type's name.
+  package var derivedRecords: [String]
 
   package init(
     styles: [Kind: NameStyle],
@@ -42,7 +54,13 @@ package struct Namer: Sendable, Equatable {
     takenMemberForm: String,
     takenCases: Set<String>,
     takenRecords: Set<String>,
-    takenRecordForm: String
+    takenRecordForm: String,
+    takenActions: Set<String> = [],
+    takenActionForm: String = "{}",
+    takenStatements: Set<String> = [],
+    derivedTypes: [String] = [],
+    derivedActionTypes: [String] = [],
+    derivedRecords: [String] = []
   ) {
     self.styles = styles
     self.acronyms = acronyms
@@ -56,6 +74,12 @@ package struct Namer: Sendable, Equatable {
     self.takenCases = takenCases
     self.takenRecords = takenRecords
     self.takenRecordForm = takenRecordForm
+    self.takenActions = takenActions
+    self.takenActionForm = takenActionForm
+    self.takenStatements = takenStatements
+    self.derivedTypes = derivedTypes
+    self.derivedActionTypes = derivedActionTypes
+    self.derivedRecords = derivedRecords
   }
 
   /// The identifier for `name` where it is declared or used on its own.
@@ -84,11 +108,35 @@ package struct Namer: Sendable, Equatable {
     return takenRecords.contains(joined) ? takenRecordForm.replacingPlaceholder(with: joined) : joined
   }
 
+  /// The function that an action is.
+  package func spell(action name: Name) -> String {
+    escaped(unescaped(action: name))
+  }
+
+  /// The same function where it is a part of a longer name.
+  package func unescaped(action name: Name) -> String {
+    let joined = joined(name, as: .variable)
+    return takenActions.contains(joined) ? takenActionForm.replacingPlaceholder(with: joined) : joined
+  }
+
+  /// What the types of an action are called after: the resource's name, then its own.
+  package func spell(action name: Name, of resource: Name) -> String {
+    let own = unescaped(name, as: .type)
+    let joined = unescaped(resource, as: .type) + own
+    return derivedTypes.contains("{}" + own) ? takenActionForm.replacingPlaceholder(with: joined) : joined
+  }
+
+  /// The constant that holds the statement of a relation.
+  package func spell(statement name: Name) -> String {
+    let joined = unescaped(name, as: .variable)
+    return takenStatements.contains(joined) ? takenMemberForm.replacingPlaceholder(with: joined) : escaped(joined)
+  }
+
   private func escaped(_ joined: String) -> String {
     reserved.contains(joined) ? escape.replacingPlaceholder(with: joined) : joined
   }
 
-  private func joined(_ name: Name, as kind: Kind) -> String {
+  func joined(_ name: Name, as kind: Kind) -> String {
     guard let style = styles[kind] else { preconditionFailure("the target has no style for \(kind.rawValue) names") }
     return style.join(name.words, acronyms: acronyms)
   }

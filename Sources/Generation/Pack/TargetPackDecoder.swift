@@ -55,8 +55,8 @@ private struct TargetPackDecoder {
     let kinds = Namer.Kind.allCases.map(\.rawValue)
     let others = [
       "acronyms", "reserved", "reserved_labels", "escape", "taken_types", "taken_type_form", "taken_members",
-      "taken_member_form",
-      "taken_cases", "taken_records", "taken_record_form",
+      "taken_member_form", "taken_cases", "taken_records", "taken_record_form", "taken_actions", "taken_action_form",
+      "taken_statements", "derived_types", "derived_action_types", "derived_records",
     ]
     let mapping = reader.mapping(node, of: "'names'", known: kinds + others)
     var styles: [Namer.Kind: NameStyle] = [:]
@@ -78,7 +78,13 @@ private struct TargetPackDecoder {
       takenMemberForm: form("taken_member_form", in: mapping),
       takenCases: words("taken_cases"),
       takenRecords: words("taken_records"),
-      takenRecordForm: form("taken_record_form", in: mapping)
+      takenRecordForm: form("taken_record_form", in: mapping),
+      takenActions: words("taken_actions"),
+      takenActionForm: form("taken_action_form", in: mapping),
+      takenStatements: words("taken_statements"),
+      derivedTypes: forms("derived_types", in: mapping),
+      derivedActionTypes: forms("derived_action_types", in: mapping),
+      derivedRecords: forms("derived_records", in: mapping)
     )
   }
 
@@ -88,6 +94,15 @@ private struct TargetPackDecoder {
     let text = reader.text(node, of: "'\(key)'")
     if text.contains("{}") == false { reader.fail("'\(key)' must hold '{}'", at: node) }
     return text
+  }
+
+  /// Texts that must each hold `{}`.
+  private mutating func forms(_ key: String, in mapping: [String: Node]) -> [String] {
+    let forms = reader.texts(mapping[key], of: "'\(key)'")
+    if let node = mapping[key], let odd = forms.first(where: { !$0.contains("{}") }) {
+      reader.fail("'\(odd)' in '\(key)' must hold '{}'", at: node)
+    }
+    return forms
   }
 
   // MARK: literals

@@ -46,7 +46,7 @@ struct ClassValidatorTests {
   }
 
   @Test("without self a new class has its default")
-  func defaultSelf() throws {
+  func defaultSelfRecord() throws {
     var expected = NewClass.sample(keys)
     expected.self_ = nil
     #expect(try validator.creation(TestBody.`class`(keys).without("self").json) == expected)

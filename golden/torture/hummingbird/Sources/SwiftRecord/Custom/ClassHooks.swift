@@ -1,0 +1,18 @@
+// Yours: written once by ashlar from torture.yaml, and never again.
+import Foundation
+import ServiceRuntime
+
+/// What else has to hold for classes. Throw a `ServiceError` to refuse; what was written is undone.
+struct CustomClassHooks: ClassHooks {
+  func beforeCreate(_ `class`: inout NewClass, in context: RuleContext) throws {}
+
+  func afterCreate(_ `class`: Class, in context: RuleContext) throws {}
+
+  func beforeUpdate(_ `class`: inout Class, from old: Class, in context: RuleContext) throws {}
+
+  func afterUpdate(_ `class`: Class, from old: Class, in context: RuleContext) throws {}
+
+  func beforeDelete(_ `class`: Class, in context: RuleContext) throws {}
+
+  func afterDelete(_ `class`: Class, in context: RuleContext) throws {}
+}
