@@ -36,6 +36,7 @@ class Golden:
 GOLDENS = [
     Golden("library", "hummingbird", "LibraryServer", shows_runtime=False),
     Golden("chinook", "hummingbird", "ChinookServer", shows_runtime=True),
+    Golden("northwind", "hummingbird", "NorthwindServer", shows_runtime=False),
     Golden("workshop", "hummingbird", "RepairWorkshopServer", shows_runtime=False),
     Golden("tracker", "hummingbird", "TrackerServer", shows_runtime=False),
     Golden("blog", "hummingbird", "BlogServer", shows_runtime=False),

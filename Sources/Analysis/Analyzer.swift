@@ -58,6 +58,8 @@ struct Draft {
   var leading: [String: [Int]] = [:]
   var timestamps: Timestamps?
   var deletion: Name?
+  var key: RecordKey
+  var lookup: RecordKey.Part?
   /// By the author's spelling.
   var members: [String: Member] = [:]
   /// In the order of the spec, for help.
@@ -74,6 +76,9 @@ struct Draft {
   var envelope: EnvelopeNames?
   /// Names of records' members on the wire and of columns.
   var namespace = Namespace()
+
+  /// Whether the spec wants several members to be the key.
+  var hasCompositeKey: Bool { (spec.key?.words.count ?? 0) > 1 }
 
   func relation(_ name: String) -> Relation? {
     relationPositions[name].flatMap { relations[$0] }

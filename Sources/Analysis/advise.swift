@@ -75,9 +75,11 @@ extension Analyzer {
 
   /// Declared indexes over what the database keeps an index over by itself.
   private mutating func adviseOnIndexes(_ resource: Resource) {
-    var known: [[String]: (why: String, origin: SourceRange)] = [["id"]: ("the id is the key", resource.origin)]
+    let key = resource.key.parts.map(\.column)
+    let why = resource.key.isIssued ? "the id is the key" : "it is the key"
+    var known: [[String]: (why: String, origin: SourceRange)] = [key: (why, resource.origin)]
     for relation in resource.belongsTo {
-      known[[relation.column, "id"]] = ("every relation has an index", relation.origin)
+      known[[relation.column] + key.filter { $0 != relation.column }] = ("every relation has an index", relation.origin)
     }
     for field in resource.fields where field.isUnique {
       known[[field.column]] = ("it is unique", field.origin)
@@ -87,7 +89,7 @@ extension Analyzer {
     }
     for set in resource.uniques { known[set.columns] = ("they are unique together", set.origin) }
     for index in resource.indexes {
-      let withKey = index.columns.contains("id") ? index.columns : index.columns + ["id"]
+      let withKey = index.columns + key.filter { !index.columns.contains($0) }
       guard let earlier = known[index.columns] ?? known[withKey] else { continue }
       findings.warning(
         .redundantIndex,

@@ -23,9 +23,12 @@ extension Analyzer {
     let database = Database(identifiers: spec.database?.ids.flatMap { .init(rawValue: $0.text) } ?? .uuid7)
 
     declareEnums()
-    declareResources()
-    for position in drafts.indices { addFields(at: position, identifier: database.identifierType) }
-    for position in drafts.indices { addBelongsTo(at: position, identifier: database.identifierType) }
+    declareResources(identifier: database.identifierType)
+    for position in drafts.indices { addFields(at: position) }
+    for position in drafts.indices { addNaturalKey(at: position) }
+    for position in drafts.indices { addLookup(at: position) }
+    for position in drafts.indices { addBelongsTo(at: position) }
+    for position in drafts.indices { addCompositeKey(at: position) }
     findOtherSides()
     for position in drafts.indices { addToMany(at: position) }
     for position in drafts.indices { addAccess(at: position) }
@@ -85,7 +88,7 @@ extension Analyzer {
     self.types = types
   }
 
-  private mutating func declareResources() {
+  private mutating func declareResources(identifier: ValueType) {
     for resource in spec.resources {
       let text = resource.name.text
       let name = name(resource.name, .type, of: "a resource")
@@ -93,7 +96,8 @@ extension Analyzer {
       let known = name ?? Name(spelled: text, words: splitWords(text))
       positions[text] = drafts.count
       resourceNames.append(text)
-      drafts.append(Draft(spec: resource, name: known, plural: plural(of: resource, named: known)))
+      let plural = plural(of: resource, named: known)
+      drafts.append(Draft(spec: resource, name: known, plural: plural, key: .issued(identifier)))
     }
   }
 
@@ -121,6 +125,8 @@ extension Draft {
       name: name,
       plural: plural,
       description: spec.description?.text,
+      key: key,
+      lookup: lookup,
       fields: fields,
       relations: relations.compactMap { $0 },
       timestamps: timestamps,

@@ -6,7 +6,18 @@ extension Analyzer {
   /// Holds the examples of a resource against its fields, each as a body that makes a record.
   mutating func addExamples(at position: Int) {
     let draft = drafts[position]
-    guard !draft.spec.examples.isEmpty else { return }
+    guard let first = draft.spec.examples.first else { return }
+    for case .belongsTo(let relation)? in draft.relations where relation.isRequired {
+      guard let target = positions[relation.target], let key = drafts[target].spec.key else { continue }
+      findings.error(
+        .keyDoesNotApply,
+        "'examples' cannot fill in '\(relation.key)', since \(relation.target) has no id",
+        at: first.range,
+        notes: [Diagnostic.Note("the key of \(relation.target) is declared here", at: key.range)],
+        help: "leave the examples of \(draft.name) out"
+      )
+      return
+    }
     var reader = ExampleReader(draft)
     for written in draft.spec.examples { drafts[position].examples.append(example(written, &reader)) }
     for index in drafts[position].fields.indices {
@@ -78,6 +89,12 @@ extension Analyzer {
     }
   }
 
+  /// What bodies call the key of a relation to one.
+  private func key(of relation: RelationSpec, in draft: Draft) -> String? {
+    guard case .belongsTo(let found)? = draft.relation(relation.name.text) else { return nil }
+    return found.key.spelled
+  }
+
   /// Reports a member that is no field, and answers the field that was meant.
   private mutating func reportUnknown(_ member: ExampleSpec.Member, in draft: Draft) -> String? {
     let text = member.name.text
@@ -85,7 +102,7 @@ extension Analyzer {
     guard draft.spec.isWhole else { return nil }
     let isRelation = draft.spec.relations.contains { relation in
       let words = splitWords(relation.name.text)
-      return relation.name.text == text || style.spell(words + ["id"]).spelled == text
+      return relation.name.text == text || key(of: relation, in: draft) == text
         || style.spell(Inflection.singular(of: words) + ["ids"]).spelled == text
     }
     guard !isRelation else {

@@ -20,11 +20,18 @@ enum FieldPlace {
 
 extension Analyzer {
   /// Adds what every record has and the fields of the spec to a resource.
-  mutating func addFields(at position: Int, identifier: ValueType) {
+  mutating func addFields(at position: Int) {
     var draft = drafts[position]
-    let id = Name(spelled: "id", words: ["id"])
-    _ = draft.namespace.take(id.words, for: "the id of every record", at: nil)
-    draft.addStored(id.spelled, id, identifier, isNullable: false, at: draft.spec.name.range)
+    let id = draft.key.first
+    if let key = draft.spec.key {
+      // What a key is called whatever it is made of; a field of that name can be nothing else.
+      if key.words.map(\.text) != [id.name.spelled] {
+        _ = draft.namespace.take(id.name.words, for: "what every key is called", at: nil)
+      }
+    } else {
+      _ = draft.namespace.take(id.name.words, for: "the id of every record", at: nil)
+      draft.addStored(id.name.spelled, id.name, id.type, isNullable: false, at: draft.spec.name.range)
+    }
 
     for written in draft.spec.fields {
       draft.memberNames.append(written.name.text)

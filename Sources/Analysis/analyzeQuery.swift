@@ -35,7 +35,8 @@ extension Analyzer {
     case nil:
       guard draft.spec.isWhole else { return nil }
       let relation = draft.spec.relations.first { relation in
-        relation.kind == .belongsTo && style.spell(splitWords(relation.name.text) + ["id"]).spelled == word.text
+        guard case .belongsTo(let key)? = draft.relation(relation.name.text) else { return false }
+        return key.key.spelled == word.text
       }
       let help =
         relation.map { "name the relation: '\($0.name.text)'" }
@@ -112,7 +113,10 @@ extension Analyzer {
   mutating func addIndexes(at position: Int) {
     let draft = drafts[position]
     var sets: [[String]: SourceRange] = [:]
-    for field in draft.fields where field.isUnique { sets[[field.name.spelled]] = field.origin }
+    if let key = draft.spec.key { sets[key.words.map(\.text).sorted()] = key.range }
+    for field in draft.fields where field.isUnique && sets[[field.name.spelled]] == nil {
+      sets[[field.name.spelled]] = field.origin
+    }
     for relation in draft.belongsTo where relation.isUnique { sets[[relation.name.spelled]] = relation.origin }
     drafts[position].uniques = draft.spec.uniques.compactMap { index($0, of: draft, &sets, order: \.sorted) }
     var orders: [[String]: SourceRange] = [:]

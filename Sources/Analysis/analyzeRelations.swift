@@ -4,7 +4,7 @@ import Spec
 
 extension Analyzer {
   /// Checks the relations of a resource one by one and adds those that are a key of its own.
-  mutating func addBelongsTo(at position: Int, identifier: ValueType) {
+  mutating func addBelongsTo(at position: Int) {
     var draft = drafts[position]
     draft.relations = Array(repeating: nil, count: draft.spec.relations.count)
     for (index, written) in draft.spec.relations.enumerated() {
@@ -21,6 +21,10 @@ extension Analyzer {
       switch kind {
       case .hasOne, .hasMany, .manyToMany: draft.members[text] = .elsewhere
       case .belongsTo:
+        guard leadsToOneMember(written, target) else {
+          draft.leading[target, default: []].append(index)
+          continue
+        }
         let relation = belongsTo(written, named: name, target)
         let what = "the key of the relation '\(name)'"
         findings.take(relation.key.words, in: &draft.namespace, for: what, at: written.name.range)
@@ -31,7 +35,7 @@ extension Analyzer {
           Query.Member(
             name: relation.key,
             column: relation.column,
-            type: identifier,
+            type: relation.type,
             isNullable: relation.isNullable,
             origin: relation.origin
           )
@@ -51,6 +55,7 @@ extension Analyzer {
         help: "add 'nullable: true', or use restrict or cascade"
       )
     }
+    let key = key(of: target).first
     return BelongsTo(
       name: name,
       description: written.description?.text,
@@ -59,9 +64,15 @@ extension Analyzer {
       isNullable: written.isNullable,
       isUnique: written.isUnique,
       isImmutable: written.isImmutable,
-      key: style.spell(name.words + ["id"]),
+      key: style.spell(name.words + key.name.words),
+      type: key.type,
       origin: written.name.range
     )
+  }
+
+  private func key(of target: String) -> RecordKey {
+    guard let position = positions[target] else { preconditionFailure("'\(target)' was found and is not there") }
+    return drafts[position].key
   }
 
   /// The declared resource that a word names.
@@ -256,11 +267,16 @@ extension Analyzer {
     to target: Int
   ) -> ManyToMany? {
     if let through = written.through {
+      guard canGoThrough(through, from: drafts[position], to: drafts[target]) else { return nil }
       return manyToMany(written, named: name, through: through, from: position, to: target)
     }
     let draft = drafts[position]
     let other = drafts[target]
-    let keys = style.spell(Inflection.singular(of: name.words) + ["ids"])
+    guard canBePaired(written, from: draft, to: other) else { return nil }
+    let own = draft.key.first.name
+    let related = other.key.first.name
+    let one = Inflection.singular(of: name.words)
+    let keys = style.spell(one + Inflection.plural(of: related.words))
     var namespace = draft.namespace
     findings.take(keys.words, in: &namespace, for: "the set of keys of the relation '\(name)'", at: written.name.range)
     drafts[position].namespace = namespace
@@ -272,8 +288,8 @@ extension Analyzer {
       inverse: nil,
       keys: keys,
       joinTable: "\(draft.plural.snake)_\(name.snake)",
-      ownColumn: "\(draft.name.snake)_id",
-      targetColumn: "\(Inflection.singular(of: name.words).joined(separator: "_"))_id",
+      ownColumn: "\(draft.name.snake)_\(own.snake)",
+      targetColumn: "\(one.joined(separator: "_"))_\(related.snake)",
       ownsTable: true,
       origin: written.name.range
     )
@@ -299,8 +315,8 @@ extension Analyzer {
     let ownerWords = splitWords(owner.name.text)
     relation.inverse = owner.name.text
     relation.joinTable = "\(other.plural.snake)_\(ownerWords.joined(separator: "_"))"
-    relation.ownColumn = "\(Inflection.singular(of: ownerWords).joined(separator: "_"))_id"
-    relation.targetColumn = "\(other.name.snake)_id"
+    relation.ownColumn = "\(Inflection.singular(of: ownerWords).joined(separator: "_"))_\(own.snake)"
+    relation.targetColumn = "\(other.name.snake)_\(related.snake)"
     relation.ownsTable = false
     return relation
   }

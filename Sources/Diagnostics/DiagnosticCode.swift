@@ -62,6 +62,9 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case throughRelation = "through-relation"
   case throughNotUnique = "through-not-unique"
   case joinColumns = "join-columns"
+  case lookupUnfit = "lookup-unfit"
+  case keyUnfit = "key-unfit"
+  case compositeTarget = "composite-target"
   case requiredCycle = "required-cycle"
   case unknownAccess = "unknown-access"
   case accessNotYet = "access-not-yet"
@@ -176,6 +179,9 @@ extension DiagnosticCode {
     case .throughRelation: .throughRelation
     case .throughNotUnique: .throughNotUnique
     case .joinColumns: .joinColumns
+    case .lookupUnfit: .lookupUnfit
+    case .keyUnfit: .keyUnfit
+    case .compositeTarget: .compositeTarget
     case .requiredCycle: .requiredCycle
     case .unknownAccess: .unknownAccess
     case .accessNotYet: .accessNotYet

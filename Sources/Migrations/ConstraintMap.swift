@@ -40,7 +40,8 @@ extension Model {
     let names = IndexNames(of: self)
     return ConstraintMap(
       uniques: resources.flatMap { resource in
-        resource.uniqueIndexes.map { index in
+        let key = resource.uniqueKey.map { [$0] } ?? []
+        return (key + resource.uniqueIndexes).map { index in
           let name = names.unique(resource.table, index.nameParts)
           return ConstraintMap.Unique(
             resource: resource.name.spelled,

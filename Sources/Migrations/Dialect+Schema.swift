@@ -38,7 +38,7 @@ extension Dialect {
     lines += table.foreignKeys.map {
       """
       CONSTRAINT \(quoted($0.name)) FOREIGN KEY (\(quoted($0.column))) \
-      REFERENCES \(quoted($0.table)) ("id") ON DELETE \(action($0.onDelete))
+      REFERENCES \(quoted($0.table)) (\(quoted($0.targetColumn))) ON DELETE \(action($0.onDelete))
       """
     }
     let options = isKeyedByPair ? "STRICT, WITHOUT ROWID" : "STRICT"

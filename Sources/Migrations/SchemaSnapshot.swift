@@ -67,6 +67,8 @@ package struct SchemaSnapshot: Sendable, Hashable {
     package var name: String
     package var column: String
     package var table: String
+    /// The other table's key.
+    package var targetColumn: String
     package var onDelete: BelongsTo.OnDelete
   }
 

@@ -3,16 +3,10 @@ package import Model
 extension Model {
   /// The schema that the model's records are kept in.
   package var snapshot: SchemaSnapshot {
-    let identifiers = SchemaSnapshot.Column(
-      name: "id",
-      type: database.identifierType.columnType,
-      isNullable: false,
-      isNumbered: database.identifiers == .int64
-    )
     let names = IndexNames(of: self)
-    let records = resources.map { $0.snapshot(identifiers, self, names) }
+    let records = resources.map { $0.snapshot(self, names) }
     let pairs = resources.flatMap { owner in
-      owner.manyToMany.filter(\.ownsTable).map { $0.snapshot(identifiers, owner, self, names) }
+      owner.manyToMany.filter(\.ownsTable).map { $0.snapshot(owner, self, names) }
     }
     return SchemaSnapshot(tables: (records + pairs).sorted { $0.name < $1.name })
   }
@@ -32,6 +26,11 @@ extension Resource {
     var nameParts: [String] { columns + (mark.map { [$0] } ?? []) }
   }
 
+  /// The key, where the spec declares it: no two records have it, and no index of its own is needed.
+  var uniqueKey: Unique? {
+    key.isIssued ? nil : Unique(columns: key.parts.map(\.column), members: key.parts.map(\.name.spelled))
+  }
+
   /// Fields, then relations, then sets, in the order of the spec.
   var uniqueIndexes: [Unique] {
     let single =
@@ -41,6 +40,7 @@ extension Resource {
       Unique(columns: $0.columns, members: $0.members.map(wireName), condition: $0.condition)
     }
     return (single + sets).reduce(into: []) { kept, index in
+      if index.condition == nil, index.columns == uniqueKey?.columns { return }
       let others = kept.filter { $0.columns == index.columns }
       guard !others.contains(where: { $0.condition == index.condition }) else { return }
       var index = index
@@ -51,7 +51,8 @@ extension Resource {
 
   /// The columns of every index of the table that lists can be read from, the primary key's first.
   package var indexedColumns: [[String]] {
-    [["id"]] + uniqueIndexes.filter { $0.condition == nil }.map(\.columns) + plainIndexes.map(\.columns)
+    [key.parts.map(\.column)] + uniqueIndexes.filter { $0.condition == nil }.map(\.columns)
+      + plainIndexes.map(\.columns)
   }
 
   /// What a body calls a member that an index names: relations by their key.
@@ -59,26 +60,21 @@ extension Resource {
     belongsTo.first { $0.name.spelled == member }?.key.spelled ?? member
   }
 
-  /// The declared indexes and one for each foreign key, each with the id behind it, so that lists in its order, and
+  /// The declared indexes and one for each foreign key, each with the record's key behind it, so that lists in its order, and
   /// lists of what belongs to a record, are read from it and need no sorting.
   var plainIndexes: [(named: [String], columns: [String])] {
     let wanted = belongsTo.map { [$0.column] } + indexes.map(\.columns)
     // A unique index that leaves out records is of no use where the database follows keys to all of them.
     let uniques = deletion == nil ? uniqueIndexes.filter { $0.condition == nil }.map(\.columns) : []
+    let key = key.parts.map(\.column)
     return wanted.reduce(into: []) { kept, named in
-      let columns = named.contains("id") ? named : named + ["id"]
-      guard columns != ["id"], !uniques.contains(named), !kept.contains(where: { $0.columns == columns }) else {
-        return
-      }
+      let columns = named + key.filter { !named.contains($0) }
+      guard columns != key, !uniques.contains(named), !kept.contains(where: { $0.columns == columns }) else { return }
       kept.append((named, columns))
     }
   }
 
-  fileprivate func snapshot(
-    _ identifiers: SchemaSnapshot.Column,
-    _ model: Model,
-    _ names: IndexNames
-  ) -> SchemaSnapshot.Table {
+  fileprivate func snapshot(_ model: Model, _ names: IndexNames) -> SchemaSnapshot.Table {
     let uniques = uniqueIndexes.map {
       SchemaSnapshot.Index(
         name: names.unique(table, $0.nameParts),
@@ -93,8 +89,8 @@ extension Resource {
     }
     return SchemaSnapshot.Table(
       name: table,
-      columns: [identifiers] + storedColumns(identifiers.type),
-      primaryKey: ["id"],
+      columns: storedColumns(isNumbered: key.isIssued && model.database.identifiers == .int64),
+      primaryKey: key.parts.map(\.column),
       checks: fields.flatMap { checks(on: $0, model).map(\.check) }.sorted { $0.name < $1.name },
       rules: checks.indices.map { SchemaSnapshot.Rule(name: ruleName($0), condition: checks[$0].condition) },
       indexes: (uniques + plain).sorted { $0.name < $1.name },
@@ -103,19 +99,23 @@ extension Resource {
           name: ConstraintName(table, [$0.column], "reference").text,
           column: $0.column,
           table: model.resource($0.target).table,
+          targetColumn: model.resource($0.target).key.first.column,
           onDelete: $0.onDelete
         )
       }.sorted { $0.column < $1.column }
     )
   }
 
-  private func storedColumns(_ identifiers: SchemaSnapshot.ColumnType) -> [SchemaSnapshot.Column] {
+  private func storedColumns(isNumbered: Bool) -> [SchemaSnapshot.Column] {
     func column(_ name: String, _ type: SchemaSnapshot.ColumnType, _ isNullable: Bool) -> SchemaSnapshot.Column {
       SchemaSnapshot.Column(name: name, type: type, isNullable: isNullable, isNumbered: false)
     }
+    let keys = key.parts.map {
+      SchemaSnapshot.Column(name: $0.column, type: $0.type.columnType, isNullable: false, isNumbered: isNumbered)
+    }
     let moments = timestamps.map { [$0.created, $0.updated] } ?? []
-    return fields.map { column($0.column, $0.type.columnType, $0.isNullable) }
-      + belongsTo.map { column($0.column, identifiers, $0.isNullable) }
+    return keys + fieldsBesideKey.map { column($0.column, $0.type.columnType, $0.isNullable) }
+      + belongsToBesideKey.map { column($0.column, $0.type.columnType, $0.isNullable) }
       + moments.map { column($0.snake, .datetime, false) }
       + (deletion.map { [column($0.snake, .datetime, true)] } ?? [])
       + (isLocked ? [column(Resource.lock.snake, .int64, false)] : [])
@@ -144,25 +144,22 @@ extension Resource {
 }
 
 extension ManyToMany {
-  fileprivate func snapshot(
-    _ identifiers: SchemaSnapshot.Column,
-    _ owner: Resource,
-    _ model: Model,
-    _ names: IndexNames
-  ) -> SchemaSnapshot.Table {
-    func end(_ column: String, _ table: String) -> SchemaSnapshot.ForeignKey {
+  fileprivate func snapshot(_ owner: Resource, _ model: Model, _ names: IndexNames) -> SchemaSnapshot.Table {
+    func end(_ column: String, _ resource: Resource) -> SchemaSnapshot.ForeignKey {
       SchemaSnapshot.ForeignKey(
         name: ConstraintName(joinTable, [column], "reference").text,
         column: column,
-        table: table,
+        table: resource.table,
+        targetColumn: resource.key.first.column,
         onDelete: .cascade
       )
     }
+    let related = model.resource(target)
     let columns = [ownColumn, targetColumn]
     return SchemaSnapshot.Table(
       name: joinTable,
-      columns: columns.map {
-        SchemaSnapshot.Column(name: $0, type: identifiers.type, isNullable: false, isNumbered: false)
+      columns: zip(columns, [owner, related]).map { column, end in
+        SchemaSnapshot.Column(name: column, type: end.key.first.type.columnType, isNullable: false, isNumbered: false)
       },
       primaryKey: columns,
       checks: [],
@@ -173,7 +170,7 @@ extension ManyToMany {
           isUnique: false
         )
       ],
-      foreignKeys: [end(ownColumn, owner.table), end(targetColumn, model.resource(target).table)]
+      foreignKeys: [end(ownColumn, owner), end(targetColumn, related)]
         .sorted { $0.column < $1.column }
     )
   }

@@ -51,6 +51,8 @@ package struct BelongsTo: Sendable, Equatable {
   package var isImmutable: Bool
   /// How bodies and records name the key: `author_id`, or `authorId` in a camelCase spec.
   package var key: Name
+  /// The type of the target's key.
+  package var type: ValueType
   package var origin: SourceRange
 
   package init(
@@ -62,6 +64,7 @@ package struct BelongsTo: Sendable, Equatable {
     isUnique: Bool,
     isImmutable: Bool,
     key: Name,
+    type: ValueType,
     origin: SourceRange
   ) {
     self.name = name
@@ -72,6 +75,7 @@ package struct BelongsTo: Sendable, Equatable {
     self.isUnique = isUnique
     self.isImmutable = isImmutable
     self.key = key
+    self.type = type
     self.origin = origin
   }
 
@@ -144,9 +148,9 @@ package struct ManyToMany: Sendable, Equatable {
   /// The set of keys as a body writes it: `genre_ids`, or `genreIds` in a camelCase spec.
   package var keys: Name
   package var joinTable: String
-  /// The column that holds the id of the record on this side.
+  /// The column that holds the key of the record on this side.
   package var ownColumn: String
-  /// The column that holds the id of the related record.
+  /// The column that holds the key of the related record.
   package var targetColumn: String
   /// Whether this side is the one that the join table is declared by; exactly one side is, but for a table of records.
   package var ownsTable: Bool

@@ -11,6 +11,9 @@ package struct Resource: Sendable, Equatable {
   /// Derived from the name, or the spec's `plural:`. Paths take its kebab-case, tables its snake_case.
   package var plural: Name
   package var description: String?
+  package var key: RecordKey
+  /// The field that paths name a record by, where that is not the key.
+  package var lookup: RecordKey.Part?
   /// In the order of the spec; without the id, relations and timestamps.
   package var fields: [Field]
   /// In the order of the spec.
@@ -43,6 +46,8 @@ package struct Resource: Sendable, Equatable {
     name: Name,
     plural: Name,
     description: String?,
+    key: RecordKey,
+    lookup: RecordKey.Part?,
     fields: [Field],
     relations: [Relation],
     timestamps: Timestamps?,
@@ -59,6 +64,8 @@ package struct Resource: Sendable, Equatable {
     self.name = name
     self.plural = plural
     self.description = description
+    self.key = key
+    self.lookup = lookup
     self.fields = fields
     self.relations = relations
     self.timestamps = timestamps

@@ -45,9 +45,24 @@ struct Parameters {
     shaping(of: resource).filter { $0.name != "sort" }.map { reference("parameters", $0.key) }
   }
 
-  /// The id of a record in the path; any other text is no record's: 404.
-  func path(_ name: Substring) -> DocumentValue {
-    ["name": .string(String(name)), "in": "path", "required": true, "schema": schemas.identifier()]
+  /// What a path names a record of the resource by; any other text is no record's: 404.
+  func address(of resource: Resource) -> [DocumentValue] {
+    resource.address.map { path($0.name.spelled, $0, of: resource) }
+  }
+
+  /// The key of a record of the resource, whatever else paths name it by.
+  func identifier(of resource: Resource) -> [DocumentValue] {
+    resource.key.parts.map { path($0.name.spelled, $0, of: resource) }
+  }
+
+  /// The key of the record at the other end of a link.
+  func other(_ pairs: ManyToMany, of resource: Resource) -> DocumentValue {
+    let target = model.resource(pairs.target)
+    return path(pairs.parameter(from: resource, to: target), target.key.first, of: target)
+  }
+
+  private func path(_ name: String, _ part: RecordKey.Part, of resource: Resource) -> DocumentValue {
+    ["name": .string(name), "in": "path", "required": true, "schema": schemas.identifier(part, of: resource)]
   }
 
   /// A header of a request about a record with a lock.
@@ -113,13 +128,15 @@ struct Parameters {
     var parameters: [Parameter] = []
     if !sorts.isEmpty {
       let keys = DocumentValue.strings(sorts + sorts.map { "-\($0)" })
-      let about = "The order, `-` for descending; nulls last, ties by id. Without it by id."
+      let key = resource.keyPhrase
+      let about = "The order, `-` for descending; nulls last, ties by \(key). Without it by \(key)."
       parameters.append(
         Parameter(key: "\(name).sort", name: "sort", parameter: list("sort", about, ["type": "string", "enum": keys]))
       )
     }
     let listed = resource.listView.map { " In lists without it: \($0.joined(separator: ", "))." } ?? ""
-    parameters.append(fields("fields", "\(name).fields", "What records hold, beside the id.\(listed)", of: resource))
+    let about = "What records hold, beside the \(resource.keyPhrase).\(listed)"
+    parameters.append(fields("fields", "\(name).fields", about, of: resource))
     guard !includes.isEmpty else { return parameters }
     for include in includes {
       let target = include.path.reduce(resource) { current, step in
@@ -130,7 +147,7 @@ struct Parameters {
         fields(
           "fields[\(include.spelled)]",
           "\(name).fields.\(include.spelled)",
-          "What the included records hold, beside the id.",
+          "What the included records hold, beside the \(target.keyPhrase).",
           of: target
         )
       )
@@ -163,4 +180,9 @@ struct Parameters {
       "schema": ["type": "array", "minItems": 1, "items": items],
     ]
   }
+}
+
+extension Resource {
+  /// What descriptions call that which tells records apart.
+  var keyPhrase: String { key.isIssued ? "id" : "key" }
 }

@@ -2,10 +2,13 @@ import Model
 
 /// The paths of records that a delete only hides.
 extension Paths {
-  func deletedPaths(_ resource: Resource, at one: String) -> [(String, [DocumentValue.Entry])] {
-    [
-      ("\(one)/restore", resource.verbs.contains(.restore) ? [method("post", restore(resource))] : []),
-      ("\(one)/purge", resource.verbs.contains(.purge) ? [method("delete", purge(resource))] : []),
+  /// They name a record by its id, since hidden ones may share what they were looked up by.
+  func deletedPaths(_ resource: Resource, at list: String) -> [Item] {
+    let restores = resource.verbs.contains(.restore) ? [method("post", restore(resource))] : []
+    let purges = resource.verbs.contains(.purge) ? [method("delete", purge(resource))] : []
+    return [
+      Item(path: "\(list)/{id}/restore", parameters: parameters.identifier(of: resource), methods: restores),
+      Item(path: "\(list)/{id}/purge", parameters: parameters.identifier(of: resource), methods: purges),
     ]
   }
 

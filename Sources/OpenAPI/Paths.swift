@@ -15,22 +15,33 @@ struct Paths {
   private var described: [DocumentValue.Entry] {
     model.resources.flatMap { resource in
       let list = "\(model.api.root)/\(resource.plural.kebab)"
-      let one = "\(list)/{id}"
+      let one = "\(list)/\(resource.address.map { "{\($0.name.spelled)}" }.joined(separator: ","))"
+      let address = parameters.address(of: resource)
       let paths =
-        [(list, listMethods(resource)), (one, recordMethods(resource))]
-        + deletedPaths(resource, at: one)
-        + resource.relations.flatMap { relatedPaths(resource, $0, at: one) }
-        + resource.actions.map { ("\(one)/\($0.name.kebab)", [method("post", act(resource, $0))]) }
-      return paths.filter { !$0.1.isEmpty }.map(item)
+        [
+          Item(path: list, methods: listMethods(resource)),
+          Item(path: one, parameters: address, methods: recordMethods(resource)),
+        ]
+        + deletedPaths(resource, at: list)
+        + resource.relations.flatMap { relatedPaths(resource, $0, at: one, address) }
+        + resource.actions.map { action in
+          let path = "\(one)/\(action.name.kebab)"
+          return Item(path: path, parameters: address, methods: [method("post", act(resource, action))])
+        }
+      return paths.filter { !$0.methods.isEmpty }.map(\.entry)
     }
   }
 
   /// A path with the parameters that all its methods share.
-  private func item(_ path: String, _ methods: [DocumentValue.Entry]) -> DocumentValue.Entry {
-    let shared = path.split(separator: "/").filter { $0.hasPrefix("{") }.map { $0.dropFirst().dropLast() }
-      .map(parameters.path)
-    let start = shared.isEmpty ? [] : [DocumentValue.Entry(key: "parameters", value: .array(shared))]
-    return DocumentValue.Entry(key: path, value: .object(start + methods))
+  struct Item {
+    var path: String
+    var parameters: [DocumentValue] = []
+    var methods: [DocumentValue.Entry]
+
+    var entry: DocumentValue.Entry {
+      let start = parameters.isEmpty ? [] : [DocumentValue.Entry(key: "parameters", value: .array(parameters))]
+      return DocumentValue.Entry(key: path, value: .object(start + methods))
+    }
   }
 
   private func listMethods(_ resource: Resource) -> [DocumentValue.Entry] {
@@ -55,8 +66,9 @@ struct Paths {
   private func relatedPaths(
     _ resource: Resource,
     _ relation: Relation,
-    at one: String
-  ) -> [(String, [DocumentValue.Entry])] {
+    at one: String,
+    _ address: [DocumentValue]
+  ) -> [Item] {
     let path = "\(one)/\(relation.name.kebab)"
     let target = model.resource(relation.target)
     let isListed = resource.verbs.contains(.read) && target.verbs.contains(.list)
@@ -69,13 +81,16 @@ struct Paths {
     )
     switch relation {
     case .belongsTo, .hasOne: return []
-    case .hasMany: return [(path, isListed ? related : [])]
+    case .hasMany: return [Item(path: path, parameters: address, methods: isListed ? related : [])]
     case .manyToMany(let pairs):
       let links = [link(resource, relation, isLinking: true), link(resource, relation, isLinking: false)]
       return [
-        (path, isListed ? related : []),
-        // One of `genre_ids` is a `genre_id`.
-        ("\(path)/{\(pairs.keys.snake.dropLast())}", pairs.isLinkable && resource.verbs.contains(.update) ? links : []),
+        Item(path: path, parameters: address, methods: isListed ? related : []),
+        Item(
+          path: "\(path)/{\(pairs.parameter(from: resource, to: target))}",
+          parameters: address + [parameters.other(pairs, of: resource)],
+          methods: pairs.isLinkable && resource.verbs.contains(.update) ? links : []
+        ),
       ]
     }
   }
@@ -164,7 +179,7 @@ extension Paths {
       tag: resource,
       body: body(responses.names.of(resource).create),
       answers: [DocumentValue.Entry(key: "201", value: answer)]
-        + responses.failures(writing(resource, conflicts: hasUniques(resource)))
+        + responses.failures(writing(resource, conflicts: !resource.key.isIssued || hasUniques(resource)))
     )
   }
 

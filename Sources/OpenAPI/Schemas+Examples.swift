@@ -31,7 +31,10 @@ extension Schemas {
     let moments = (resource.timestamps.map { [$0.created, $0.updated] } ?? []).map { moment in
       DocumentValue.Entry(key: moment.spelled, value: "2026-01-31T12:00:00.000Z")
     }
-    return [DocumentValue.Entry(key: "id", value: identifier)] + fields + keys + moments
+    let id = resource.key.isIssued ? [DocumentValue.Entry(key: "id", value: identifier)] : []
+    let inKey = resource.key.parts.map(\.name.spelled)
+    let own = fields.filter { inKey.contains($0.key) }
+    return id + own + fields.filter { !inKey.contains($0.key) } + keys + moments
   }
 
   /// What the service makes of the example: a slug of its source's words.

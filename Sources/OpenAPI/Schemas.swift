@@ -13,21 +13,40 @@ struct Schemas {
       + common
   }
 
-  /// The type of ids, as paths and keys have it.
-  func identifier(isNullable: Bool = false, _ description: String? = nil) -> DocumentValue {
+  /// What names a record of the resource: its key or its lookup, as paths and the keys of relations have it.
+  func identifier(
+    _ part: RecordKey.Part,
+    of resource: Resource,
+    isNullable: Bool = false,
+    _ description: String? = nil
+  ) -> DocumentValue {
     ValueSchema(
-      type: model.database.identifierType,
+      type: part.type,
       place: .answer,
       isNullable: isNullable,
-      constraints: Constraints(minimum: model.database.identifiers == .int64 ? .int(1) : nil)
+      constraints: constraints(on: part, of: resource)
     ).value(description)
   }
 
-  /// The members that `fields` may name, in the order of a record.
-  func members(of resource: Resource) -> [String] {
-    ["id"] + resource.fields.map(\.name.spelled) + resource.belongsTo.map(\.key.spelled)
-      + (resource.timestamps.map { [$0.created.spelled, $0.updated.spelled] } ?? [])
+  private func constraints(on part: RecordKey.Part, of resource: Resource) -> Constraints {
+    switch part.source {
+    case .issued: Constraints(minimum: model.database.identifiers == .int64 ? .int(1) : nil)
+    case .field(let name): resource.fields.first { $0.name.spelled == name }?.constraints ?? Constraints()
+    case .relation(let name):
+      resource.belongsTo.first { $0.name.spelled == name }.map { relation in
+        let target = model.resource(relation.target)
+        return constraints(on: target.key.first, of: target)
+      } ?? Constraints()
+    }
   }
+
+  private func key(_ relation: BelongsTo) -> DocumentValue {
+    let target = model.resource(relation.target)
+    return identifier(target.key.first, of: target, isNullable: relation.isNullable, relation.description)
+  }
+
+  /// The members that `fields` may name, in the order of a record.
+  func members(of resource: Resource) -> [String] { resource.memberNames.map(\.spelled) }
 
   private func enumeration(_ type: EnumType) -> DocumentValue {
     let labels = type.cases.compactMap { one in one.label.map { "\(one.name.spelled): \($0)" } }
@@ -57,19 +76,20 @@ struct Schemas {
         value: .object([
           "type": "object",
           "description": "What the parameter `fields` selects of a record.",
-          "required": ["id"],
+          "required": .strings(resource.key.parts.map(\.name.spelled)),
           "properties": .object(properties),
         ])
       ),
     ]
     if let listed = names.listed {
+      let inKey = resource.key.parts.map(\.name.spelled)
       entries.append(
         DocumentValue.Entry(
           key: listed,
           value: .object([
             "type": "object",
             "description": "What a list shows of a record, unless `fields` selects others.",
-            "required": .strings(members(of: resource).filter { $0 == "id" || shows($0, in: resource) }),
+            "required": .strings(members(of: resource).filter { inKey.contains($0) || shows($0, in: resource) }),
             "properties": .object(properties),
           ])
         )
@@ -87,12 +107,16 @@ struct Schemas {
 
   private func recordProperties(of resource: Resource) -> [DocumentValue.Entry] {
     let included = graph.includedRelations(of: resource).map(\.name.spelled)
-    var properties = [DocumentValue.Entry(key: "id", value: identifier())]
-    properties += resource.fields.map { DocumentValue.Entry(key: $0.name.spelled, value: field($0, .answer)) }
+    let inKey = resource.key.parts.map(\.name.spelled)
+    var properties = resource.key.parts.map { part in
+      DocumentValue.Entry(key: part.name.spelled, value: keyProperty(part, of: resource))
+    }
+    properties += resource.fieldsBesideKey.map {
+      DocumentValue.Entry(key: $0.name.spelled, value: field($0, .answer))
+    }
     for relation in resource.relations {
-      if case .belongsTo(let relation) = relation {
-        let key = identifier(isNullable: relation.isNullable, relation.description)
-        properties.append(DocumentValue.Entry(key: relation.key.spelled, value: key))
+      if case .belongsTo(let relation) = relation, !inKey.contains(relation.key.spelled) {
+        properties.append(DocumentValue.Entry(key: relation.key.spelled, value: key(relation)))
       }
       if included.contains(relation.name.spelled) {
         properties.append(DocumentValue.Entry(key: relation.name.spelled, value: inclusion(relation)))
@@ -103,6 +127,16 @@ struct Schemas {
       properties.append(DocumentValue.Entry(key: moment.spelled, value: value))
     }
     return properties
+  }
+
+  private func keyProperty(_ part: RecordKey.Part, of resource: Resource) -> DocumentValue {
+    switch part.source {
+    case .issued: identifier(part, of: resource)
+    case .field(let name):
+      resource.fields.first { $0.name.spelled == name }.map { field($0, .answer) } ?? identifier(part, of: resource)
+    case .relation(let name):
+      resource.belongsTo.first { $0.name.spelled == name }.map(key) ?? identifier(part, of: resource)
+    }
   }
 
   /// A record as reads answer it, where `fields` may have selected a part.
@@ -134,7 +168,7 @@ struct Schemas {
       return .object(["description": "Only when included.", "anyOf": .array(target + [["type": "null"]])])
     case .hasMany, .manyToMany:
       return .object([
-        "description": "Only when included; ordered by id.",
+        "description": .string("Only when included; ordered by \(model.resource(relation.target).keyPhrase)."),
         "type": "array",
         "maxItems": most,
         "items": ["anyOf": .array(target)],
@@ -195,29 +229,37 @@ extension Schemas {
     let relations = resource.relations.compactMap { relation -> Member? in
       switch relation {
       case .belongsTo(let relation):
-        member(
+        return member(
           relation.key.spelled,
           isRequired: relation.isRequired,
           isImmutable: relation.isImmutable,
-          identifier(isNullable: relation.isNullable, relation.description),
+          key(relation),
           body
         )
       case .manyToMany(let relation) where relation.isLinkable:
-        member(
+        let target = model.resource(relation.target)
+        return member(
           relation.keys.spelled,
           isRequired: false,
           isImmutable: false,
           .object([
             "type": "array",
             "description": .string([relation.description, "The whole set."].compactMap { $0 }.joined(separator: " ")),
-            "items": identifier(),
+            "items": identifier(target.key.first, of: target),
           ]),
           body
         )
-      case .hasOne, .hasMany, .manyToMany: nil
+      case .hasOne, .hasMany, .manyToMany: return nil
       }
     }
-    return object(fields + relations, isClosed: true).with(["examples": examples(of: resource, body.example)])
+    return object(inOrder(fields + relations, of: resource), isClosed: true)
+      .with(["examples": examples(of: resource, body.example)])
+  }
+
+  /// The parts of the key first, as records have them.
+  private func inOrder(_ members: [Member], of resource: Resource) -> [Member] {
+    let key = resource.key.parts.compactMap { part in members.first { $0.name == part.name.spelled } }
+    return key + members.filter { member in !key.contains { $0.name == member.name } }
   }
 
   private typealias Member = (name: String, isRequired: Bool, schema: DocumentValue)

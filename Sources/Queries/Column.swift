@@ -3,6 +3,7 @@ package import Model
 /// A stored value of a record, at its place in every row that is read.
 package struct Column: Sendable, Hashable {
   package enum Source: Sendable, Hashable {
+    /// An id that is issued.
     case identifier
     /// A field, by the spec's spelling.
     case field(String)
@@ -38,12 +39,19 @@ extension Column {
 }
 
 extension Resource {
-  /// The stored columns in the order of the wire: id, fields, `belongs_to` keys, timestamps; last the lock's.
-  package func columns(identifiers: ValueType) -> [Column] {
-    var columns = [
-      Column(source: .identifier, member: "id", name: "id", type: identifiers, isNullable: false, isMutable: false)
-    ]
-    columns += fields.map {
+  /// The stored columns in the order of the wire: key, fields, `belongs_to` keys, timestamps; last the lock's.
+  package var columns: [Column] {
+    var columns = key.parts.map { part in
+      Column(
+        source: part.source.column,
+        member: part.name.spelled,
+        name: part.column,
+        type: part.type,
+        isNullable: false,
+        isMutable: false
+      )
+    }
+    columns += fieldsBesideKey.map {
       Column(
         source: .field($0.name.spelled),
         member: $0.name.spelled,
@@ -53,12 +61,12 @@ extension Resource {
         isMutable: !$0.isImmutable
       )
     }
-    columns += belongsTo.map {
+    columns += belongsToBesideKey.map {
       Column(
         source: .key($0.name.spelled),
         member: $0.key.spelled,
         name: $0.column,
-        type: identifiers,
+        type: $0.type,
         isNullable: $0.isNullable,
         isMutable: !$0.isImmutable
       )
@@ -80,5 +88,15 @@ extension Resource {
       isNullable: false,
       isMutable: isMutable
     )
+  }
+}
+
+extension RecordKey.Part.Source {
+  fileprivate var column: Column.Source {
+    switch self {
+    case .issued: .identifier
+    case .field(let name): .field(name)
+    case .relation(let name): .key(name)
+    }
   }
 }

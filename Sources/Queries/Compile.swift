@@ -14,19 +14,22 @@ struct QueryCompiler {
   let graph: RelationGraph
   let dialect: Dialect
 
-  var identifiers: ValueType { model.database.identifierType }
-
   func queries(of resource: Resource) -> ResourceQueries {
-    let columns = resource.columns(identifiers: identifiers)
-    let list = ListQuery(resource, columns: columns, identifiers: identifiers, dialect: dialect)
+    let columns = resource.columns
+    let list = ListQuery(resource, columns: columns, dialect: dialect)
     let table = dialect.quoted(resource.table)
+    let own = condition(on: resource.key.parts)
     return ResourceQueries(
       resource: resource.name.spelled,
       columns: columns,
-      find: Statement("\(list.base) WHERE \"id\" = ?\(living(resource, "AND"))", [identifier]),
+      find: Statement("\(list.base) WHERE \(own.sql)\(living(resource, "AND"))", own.slots),
+      lookUp: resource.lookup.map { lookup in
+        let condition = condition(on: [lookup])
+        return Statement("\(list.base) WHERE \(condition.sql)\(living(resource, "AND"))", condition.slots)
+      },
       exists: exists(resource),
-      insert: insert(into: table, columns),
-      returnsIdentifier: isNumberedByDatabase,
+      insert: insert(into: table, columns, isNumbered: isNumberedByDatabase(resource)),
+      returnsIdentifier: isNumberedByDatabase(resource),
       update: update(resource, columns),
       touch: resource.isLocked ? touch(resource) : nil,
       delete: delete(resource),
@@ -34,21 +37,29 @@ struct QueryCompiler {
       list: list,
       references: resource.belongsTo.map(reference),
       restrictions: resource.deletion == nil ? restrictions(on: resource) : livingRestrictions(on: resource),
-      related: resource.relations.compactMap(related),
-      links: resource.linkable.map(links),
+      related: resource.relations.compactMap { related($0, of: resource) },
+      links: resource.linkable.map { links($0, of: resource) },
       slugs: resource.fields.filter { $0.isMade && $0.isUnique }.map { slug($0, of: resource) },
       includes: includes(of: resource)
     )
   }
 
-  var identifier: Slot { Slot(.identifier, "id", identifiers) }
-  var parent: Slot { Slot(.parent, "id", identifiers) }
-  var other: Slot { Slot(.other, "id", identifiers) }
-  var givenIdentifiers: Slot { Slot(.identifiers, "id", identifiers) }
+  /// A record, or many of them, by the only part of the resource's key.
+  func slot(_ role: Slot.Role, _ resource: Resource) -> Slot {
+    Slot(role, resource.key.first.name.spelled, resource.key.first.type)
+  }
 
-  private var isNumberedByDatabase: Bool {
+  /// Whether a row has all these values.
+  func condition(on parts: [RecordKey.Part]) -> Fragment {
+    Fragment(
+      parts.map { "\(quoted($0.column)) = ?" }.joined(separator: " AND "),
+      parts.map { Slot(.identifier, $0.name.spelled, $0.type) }
+    )
+  }
+
+  private func isNumberedByDatabase(_ resource: Resource) -> Bool {
     switch model.database.identifiers {
-    case .int64: true
+    case .int64: resource.key.isIssued
     case .uuid7, .uuid4: false
     }
   }
@@ -56,9 +67,10 @@ struct QueryCompiler {
   func quoted(_ name: String) -> String { dialect.quoted(name) }
 
   private func exists(_ resource: Resource) -> Statement {
-    Statement(
-      "SELECT EXISTS (SELECT 1 FROM \(quoted(resource.table)) WHERE \"id\" = ?\(living(resource, "AND")))",
-      [identifier]
+    let own = condition(on: resource.key.parts)
+    return Statement(
+      "SELECT EXISTS (SELECT 1 FROM \(quoted(resource.table)) WHERE \(own.sql)\(living(resource, "AND")))",
+      own.slots
     )
   }
 
@@ -73,9 +85,9 @@ struct QueryCompiler {
     )
   }
 
-  private func insert(into table: String, _ all: [Column]) -> Statement {
-    let columns = isNumberedByDatabase ? Array(all.dropFirst()) : all
-    let answer = isNumberedByDatabase ? " RETURNING \"id\"" : ""
+  private func insert(into table: String, _ all: [Column], isNumbered: Bool) -> Statement {
+    let columns = isNumbered ? Array(all.dropFirst()) : all
+    let answer = isNumbered ? " RETURNING \"id\"" : ""
     guard !columns.isEmpty else { return Statement("INSERT INTO \(table) DEFAULT VALUES\(answer)") }
     let names = columns.map { quoted($0.name) }.joined(separator: ", ")
     let values = columns.map { _ in "?" }.joined(separator: ", ")
@@ -88,17 +100,19 @@ struct QueryCompiler {
     let assignments = columns.map { "\(quoted($0.name)) = ?" } + (version == nil ? [] : [count])
     guard !assignments.isEmpty else { return nil }
     let guarded = version.map { " AND \(quoted($0.name)) = ?" } ?? ""
+    let own = condition(on: resource.key.parts)
     return Statement(
       """
       UPDATE \(quoted(resource.table)) SET \(assignments.joined(separator: ", ")) \
-      WHERE "id" = ?\(guarded)\(living(resource, "AND"))
+      WHERE \(own.sql)\(guarded)\(living(resource, "AND"))
       """,
-      columns.map(\.slot) + [identifier] + (version.map { [$0.slot] } ?? [])
+      columns.map(\.slot) + own.slots + (version.map { [$0.slot] } ?? [])
     )
   }
 
   private func touch(_ resource: Resource) -> Statement {
-    Statement("UPDATE \(quoted(resource.table)) SET \(count) WHERE \"id\" = ?", [identifier])
+    let own = condition(on: resource.key.parts)
+    return Statement("UPDATE \(quoted(resource.table)) SET \(count) WHERE \(own.sql)", own.slots)
   }
 
   /// The assignment that counts a change.

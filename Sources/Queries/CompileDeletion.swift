@@ -12,7 +12,7 @@ extension QueryCompiler {
     guard let deletion = target.deletion else { return "" }
     return """
        AND EXISTS (SELECT 1 FROM \(quoted(target.table)) AS "given.target" \
-      WHERE "given.target"."id" = \(quoted(pairs.joinTable)).\(quoted(pairs.targetColumn)) \
+      WHERE "given.target".\(key(target)) = \(quoted(pairs.joinTable)).\(quoted(pairs.targetColumn)) \
       AND "given.target".\(quoted(deletion.snake)) IS NULL)
       """
   }
@@ -20,17 +20,22 @@ extension QueryCompiler {
   func delete(_ resource: Resource) -> Statement {
     let table = quoted(resource.table)
     guard let deletion = resource.deletion else {
-      return Statement("DELETE FROM \(table) WHERE \"id\" = ?", [identifier])
+      let own = condition(on: resource.key.parts)
+      return Statement("DELETE FROM \(table) WHERE \(own.sql)", own.slots)
     }
     let column = quoted(deletion.snake)
-    return Statement("UPDATE \(table) SET \(column) = ? WHERE \"id\" = ? AND \(column) IS NULL", [moment, identifier])
+    return Statement(
+      "UPDATE \(table) SET \(column) = ? WHERE \(key(resource)) = ? AND \(column) IS NULL",
+      [moment, slot(.identifier, resource)]
+    )
   }
 
   func deletion(of resource: Resource, list: ListQuery) -> DeletionQueries? {
     guard let deletion = resource.deletion else { return nil }
     let table = quoted(resource.table)
     let column = quoted(deletion.snake)
-    let hidden = "\"id\" = ? AND \(column) IS NOT NULL"
+    let identifier = slot(.identifier, resource)
+    let hidden = "\(key(resource)) = ? AND \(column) IS NOT NULL"
     let doomed = Doomed(with: resource, graph)
     return DeletionQueries(
       find: Statement("\(list.base) WHERE \(hidden)", [identifier]),
@@ -62,6 +67,9 @@ extension QueryCompiler {
     }
   }
 
+  /// The column of the resource's key, which has one member: records that go along, and those that they lead to, do.
+  private func key(_ resource: Resource) -> String { quoted(resource.key.first.column) }
+
   private var moment: Slot { Slot(.moment, "deleted_at", .datetime) }
 
   private func cascade(to kind: Int, of doomed: Doomed) -> DeletionQueries.Cascade? {
@@ -69,7 +77,7 @@ extension QueryCompiler {
     guard let deletion = resource.deletion else { return nil }
     let table = quoted(resource.table)
     let column = quoted(deletion.snake)
-    let rows = "\"id\" \(doomed.keys(of: kind))"
+    let rows = "\(key(resource)) \(doomed.keys(of: kind))"
     return DeletionQueries.Cascade(
       resource: resource.name.spelled,
       hide: over(doomed, "UPDATE \(table) SET \(column) = ? WHERE \(column) IS NULL AND \(rows)", [moment]),
@@ -96,9 +104,9 @@ extension QueryCompiler {
         guard let deletion = target.deletion else { return nil }
         let sql = """
           SELECT EXISTS (SELECT 1 FROM \(quoted(resource.table)) \
-          WHERE \(quoted(resource.table))."id" \(doomed.keys(of: kind))\(living(resource, "AND")) \
+          WHERE \(quoted(resource.table)).\(self.key(resource)) \(doomed.keys(of: kind))\(living(resource, "AND")) \
           AND EXISTS (SELECT 1 FROM \(quoted(target.table)) AS "given.target" \
-          WHERE "given.target"."id" = \(quoted(resource.table)).\(quoted(key.column)) \
+          WHERE "given.target".\(self.key(target)) = \(quoted(resource.table)).\(quoted(key.column)) \
           AND "given.target".\(quoted(deletion.snake)) IS NOT NULL))
           """
         return DeletionQueries.Dangling(
@@ -113,11 +121,12 @@ extension QueryCompiler {
 
   /// A statement over all that goes with a record: binds the id of that one first.
   private func over(_ doomed: Doomed, _ sql: String, _ slots: [Slot] = []) -> Statement {
+    let identifier = slot(.identifier, doomed.resources[0])
     guard !doomed.edges.isEmpty else { return Statement(sql, [identifier] + slots) }
     let steps = doomed.edges.map { edge in
       let table = quoted(edge.step.resource.table)
       return """
-         UNION SELECT \(edge.child), \(table)."id" FROM "given.doomed" CROSS JOIN \(table) \
+         UNION SELECT \(edge.child), \(table).\(key(edge.step.resource)) FROM "given.doomed" CROSS JOIN \(table) \
         WHERE "given.doomed"."kind" = \(edge.parent) \
         AND \(table).\(quoted(edge.step.relation.column)) = "given.doomed"."id"
         """
@@ -143,7 +152,9 @@ private struct Doomed {
     var kinds = [resource.name.spelled: 0]
     var next = 0
     while next < resources.count {
-      for step in graph.belongings(to: resources[next]) where step.relation.onDelete == .cascade {
+      // Nothing leads to keys of several members, so nothing goes along with their records, and they are never hidden.
+      for step in graph.belongings(to: resources[next])
+      where step.relation.onDelete == .cascade && !step.resource.key.isComposite {
         let name = step.resource.name.spelled
         let kind = kinds[name] ?? resources.count
         if kinds.updateValue(kind, forKey: name) == nil { resources.append(step.resource) }

@@ -1,22 +1,23 @@
 import Model
 
 extension QueryCompiler {
-  func related(_ relation: Relation) -> RelatedQuery? {
+  func related(_ relation: Relation, of resource: Resource) -> RelatedQuery? {
+    let parent = slot(.parent, resource)
     switch relation {
-    case .belongsTo, .hasOne: nil
+    case .belongsTo, .hasOne: return nil
     case .hasMany(let relation):
-      RelatedQuery(
+      return RelatedQuery(
         relation: relation.name.spelled,
         target: relation.target,
         scope: Fragment("\(quoted(key(relation.inverse, of: relation.target).column)) = ?", [parent])
       )
     case .manyToMany(let relation):
-      RelatedQuery(
+      return RelatedQuery(
         relation: relation.name.spelled,
         target: relation.target,
         scope: Fragment(
           """
-          "id" IN (SELECT \(quoted(relation.targetColumn)) FROM \(quoted(relation.joinTable)) \
+          \(quoted(model.resource(relation.target).key.first.column)) IN (SELECT \(quoted(relation.targetColumn)) FROM \(quoted(relation.joinTable)) \
           WHERE \(quoted(relation.ownColumn)) = ?)
           """,
           [parent]
@@ -25,68 +26,74 @@ extension QueryCompiler {
     }
   }
 
-  func links(_ relation: ManyToMany) -> LinkQueries {
+  func links(_ relation: ManyToMany, of resource: Resource) -> LinkQueries {
+    let related = model.resource(relation.target)
+    let parent = slot(.parent, resource)
+    let other = slot(.other, related)
+    let given = slot(.identifiers, related)
     let table = quoted(relation.joinTable)
     let own = quoted(relation.ownColumn)
-    let other = quoted(relation.targetColumn)
-    let target = model.resource(relation.target)
-    let both = "FROM \(table) WHERE \(own) = ? AND \(other) = ?"
+    let target = quoted(relation.targetColumn)
+    let both = "FROM \(table) WHERE \(own) = ? AND \(target) = ?"
     let isRecord = relation.through != nil
     return LinkQueries(
       relation: relation.name.spelled,
       member: relation.keys.spelled,
       target: relation.target,
-      exists: Statement("SELECT EXISTS (SELECT 1 \(both))", [parent, self.other]),
+      exists: Statement("SELECT EXISTS (SELECT 1 \(both))", [parent, other]),
       link: isRecord
         ? nil
         : Statement(
-          "INSERT INTO \(table) (\(own), \(other)) VALUES (?, ?) ON CONFLICT DO NOTHING",
-          [parent, self.other]
+          "INSERT INTO \(table) (\(own), \(target)) VALUES (?, ?) ON CONFLICT DO NOTHING",
+          [parent, other]
         ),
-      unlink: Statement("DELETE \(both)", [parent, self.other]),
+      unlink: Statement("DELETE \(both)", [parent, other]),
       retain: Statement(
-        "DELETE FROM \(table) WHERE \(own) = ? AND NOT \(dialect.isOneOfBoundArray(other))",
-        [parent, givenIdentifiers]
+        "DELETE FROM \(table) WHERE \(own) = ? AND NOT \(dialect.isOneOfBoundArray(target))",
+        [parent, given]
       ),
       // Without its WHERE, the grammar would take ON for the beginning of a join's condition.
       add: isRecord
         ? nil
         : Statement(
           """
-          INSERT INTO \(table) (\(own), \(other)) SELECT ?, "value" FROM \(dialect.boundArray) WHERE true \
+          INSERT INTO \(table) (\(own), \(target)) SELECT ?, "value" FROM \(dialect.boundArray) WHERE true \
           ON CONFLICT DO NOTHING
           """,
-          [parent, givenIdentifiers]
+          [parent, given]
         ),
       unlinked: isRecord
         ? Statement(
           """
           SELECT "given.ids"."value" FROM \(dialect.boundArray) AS "given.ids" WHERE NOT EXISTS \
-          (SELECT 1 FROM \(table) WHERE \(own) = ? AND \(other) = "given.ids"."value") \
+          (SELECT 1 FROM \(table) WHERE \(own) = ? AND \(target) = "given.ids"."value") \
           ORDER BY "given.ids"."key"
           """,
-          [givenIdentifiers, parent]
+          [given, parent]
         ) : nil,
       missing: Statement(
         """
         SELECT "given.ids"."key" FROM \(dialect.boundArray) AS "given.ids" WHERE NOT EXISTS \
-        (SELECT 1 FROM \(quoted(target.table)) WHERE "id" = "given.ids"."value"\(living(target, "AND"))) \
+        (SELECT 1 FROM \(quoted(related.table)) \
+        WHERE \(quoted(related.key.first.column)) = "given.ids"."value"\(living(related, "AND"))) \
         ORDER BY "given.ids"."key"
         """,
-        [givenIdentifiers]
+        [given]
       )
     )
   }
 
   func includes(of resource: Resource) -> [IncludeQuery] {
-    graph.includedRelations(of: resource).map(include)
+    graph.includedRelations(of: resource).map { include($0, of: resource) }
   }
 
-  private func include(_ relation: Relation) -> IncludeQuery {
+  private func include(_ relation: Relation, of resource: Resource) -> IncludeQuery {
     let target = model.resource(relation.target)
+    let owners = slot(.identifiers, resource)
     switch relation {
     case .belongsTo:
-      let columns = target.columns(identifiers: identifiers).map { quoted($0.name) }.joined(separator: ", ")
+      let columns = target.columns.map { quoted($0.name) }.joined(separator: ", ")
+      let key = quoted(target.key.first.column)
       return IncludeQuery(
         relation: relation.name.spelled,
         target: relation.target,
@@ -95,14 +102,14 @@ extension QueryCompiler {
         statement: Statement(
           """
           SELECT \(columns) FROM \(quoted(target.table)) \
-          WHERE \(dialect.isOneOfBoundArray("\"id\""))\(living(target, "AND")) ORDER BY "id"
+          WHERE \(dialect.isOneOfBoundArray(key))\(living(target, "AND")) ORDER BY \(key)
           """,
-          [givenIdentifiers]
+          [slot(.identifiers, target)]
         )
       )
     case .hasOne(let hasOne):
       let key = quoted(key(hasOne.inverse, of: hasOne.target).column)
-      let columns = target.columns(identifiers: identifiers).map { quoted($0.name) }.joined(separator: ", ")
+      let columns = target.columns.map { quoted($0.name) }.joined(separator: ", ")
       return IncludeQuery(
         relation: relation.name.spelled,
         target: relation.target,
@@ -113,7 +120,7 @@ extension QueryCompiler {
           SELECT \(key), \(columns) FROM \(quoted(target.table)) \
           WHERE \(dialect.isOneOfBoundArray(key))\(living(target, "AND")) ORDER BY \(key)
           """,
-          [givenIdentifiers]
+          [owners]
         )
       )
     case .hasMany(let hasMany):
@@ -122,8 +129,9 @@ extension QueryCompiler {
         relation,
         of: target,
         from: quoted(target.table),
-        target: "\"id\"",
+        target: target.key.parts.map { quoted($0.column) },
         own: key,
+        owners,
         living: living(target, "AND")
       )
     case .manyToMany(let pairs):
@@ -131,8 +139,9 @@ extension QueryCompiler {
         relation,
         of: target,
         from: quoted(pairs.joinTable),
-        target: quoted(pairs.targetColumn),
+        target: [quoted(pairs.targetColumn)],
         own: quoted(pairs.ownColumn),
+        owners,
         living: living(target, throughPairs: pairs)
       )
     }
@@ -143,12 +152,15 @@ extension QueryCompiler {
     _ relation: Relation,
     of target: Resource,
     from pairs: String,
-    target targetColumn: String,
+    target targetColumns: [String],
     own ownColumn: String,
+    _ owners: Slot,
     living: String
   ) -> IncludeQuery {
     let table = quoted(target.table)
-    let columns = target.columns(identifiers: identifiers).map { "\(table).\(quoted($0.name))" }
+    let columns = target.columns.map { "\(table).\(quoted($0.name))" }
+    let keys = target.key.parts.map { "\(table).\(quoted($0.column))" }.joined(separator: ", ")
+    let wanted = targetColumns.joined(separator: ", ")
     return IncludeQuery(
       relation: relation.name.spelled,
       target: relation.target,
@@ -158,12 +170,12 @@ extension QueryCompiler {
         """
         SELECT "given.ids"."value", \(columns.joined(separator: ", ")) \
         FROM (SELECT DISTINCT "value" FROM \(dialect.boundArray)) AS "given.ids" \
-        CROSS JOIN \(table) WHERE \(table)."id" IN \
-        (SELECT \(targetColumn) FROM \(pairs) WHERE \(ownColumn) = "given.ids"."value"\(living) \
-        ORDER BY \(targetColumn) LIMIT ?) \
-        ORDER BY "given.ids"."value", \(table)."id"
+        CROSS JOIN \(table) WHERE \(target.key.isComposite ? "(\(keys))" : keys) IN \
+        (SELECT \(wanted) FROM \(pairs) WHERE \(ownColumn) = "given.ids"."value"\(living) \
+        ORDER BY \(wanted) LIMIT ?) \
+        ORDER BY "given.ids"."value", \(keys)
         """,
-        [givenIdentifiers, .limit]
+        [owners, .limit]
       )
     )
   }

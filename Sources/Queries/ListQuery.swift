@@ -12,8 +12,9 @@ package import Model
 /// per filter of the request, and the keyset when the request carries a cursor.
 ///
 /// **Keys.** Take the sort keys of the request in their order, each with its direction; none means no key. A member is
-/// named at most once. If `id` is among them, drop what follows it; otherwise append `identifier` in the direction of
-/// the last key, ascending when there is none. The keys now end with a unique one, so they order rows totally.
+/// named at most once. Append those of `identifiers` that are not among them, in the direction of the last key,
+/// ascending when there is none; if all are among them, drop what follows the last. The keys now hold a unique set, so
+/// they order rows totally.
 /// `ORDER BY` lists `direction.order` of each.
 ///
 /// **Position.** A cursor holds one stored value per key: those of the last row of the page before.
@@ -35,8 +36,8 @@ package struct ListQuery: Sendable, Equatable {
   package var filters: [FilterCondition]
   /// What the resource may be sorted by, in the order of the spec.
   package var sorts: [SortKey]
-  /// The id, which settles ties.
-  package var identifier: SortKey
+  /// The parts of the record's key, which settle ties.
+  package var identifiers: [SortKey]
   package var limit: Fragment
 }
 
@@ -78,7 +79,7 @@ package struct SortKey: Sendable, Equatable {
 }
 
 extension ListQuery {
-  init(_ resource: Resource, columns: [Column], identifiers: ValueType, dialect: Dialect) {
+  init(_ resource: Resource, columns: [Column], dialect: Dialect) {
     let selected = columns.map { dialect.quoted($0.name) }.joined(separator: ", ")
     base = "SELECT \(selected) FROM \(dialect.quoted(resource.table))"
     condition = resource.deletion.map { Fragment("\(dialect.quoted($0.snake)) IS NULL") }
@@ -88,7 +89,9 @@ extension ListQuery {
     sorts = resource.query.sorts.map {
       SortKey($0.name.spelled, column: $0.column, type: $0.type, isNullable: $0.isNullable, dialect: dialect)
     }
-    identifier = SortKey("id", column: "id", type: identifiers, isNullable: false, dialect: dialect)
+    identifiers = resource.key.parts.map {
+      SortKey($0.name.spelled, column: $0.column, type: $0.type, isNullable: false, dialect: dialect)
+    }
     limit = Fragment("LIMIT ?", [.limit])
   }
 }

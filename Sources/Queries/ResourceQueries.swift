@@ -7,13 +7,15 @@ package struct ResourceQueries: Sendable, Equatable {
   /// What each row holds, in this order.
   package var columns: [Column]
   package var find: Statement
+  /// The record that paths name by another member than its key; absent where they name it by its key.
+  package var lookUp: Statement?
   /// One row: 1 or 0.
   package var exists: Statement
   /// Binds every column; where the database numbers the records it binds all but the id and answers one row, the id.
   package var insert: Statement
   /// Whether `insert` answers the id.
   package var returnsIdentifier: Bool
-  /// Binds every mutable column, then the id, and with a lock the version that it must find; absent when there is
+  /// Binds every mutable column, then the key, and with a lock the version that it must find; absent when there is
   /// nothing to change.
   package var update: Statement?
   /// Binds the id; where a delete only hides, the time and then the id.

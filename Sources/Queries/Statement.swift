@@ -3,7 +3,7 @@ package import Model
 /// A value that is bound when a statement runs: one for each `?`, in the order of the text.
 package struct Slot: Sendable, Hashable {
   package enum Role: String, Sendable, Hashable, CaseIterable {
-    /// The id of the record that the statement is about.
+    /// The key of the record that the statement is about, or its part `name`.
     case identifier
     /// The record's own value of the member `name`.
     case member
@@ -26,7 +26,7 @@ package struct Slot: Sendable, Hashable {
   }
 
   package var role: Role
-  /// The member's name on the wire; `id` for identifiers, `limit` for the limit.
+  /// The member's name on the wire; `limit` for the limit.
   package var name: String
   /// The type of the value, or of each element of the array.
   package var type: ValueType

@@ -1,6 +1,6 @@
 package enum ResourceKey: String, KeySet {
-  case description, plural, mixins, fields, relations, unique, indexes, check, access, query, hooks, actions, timestamps
-  case silence
+  case description, plural, key, lookup, mixins, fields, relations, unique, indexes, check, access, query, hooks
+  case actions, timestamps, silence
   case softDelete = "soft_delete"
   case optimisticLock = "optimistic_lock"
   case views, examples
@@ -14,8 +14,6 @@ package enum ResourceKey: String, KeySet {
     LaterKey("audit", with: "the audit log"),
     LaterKey("states", with: "state machines"),
     LaterKey("events", with: "events"),
-    LaterKey("key", with: "natural and composite keys"),
-    LaterKey("lookup", with: "natural and composite keys"),
     LaterKey("links", with: "links of the caller"),
     LaterKey("tenant", with: "tenants"),
     LaterKey("was", with: "migrations"),
@@ -26,6 +24,15 @@ package enum ResourceKey: String, KeySet {
     switch self {
     case .description: Key("What one record is, in a sentence.", .prose)
     case .plural: Key("The plural in PascalCase, where the derived one is wrong.", .word("a name"))
+    case .key:
+      Key(
+        "The member, or members together, that tell records apart instead of an id.",
+        .either(
+          short: .word("a field"),
+          long: .list(of: .word("a member"), what: "members", atMost: Limits.indexMembers)
+        )
+      )
+    case .lookup: Key("The unique field that paths name a record by, instead of its key.", .word("a field"))
     case .mixins: Key("Mixins, whose parts the resource has behind its own.", .mixins)
     case .fields: Key("The values that a record holds.", .fields)
     case .relations:

@@ -83,6 +83,8 @@ package struct ResourceSpec: Sendable {
   package var plural: Word?
   /// Names of mixins.
   package var mixins: [Word] = []
+  package var key: WordList?
+  package var lookup: Word?
   package var fields: [FieldSpec] = []
   package var relations: [RelationSpec] = []
   package var uniques: [WordList] = []

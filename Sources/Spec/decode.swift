@@ -44,6 +44,10 @@ private func words(_ node: Node) -> [Word] {
   (node.items ?? []).compactMap(\.stringWord)
 }
 
+private func words(_ node: Node, at range: SourceRange) -> WordList? {
+  node.items.map { WordList($0.compactMap(\.stringWord), at: range) }
+}
+
 private func wordLists(_ node: Node) -> [WordList] {
   (node.items ?? []).compactMap { item in
     item.items.map { WordList($0.compactMap(\.stringWord), at: item.firstLine) }
@@ -153,6 +157,8 @@ private func resource(_ name: Word, _ node: Node) -> ResourceSpec {
     case .mixins:
       resource.mixins = words(value)
       resource.isWhole = resource.isWhole && value.items != nil
+    case .key: resource.key = value.stringWord.map { WordList([$0], at: $0.range) } ?? words(value, at: value.firstLine)
+    case .lookup: resource.lookup = value.stringWord
     case .fields:
       resource.fields = named(value, field)
       resource.isWhole = resource.isWhole && value.pairs != nil

@@ -33,6 +33,8 @@ extension Resource {
       }
       return "example \(values.joined(separator: ", "))"
     }
+    if !key.isIssued { lines.append("key \(key.parts.map { "\($0.name) \($0.column)" }.joined(separator: ", "))") }
+    if let lookup { lines.append("lookup \(lookup.name)") }
     lines += fields.map(\.outline)
     lines += relations.map(\.outline)
     lines.append(timestamps.map { "\($0.created) \($0.updated)" } ?? "no timestamps")

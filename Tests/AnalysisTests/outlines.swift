@@ -1,5 +1,69 @@
 /// What the specs of features mean, as the outline of their models.
 let outlines = [
+  "composite-key": #"""
+  service composite-key 0.1.0
+  api /api/v1 20..100 ids uuid7
+  enum Season: spring autumn
+  Team /teams teams: list read create update delete
+    name: string
+    memberships ⇇ Membership.team
+    results ⇇ Result.team
+    created_at updated_at
+    include memberships memberships.person
+  Person /people people: list read create update delete
+    key handle handle
+    handle: string length 1..20 unique immutable
+    memberships ⇇ Membership.person
+    created_at updated_at
+    include memberships
+  Membership /memberships memberships: list read create update delete
+    key person_handle person_handle, team_id team_id
+    since: date?
+    team → Team by team_id team_id cascade immutable
+    person → Person by person_handle person_handle restrict immutable
+    created_at updated_at
+    filter person_handle: eq ne gt gte lt lte in contains starts_with
+    filter since: eq ne gt gte lt lte in is_null
+    sort team_id since
+    include person team
+    action renew(until: date) → (until: date)
+  Result /results results: list read create update delete
+    key team_id team_id, season season, year year, round round
+    points: int
+    round: string length 1.. immutable
+    year: int immutable
+    season: Season immutable
+    team → Team by team_id team_id restrict immutable
+    no timestamps
+    sort points
+  """#,
+  "lookup": #"""
+  service lookup 0.1.0
+  api /api/v1 20..100 ids uuid7
+  User /users users: list read create update delete
+    lookup email
+    email: email length ..254 unique
+    name: string
+    articles ⇇ Article.author
+    created_at updated_at
+  Article /articles articles: list read create update delete
+    lookup slug
+    slug: string length ..60 pattern [a-z0-9\-]+ unique
+    title: string
+    author → User by author_id author_id restrict
+    tags ⇄ Tag.articles by tag_ids owns articles_tags(article_id tag_id)
+    created_at updated_at
+    filter slug: eq ne gt gte lt lte in contains starts_with
+    sort slug
+    include author tags
+    action publish(note: text) → (was_new: bool)
+  Tag /tags tags: list read create update delete
+    lookup number
+    number: int unique
+    name: string
+    articles ⇄ Article.tags by article_ids shares articles_tags(tag_id article_id)
+    created_at updated_at
+  """#,
   "slug": #"""
   service demo 0.1.0
   api /api/v1 20..100 ids uuid7

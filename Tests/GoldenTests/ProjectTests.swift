@@ -18,6 +18,7 @@ struct ProjectTests {
 
   static let showcases = [
     Showcase(spec: "library"), Showcase(spec: "chinook", showsCopies: true), Showcase(spec: "workshop"),
+    Showcase(spec: "northwind"),
     Showcase(spec: "tracker"),
     Showcase(spec: "blog"),
     Showcase(spec: "sakila"),

@@ -20,11 +20,16 @@ struct ListAssembler {
   func keys(_ wanted: [(member: String, isDescending: Bool)]) -> [Key] {
     var keys: [Key] = []
     for (member, isDescending) in wanted {
-      let key = member == "id" ? list.identifier : list.sorts.first { $0.member == member }!
+      let key = (list.sorts + list.identifiers).first { $0.member == member }!
       keys.append(Key(key: key, isDescending: isDescending))
-      if member == "id" { return keys }
+      if missing(in: keys).isEmpty { return keys }
     }
-    return keys + [Key(key: list.identifier, isDescending: keys.last?.isDescending ?? false)]
+    let isDescending = keys.last?.isDescending ?? false
+    return keys + missing(in: keys).map { Key(key: $0, isDescending: isDescending) }
+  }
+
+  private func missing(in keys: [Key]) -> [SortKey] {
+    list.identifiers.filter { part in !keys.contains { $0.key.member == part.member } }
   }
 
   func statement(

@@ -31,7 +31,7 @@ func outline(_ list: ListQuery) -> String {
     lines.append("filter \(filter.member.name)[\(filter.comparison.rawValue)] \(note(filter.fragment))")
     if let negation = filter.negation { lines.append("  false: \(note(negation))") }
   }
-  for key in list.sorts + [list.identifier] {
+  for key in list.sorts + list.identifiers {
     lines.append("sort \(key.member) \(note(key.equal))\(key.equalNull.map { " · \(note($0))" } ?? "")")
     for direction in [key.ascending, key.descending] {
       let bound = direction.bound.map { " · bound \(note($0))" } ?? ""

@@ -34,7 +34,11 @@ extension Contexts {
 
   private var memberFlags: [FactTable<MemberSubject>.Fact] {
     [
-      .flag("is_id", "Whether it is the record's id.") { $0.role == .identifier },
+      .flag("is_id", "Whether it is the record's id, which is issued.") { $0.role == .identifier },
+      .flag("is_in_key", "Whether it is the record's key, or a part of it.") { $0.isInKey },
+      .flag("is_later_in_key", "Whether it is a relation that stands behind another one in the record's key.") {
+        $0.isLaterInKey
+      },
       .flag("is_field", "Whether it is a field of the spec.") { $0.role == .field },
       .flag("is_key", "Whether it is the key of a relation.") { $0.role == .key },
       .flag("is_created", "Whether it is the moment the record was made.") { $0.role == .created },

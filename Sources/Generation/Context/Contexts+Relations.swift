@@ -51,8 +51,8 @@ extension Contexts {
       .string("one_type_part", "One of the related records as a part of a type's name.") {
         $0.scene.namer.unescaped($0.one, as: .type)
       },
-      .string("one_name", "One of the related records on the wire: `genre_id` names its key in a path.") {
-        $0.one.spelled
+      .string("link_parameter", "What a path calls the record at the other end of a link: `genre_id`.") { subject in
+        subject.manyToMany.map { $0.parameter(from: subject.owner, to: subject.target) } ?? ""
       },
       .string("variable_of_owner", "The name, `Of` and its owner's: `booksOfAuthor`.") {
         $0.scene.namer.unescaped($0.relation.name, as: .variable) + "Of"
@@ -146,12 +146,10 @@ extension RelationSubject {
     }
   }
 
-  /// The name of one related record: that of the keys without its last word, or of the relation itself.
-  var one: Name {
-    guard let keys = manyToMany?.keys else { return relation.name }
-    let words = Array(keys.words.dropLast())
-    return Name(spelled: words.joined(separator: "_"), words: words)
-  }
+  var target: Resource { scene.resource(relation.target) }
+
+  /// The name of one related record: that of the set of keys without the key's, or of the relation itself.
+  var one: Name { manyToMany?.one(of: target) ?? relation.name }
 
   private var queries: ResourceQueries { scene.queries(of: owner) }
 

@@ -6,8 +6,8 @@ import Templating
 extension Contexts {
   func defineResource() {
     resource.define(
-      resourceNames + resourceWrapping + resourceMembers + resourceFlags + resourceStatements + resourceDeletion
-        + resourceRules
+      resourceNames + resourceKey + resourceWrapping + resourceMembers + resourceFlags + resourceStatements
+        + resourceDeletion + resourceRules
     )
     bodyExample.define([
       .text("json", "A body that makes a record, as one line of JSON; keys are those of seeded records.") { $0 }
@@ -86,7 +86,7 @@ extension Contexts {
 
   private var resourceMembers: [FactTable<ResourceSubject>.Fact] {
     [
-      .list("columns", "Every stored value: id, fields, keys, timestamps.", member) { $0.columns },
+      .list("columns", "Every stored value: key, fields, keys of relations, timestamps.", member) { $0.columns },
       .list("members", "What a body may set: fields and keys.", member) { $0.settable },
       .list("mutable_members", "What an update may set.", member) { subject in
         subject.settable.filter { !$0.field.isImmutable }
@@ -147,6 +147,9 @@ extension Contexts {
       .strings("field_imports", "What declarations of its fields need, by their types' `import`.") { subject in
         subject.imports(of: subject.columns.filter { $0.role == .field })
       },
+      .strings("key_imports", "What values of its fields, its key and declared keys that it leads to need.") {
+        $0.imports(of: $0.valued)
+      },
       .strings("rule_imports", "What rules over its fields and its actions' values need.") { subject in
         let actions = subject.resource.actions.flatMap { action in
           ActionSubject(scene: subject.scene, owner: subject.resource, action: action)
@@ -178,8 +181,8 @@ extension Contexts {
       .list("made_slugs", "The slugs that are made, and are unique.", slug) { $0.madeSlugs },
       .list("filters", "What a list can be filtered by.", filter) { $0.filters },
       .list("sorts", "What a list can be sorted by, without the id.", sort) { $0.sorts },
-      .record("identifier_sort", "The id as a sort key, which settles ties.", sort) { subject in
-        SortSubject(member: subject.columns[0], key: subject.queries.list.identifier)
+      .list("identifier_sorts", "The parts of the key as sort keys, which settle ties.", sort) { subject in
+        zip(subject.key, subject.queries.list.identifiers).map { SortSubject(member: $0, key: $1) }
       },
       .list("references", "Whether the records that keys name are there.", reference) { $0.references },
       .list("restrictions", "What stands in the way of a delete.", restriction) { subject in
@@ -198,7 +201,7 @@ extension Contexts {
       .flag("has_constraints", "Whether the database itself refuses some records of it.") {
         !$0.scene.uniques(of: $0.resource).isEmpty || !$0.scene.checks(of: $0.resource).isEmpty
       },
-      .flag("is_included", "Whether some read brings its records along, by their ids.") {
+      .flag("is_included", "Whether some read brings its records along, by their keys.") {
         $0.isIncludedToOne
       },
       .flag("has_hooks", "Whether the user's own rules run inside its transactions.") { $0.resource.hasHooks },
@@ -221,9 +224,12 @@ extension Contexts {
 
   private var resourceStatements: [FactTable<ResourceSubject>.Fact] {
     [
-      .text("find_sql", "Selects a record by id.") { $0.queries.find.sql },
-      .text("exists_sql", "1 or 0 for an id.") { $0.queries.exists.sql },
-      .text("find_all_sql", "Selects records by a JSON array of ids; empty when nothing brings them along.") {
+      .text("find_sql", "Selects a record by its key.") { $0.queries.find.sql },
+      .optionalText("look_up_sql", "Selects a record by its lookup, where paths name it so.") {
+        $0.queries.lookUp?.sql
+      },
+      .text("exists_sql", "1 or 0 for a key.") { $0.queries.exists.sql },
+      .text("find_all_sql", "Selects records by a JSON array of keys; empty when nothing brings them along.") {
         $0.findAll
       },
       .text("insert_sql", "Inserts a record.") { $0.queries.insert.sql },
@@ -233,7 +239,7 @@ extension Contexts {
       .optionalText("touch_sql", "Counts a change that is kept elsewhere, where there is a lock.") {
         $0.queries.touch?.sql
       },
-      .text("delete_sql", "Deletes a record by id.") { $0.queries.delete.sql },
+      .text("delete_sql", "Deletes a record by its key.") { $0.queries.delete.sql },
       .text("list_sql", "What every list begins with.") { $0.queries.list.base },
     ]
   }
@@ -260,11 +266,18 @@ extension ResourceSubject {
     }
   }
 
+  /// The members that tests and seeds write values of: fields, and the keys of resources that declare theirs.
+  var valued: [MemberSubject] {
+    columns.filter { member in
+      member.role == .field || member.relation.map { !$0.target.key.isIssued } == true
+    }
+  }
+
   var sampleImports: [String] {
     let answers = resource.actions.flatMap { action in
       ActionSubject(scene: scene, owner: resource, action: action).members(action.output)
     }
-    return imports(of: columns.filter { $0.role == .field } + answers)
+    return imports(of: valued + answers)
   }
 
   func imports(of members: [MemberSubject]) -> [String] {

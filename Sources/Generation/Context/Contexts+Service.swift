@@ -42,6 +42,9 @@ extension Contexts {
         scene.model.resources.contains { !$0.examples.isEmpty && $0.verbs.contains(.create) }
       },
       .flag("has_locks", "Whether some resource has a lock.") { $0.model.resources.contains(where: \.isLocked) },
+      .flag("has_declared_keys", "Whether the key of some resource is no id that is issued.") { scene in
+        scene.model.resources.contains { !$0.key.isIssued }
+      },
       .text("version", "The version of the service.") { $0.model.service.version },
       .text("openapi_yaml", "The OpenAPI 3.1 document as YAML.") { $0.document.yaml },
       .text("openapi_json", "The OpenAPI 3.1 document as JSON, with a line for each path and component.") {
@@ -60,13 +63,10 @@ extension Contexts {
       .int("validation_status", "The status of a body that breaks a rule.") { $0.model.api.validationStatus },
     ])
     database.define([
-      .flag("has_uuid7_ids", "Ids are UUIDs of version 7.") { $0.model.database.identifiers == .uuid7 },
-      .flag("has_uuid4_ids", "Ids are UUIDs of version 4.") { $0.model.database.identifiers == .uuid4 },
-      .flag("has_int64_ids", "Ids are integers that the database numbers.") {
+      .flag("has_uuid7_ids", "Ids that are issued are UUIDs of version 7.") { $0.model.database.identifiers == .uuid7 },
+      .flag("has_uuid4_ids", "Ids that are issued are UUIDs of version 4.") { $0.model.database.identifiers == .uuid4 },
+      .flag("has_int64_ids", "Ids that are issued are integers that the database numbers.") {
         $0.model.database.identifiers == .int64
-      },
-      .record("id_type", "The type of every id.", type) {
-        TypeSubject(scene: $0, type: $0.model.database.identifierType)
       },
     ])
     generator.define([

@@ -19,7 +19,7 @@ struct TypeSubject: Sendable {
   let type: ValueType
 }
 
-/// A stored or transported value: a field of a resource or an action, a key of a relation, the id or a timestamp.
+/// A stored or transported value: a field of a resource or an action, a key of a relation, an id or a timestamp.
 struct MemberSubject: Sendable {
   enum Role: Sendable, Hashable {
     case identifier, field, key, created, updated, version
@@ -35,6 +35,10 @@ struct MemberSubject: Sendable {
   let index: Int
   /// The samples that keep rules across members; empty where none reads it.
   var chosen: [Literal] = []
+  /// Whether it is the record's key, or a part of it.
+  var isInKey = false
+  /// Whether it is a relation that stands behind another one in the record's key.
+  var isLaterInKey = false
 }
 
 struct RelationSubject: Sendable {
@@ -100,7 +104,7 @@ struct ResourceSubject: Sendable {
 
   var queries: ResourceQueries { scene.queries(of: resource) }
 
-  /// Every stored value in the order of the columns: id, fields, keys, timestamps.
+  /// Every stored value in the order of the columns: key, fields, keys of relations, timestamps.
   var columns: [MemberSubject] {
     if let known = remembered.columns { return known }
     let columns = madeColumns
@@ -111,7 +115,7 @@ struct ResourceSubject: Sendable {
   private var madeColumns: [MemberSubject] {
     let relations = Dictionary(uniqueKeysWithValues: resource.belongsTo.map { ($0.name.spelled, $0) })
     let fields = Dictionary(uniqueKeysWithValues: resource.fields.map { ($0.name.spelled, $0) })
-    return queries.columns.enumerated().map { index, column in
+    let own = queries.columns.enumerated().map { index, column in
       switch column.source {
       case .identifier:
         return member(.identifier, Field(identifierOf: resource, type: column.type), at: index)
@@ -129,6 +133,12 @@ struct ResourceSubject: Sendable {
         return member(.version, Field(lockOf: resource, type: column.type), at: index)
       }
     }
+    return own.prefix(resource.key.parts.count).reduce(into: []) { parts, part in
+      var part = part
+      part.isInKey = true
+      part.isLaterInKey = part.relation != nil && parts.contains { $0.relation != nil }
+      parts.append(part)
+    } + own.dropFirst(resource.key.parts.count)
   }
 
   private func member(

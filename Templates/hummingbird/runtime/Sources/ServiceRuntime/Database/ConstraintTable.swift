@@ -104,14 +104,22 @@ extension Transaction {
 
   /// Deletes one record, unless others hold on to it.
   ///
+  /// - Parameters:
+  ///   - sql: Binds the record's key.
+  ///   - key: What the key is called in a record.
   /// - Returns: Whether it was there.
   /// - Throws: `ServiceError` when other records refer to it.
-  public func delete(_ sql: String, _ id: SQLValue, restrictions: [Restriction] = []) throws -> Bool {
+  public func delete(
+    _ sql: String,
+    _ id: SQLValue,
+    key: String = "id",
+    restrictions: [Restriction] = []
+  ) throws -> Bool {
     do {
       return try execute(sql, [id]) > 0
     } catch let failure as DatabaseFailure where failure.constraint == .foreignKey {
       for restriction in restrictions where try holds(restriction.exists, [id]) {
-        throw ServiceError.inUse(by: restriction.others)
+        throw ServiceError.inUse(by: restriction.others, key: key)
       }
       throw failure
     } catch let failure as DatabaseFailure {

@@ -25,7 +25,7 @@ struct ListPlan: Sendable {
   let scope: ListScope?
   /// In the order of the request.
   let conditions: [Condition]
-  /// The order of the records, total: the last key is the id.
+  /// The order of the records, total: the parts of the record's key are among the keys.
   let keys: [Key]
   let limit: Int
   /// One value per key: where the page before ended.
@@ -62,19 +62,23 @@ struct ListPlan: Sendable {
     self.shape = shape
     self.scope = scope
     self.conditions = conditions
-    self.keys = Self.total(keys, shape.identifier)
+    self.keys = Self.total(keys, shape.identifiers)
     self.limit = limit
     guard let cursor else { return }
     position = Cursor.values(of: cursor, for: digest, types: self.keys.map(\.terms.accepts))
     if position == nil { throw .invalidCursor }
   }
 
-  /// The keys up to the id, which is appended in the direction of the last when it is not among them.
-  private static func total(_ keys: [Key], _ identifier: ListSortTerms) -> [Key] {
-    if let place = keys.firstIndex(where: { $0.terms.member == identifier.member }) {
-      return Array(keys[...place])
+  /// The keys up to where the parts of the record's key are among them; those that are not are appended in the
+  /// direction of the last.
+  private static func total(_ keys: [Key], _ identifiers: [ListSortTerms]) -> [Key] {
+    var missing = identifiers
+    for (index, key) in keys.enumerated() {
+      missing.removeAll { $0.member == key.terms.member }
+      if missing.isEmpty { return Array(keys[...index]) }
     }
-    return keys + [Key(terms: identifier, isDescending: keys.last?.isDescending ?? false)]
+    let isDescending = keys.last?.isDescending ?? false
+    return keys + missing.map { Key(terms: $0, isDescending: isDescending) }
   }
 
   func cursor(_ values: [SQLValue]) -> String {

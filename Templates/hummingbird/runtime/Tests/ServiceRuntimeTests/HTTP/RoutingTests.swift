@@ -8,12 +8,18 @@ struct RoutingTests {
   /// Answers with the name of the route and the values of its parameters.
   private static func table() -> RouteTable {
     var routes = RouteTable()
-    for path in ["/api/v1/books", "/api/v1/books/{id}", "/api/v1/books/{id}/genres/{genre_id}", "/api/v1/books/export"]
-    {
+    let paths = [
+      "/api/v1/books", "/api/v1/books/{id}", "/api/v1/books/{id}/genres/{genre_id}", "/api/v1/books/export",
+      "/api/v1/lines/{order},{product}", "/api/v1/lines/{order},{product}/price", "/api/v1/books/{shelf},{place},{row}",
+    ]
+    for path in paths {
       routes.get(path) { _, context in .text(context.route ?? "", type: "text/plain") }
     }
     routes.delete("/api/v1/books/{id}") { _, _ in .noContent }
     routes.post("/api/v1/books") { _, _ in .created(at: "/api/v1/books/1") { $0.null() } }
+    routes.get("/echo/{one},{other}") { _, context in
+      .text("\(context.parameter("one")) \(context.parameter("other"))", type: "text/plain")
+    }
     routes.get("/echo/{text}") { _, context in .text(context.parameter("text"), type: "text/plain") }
     return routes
   }
@@ -27,6 +33,10 @@ struct RoutingTests {
       ("/api/v1/books/export", "/api/v1/books/export"),
       ("/api/v1/books/export/genres/2", "/api/v1/books/{id}/genres/{genre_id}"),
       ("/api/v1/b%6Foks", "/api/v1/books"),
+      ("/api/v1/lines/7,8", "/api/v1/lines/{order},{product}"),
+      ("/api/v1/lines/7,8/price", "/api/v1/lines/{order},{product}/price"),
+      ("/api/v1/books/1,2,3", "/api/v1/books/{shelf},{place},{row}"),
+      ("/api/v1/books/1,2", "/api/v1/books/{id}"),
     ]
   )
   func leads(target: String, route: String) throws {
@@ -43,6 +53,8 @@ struct RoutingTests {
     arguments: [
       "/", "", "*", "api/v1/books", "/api/v1", "/api/v1/books/", "/api/v1/books//", "//api/v1/books", "/API/v1/books",
       "/api/v1/books/7/", "/api/v1/books/%", "/api/v1/books/%4", "/api/v1/books/%zz", "/api/v1/books/%FF",
+      "/api/v1/lines/7", "/api/v1/lines/7,8,9", "/api/v1/lines/7,", "/api/v1/lines/,8", "/api/v1/lines/7%2C8",
+      "/api/v1/lines/7,8/", "/api/v1/lines/7,%zz",
     ]
   )
   func isNotFound(target: String) {
@@ -50,6 +62,18 @@ struct RoutingTests {
       Issue.record("\(target) leads to a route")
       return
     }
+  }
+
+  @Test(
+    "several parameters of a segment are divided by commas, and each is decoded",
+    arguments: [("/echo/a,b", ["a", "b"]), ("/echo/a%2Cb,%C3%A9", ["a,b", "é"]), ("/echo/a%2Cb", ["a,b"])]
+  )
+  func severalParameters(target: String, values: [String]) {
+    guard case .endpoint(_, let found) = Self.table().match(.get, target: target) else {
+      Issue.record("no route for \(target)")
+      return
+    }
+    #expect(found == values)
   }
 
   @Test("a wrong method is 405, OPTIONS answers, and both say which methods there are")

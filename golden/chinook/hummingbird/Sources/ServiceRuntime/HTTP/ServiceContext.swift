@@ -65,4 +65,10 @@ public struct ServiceContext: RequestContext {
     guard let value = Int(text), String(value) == text else { throw .notFound }
     return value
   }
+
+  /// A path parameter as a value of another type, by its rule's type alone; a malformed one names no record and is 404.
+  public func value<Rule: ValueRule>(_ name: String, _ rule: Rule) throws(ServiceError) -> Rule.Value {
+    guard let value = rule.read(text: parameter(name)) else { throw .notFound }
+    return value
+  }
 }

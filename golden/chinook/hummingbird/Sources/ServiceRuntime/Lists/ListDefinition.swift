@@ -9,7 +9,7 @@ public struct ListDefinition<Record: Sendable>: Sendable {
   ///   - condition: what holds of every record of the list, if it is not of all in the table.
   ///   - filters: every allowed comparison of every member that can be filtered by.
   ///   - sorts: what can be sorted by.
-  ///   - identifier: the id, which settles ties and is the order without `sort`.
+  ///   - identifiers: the parts of the record's key, which settle ties and are the order without `sort`.
   ///   - limit: how many records a page has when the request does not say, and how many at most.
   ///   - selection: what can be selected and included.
   ///   - view: what records have unless a request selects other members; everything when absent.
@@ -18,7 +18,7 @@ public struct ListDefinition<Record: Sendable>: Sendable {
     condition: String? = nil,
     filters: [ListFilter] = [],
     sorts: [ListSortKey<Record>] = [],
-    identifier: ListSortKey<Record>,
+    identifiers: [ListSortKey<Record>],
     limit: (default: Int, max: Int),
     selection: SelectionDefinition,
     view: [String]? = nil
@@ -28,15 +28,34 @@ public struct ListDefinition<Record: Sendable>: Sendable {
       condition: condition,
       filters: Dictionary(uniqueKeysWithValues: filters.map { ($0.name, $0) }),
       sorts: sorts.map { $0.terms },
-      identifier: identifier.terms,
+      identifiers: identifiers.map { $0.terms },
       defaultLimit: limit.default,
       maximumLimit: limit.max,
       selection: selection,
       view: FieldSelection(names: view.map { Set($0) })
     )
     var values: [String: @Sendable (Record) -> SQLValue] = [:]
-    for key in sorts + [identifier] { values[key.member] = key.value }
+    for key in sorts + identifiers { values[key.member] = key.value }
     self.values = values
+  }
+
+  /// The same for records whose key has one part.
+  public init(
+    base: String,
+    filters: [ListFilter] = [],
+    sorts: [ListSortKey<Record>] = [],
+    identifier: ListSortKey<Record>,
+    limit: (default: Int, max: Int),
+    selection: SelectionDefinition
+  ) {
+    self.init(
+      base: base,
+      filters: filters,
+      sorts: sorts,
+      identifiers: [identifier],
+      limit: limit,
+      selection: selection
+    )
   }
 }
 
@@ -48,7 +67,8 @@ final class ListShape: Sendable {
   /// By the full name of their parameter.
   let filters: [String: ListFilter]
   let sorts: [ListSortTerms]
-  let identifier: ListSortTerms
+  /// At least one.
+  let identifiers: [ListSortTerms]
   let defaultLimit: Int
   let maximumLimit: Int
   let selection: SelectionDefinition
@@ -59,7 +79,7 @@ final class ListShape: Sendable {
     condition: String?,
     filters: [String: ListFilter],
     sorts: [ListSortTerms],
-    identifier: ListSortTerms,
+    identifiers: [ListSortTerms],
     defaultLimit: Int,
     maximumLimit: Int,
     selection: SelectionDefinition,
@@ -69,7 +89,7 @@ final class ListShape: Sendable {
     self.condition = condition
     self.filters = filters
     self.sorts = sorts
-    self.identifier = identifier
+    self.identifiers = identifiers
     self.defaultLimit = defaultLimit
     self.maximumLimit = maximumLimit
     self.selection = selection

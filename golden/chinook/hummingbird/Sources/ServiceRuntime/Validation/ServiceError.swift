@@ -150,10 +150,10 @@ extension ServiceError {
   }
 
   /// 409: the record cannot be deleted while others (`books`, say) refer to it.
-  public static func inUse(by others: String) -> ServiceError {
+  public static func inUse(by others: String, key member: String = "id") -> ServiceError {
     conflict(
       "The record is in use.",
-      details: [ErrorDetail(.field("/id"), .inUse, "is referred to by \(others)")]
+      details: [ErrorDetail(.field(JSONPointer.member(member)), .inUse, "is referred to by \(others)")]
     )
   }
 

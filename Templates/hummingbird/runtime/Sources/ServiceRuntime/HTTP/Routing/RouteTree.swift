@@ -1,8 +1,8 @@
-/// A path as it was declared: literal segments and `{name}` parameters.
+/// A path as it was declared: literal segments and `{name}` parameters, several of them in one segment as `{a},{b}`.
 struct RouteTemplate: Sendable {
   enum Segment: Sendable {
     case literal(String)
-    case parameter(String)
+    case parameters([String])
   }
 
   let text: String
@@ -13,7 +13,7 @@ struct RouteTemplate: Sendable {
     self.text = text
     segments = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map { segment in
       guard segment.hasPrefix("{"), segment.hasSuffix("}") else { return .literal(String(segment)) }
-      return .parameter(String(segment.dropFirst().dropLast()))
+      return .parameters(segment.split(separator: ",").map { String($0.dropFirst().dropLast()) })
     }
   }
 
@@ -22,16 +22,16 @@ struct RouteTemplate: Sendable {
     segments.reduce(into: "") { shape, segment in
       switch segment {
       case .literal(let text): shape += "/" + text
-      case .parameter: shape += "/{}"
+      case .parameters(let names): shape += "/" + names.map { _ in "{}" }.joined(separator: ",")
       }
     }
   }
 
   var parameters: [String] {
-    segments.compactMap { segment in
+    segments.flatMap { segment in
       switch segment {
-      case .literal: nil
-      case .parameter(let name): name
+      case .literal: [String]()
+      case .parameters(let names): names
       }
     }
   }
@@ -43,6 +43,8 @@ struct RouteTree: Sendable {
     // Sorted by bytes, so that a wide API costs a few comparisons and not one for each resource.
     var literals: [(bytes: [UInt8], node: Int)] = []
     var parameter: Int?
+    // By their number; they are divided by commas.
+    var parameters: [(count: Int, node: Int)] = []
     var route: Int?
   }
 
@@ -62,7 +64,15 @@ struct RouteTree: Sendable {
           nodes[current].literals.insert((bytes, nodes.count - 1), at: place.index)
           current = nodes.count - 1
         }
-      case .parameter:
+      case .parameters(let names) where names.count > 1:
+        if let next = nodes[current].parameters.first(where: { $0.count == names.count })?.node {
+          current = next
+        } else {
+          nodes.append(Node())
+          nodes[current].parameters.append((names.count, nodes.count - 1))
+          current = nodes.count - 1
+        }
+      case .parameters:
         if let next = nodes[current].parameter {
           current = next
         } else {
@@ -120,6 +130,14 @@ struct RouteTree: Sendable {
       {
         return route
       }
+    }
+    for (count, next) in nodes[node].parameters {
+      // Before escapes are decoded, so that `%2C` is a comma within a value.
+      let pieces = segment.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+      guard pieces.count == count, pieces.allSatisfy({ !$0.isEmpty }) else { continue }
+      captured += pieces.map { $0.startIndex..<$0.endIndex }
+      if let route = find(from: next, at: end + 1, in: path, &captured) { return route }
+      captured.removeLast(count)
     }
     if let parameter = nodes[node].parameter, !segment.isEmpty {
       captured.append(start..<end)
