@@ -17,6 +17,17 @@ extension Word {
     case .int64: return .int(try integer(in: -9_007_199_254_740_991...9_007_199_254_740_991, of: type))
     case .float: return .float(try number())
     case .decimal(let precision, let scale): return try decimal(precision: precision, scale: scale)
+    case .bytes:
+      guard let bytes = bytes(ofBase64: try characters(of: type)) else {
+        throw LiteralProblem(message: "is not base64 with padding", help: "write it as aGVsbG8=")
+      }
+      return .bytes(bytes)
+    case .json, .list: throw LiteralProblem(message: "is not \(type.phrase)")
+    case .duration:
+      guard let milliseconds = duration(try characters(of: type)) else {
+        throw LiteralProblem(message: "is not a length of time", help: "write it as P1DT2H30M or PT0.5S")
+      }
+      return .duration(milliseconds: milliseconds)
     case .bool:
       guard case .bool(let flag) = value else { throw LiteralProblem(message: "is not true or false") }
       return .bool(flag)
@@ -110,6 +121,11 @@ extension Word {
       throw LiteralProblem(message: "has more than \(precision - scale) digits before the point")
     }
     let digits = whole + fraction + String(repeating: "0", count: scale - fraction.count)
+    if precision > 18 {
+      let places = fraction + String(repeating: "0", count: scale - fraction.count)
+      let sign = isNegative && digits.contains { $0 != "0" } ? "-" : ""
+      return .longDecimal(sign + (whole.isEmpty ? "0" : String(whole)) + (scale == 0 ? "" : ".\(places)"))
+    }
     let unscaled = digits.isEmpty ? 0 : Int64(digits) ?? 0
     return .decimal(unscaled: isNegative ? -unscaled : unscaled, scale: scale)
   }
@@ -138,8 +154,10 @@ extension Literal {
     case (.decimal(let left, _), .decimal(let right, _)): left < right
     case (.date(let left), .date(let right)): left < right
     case (.datetime(let left), .datetime(let right)): left < right
-    case (.string, _), (.int, _), (.float, _), (.decimal, _), (.bool, _), (.date, _), (.datetime, _), (.uuid, _),
-      (.enumCase, _):
+    case (.duration(let left), .duration(let right)): left < right
+    case (.longDecimal(let left), .longDecimal(let right)): isNumber(left, below: right)
+    case (.string, _), (.int, _), (.float, _), (.decimal, _), (.longDecimal, _), (.bool, _), (.date, _), (.datetime, _),
+      (.duration, _), (.uuid, _), (.bytes, _), (.json, _), (.list, _), (.enumCase, _):
       false
     }
   }
@@ -158,6 +176,10 @@ extension ValueType {
     case .bool: "bool"
     case .date: "date"
     case .datetime: "datetime"
+    case .duration: "duration"
+    case .bytes: "bytes"
+    case .json: "json"
+    case .list(let item): "list(\(item.spelled))"
     case .uuid: "uuid"
     case .email: "email"
     case .url: "url"

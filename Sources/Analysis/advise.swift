@@ -121,8 +121,9 @@ extension ValueType {
   /// Whether one value is usually that of few records, so that an index over it pays.
   fileprivate var isSelective: Bool {
     switch self {
-    case .bool, .enumeration: false
-    case .string, .text, .int, .int64, .float, .decimal, .date, .datetime, .uuid, .email, .url, .slug: true
+    case .bool, .enumeration, .json, .list: false
+    case .string, .text, .int, .int64, .float, .decimal, .date, .datetime, .duration, .uuid, .email, .url, .slug, .bytes:
+      true
     }
   }
 }

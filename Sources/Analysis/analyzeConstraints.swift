@@ -7,7 +7,7 @@ extension Analyzer {
   /// What the author bounds a field's values by, as far as it fits the type.
   mutating func constraints(of written: FieldSpec, _ type: ValueType) -> Constraints {
     var constraints = Constraints()
-    if let word = written.length, applies(.length, to: type, type.isTextual, "text", in: written) {
+    if let word = written.length, applies(.length, to: type, type.hasLength, "text and bytes", in: written) {
       (constraints.minimumLength, constraints.maximumLength) = length(word, type)
     }
     if case .email = type {
@@ -30,13 +30,14 @@ extension Analyzer {
         notes: [Diagnostic.Note("'min' stands here", at: lower.range)]
       )
     }
+    count(items: written, type, &constraints)
     if let word = written.pattern, applies(.pattern, to: type, type.takesPattern, "string and text", in: written) {
       constraints.pattern = pattern(word)?.canonical
     }
     return constraints
   }
 
-  private var ordered: String { "numbers, dates and moments" }
+  private var ordered: String { "numbers, dates, moments and lengths of time" }
   private var emailLength: Int { 254 }
 
   private mutating func applies(
@@ -47,12 +48,16 @@ extension Analyzer {
     in written: FieldSpec
   ) -> Bool {
     guard !isFit, let used = written.keys.first(where: { $0.key == key }) else { return isFit }
-    let isSwapped = key == .length && type.isOrdered || key != .length && type.isTextual && key != .pattern
+    let isSwapped = key == .length && type.isOrdered || key != .length && type.hasLength && key != .pattern
+    var help = isSwapped ? (key == .length ? "use 'min' and 'max'" : "use 'length: 1..200'") : nil
+    if case .list = type {
+      help = key == .length ? "use 'max_items'" : "say it of the items: 'items: {\(key.rawValue): …}'"
+    }
     findings.error(
       .keyDoesNotApply,
       "'\(key.rawValue)' is for \(fit), and '\(written.name.text)' is of the type '\(type.spelled)'",
       at: used.word.range,
-      help: isSwapped ? (key == .length ? "use 'min' and 'max'" : "use 'length: 1..200'") : nil
+      help: help
     )
     return false
   }
@@ -119,19 +124,6 @@ extension Analyzer {
     }
   }
 
-  /// The value of `default`, of the field's type and within its bounds.
-  mutating func defaultValue(of written: FieldSpec, _ type: ValueType, _ constraints: Constraints) -> Literal? {
-    guard let word = written.defaultValue, let value = literal(word, type, of: "'default'") else { return nil }
-    guard let (problem, place) = violation(of: value, constraints, in: written) else { return value }
-    findings.error(
-      .defaultRefused,
-      "the default '\(word.text)' \(problem)",
-      at: word.range,
-      notes: place.map { [Diagnostic.Note("which is said here", at: $0)] } ?? []
-    )
-    return nil
-  }
-
   /// What a value breaks of what its field asks, as a clause behind the value, and where that is said.
   func violation(
     of value: Literal,
@@ -144,15 +136,23 @@ extension Analyzer {
     if let maximum = constraints.maximum, maximum.isLess(than: value) {
       return ("is more than \(written.maximum?.text ?? "the maximum")", written.maximum?.range)
     }
-    guard case .string(let text) = value else { return nil }
-    let count = text.unicodeScalars.count
+    let text: String
+    let count: Int
+    switch value {
+    case .string(let value): (text, count) = (value, value.unicodeScalars.count)
+    case .bytes(let bytes): (text, count) = ("", bytes.count)
+    case .int, .float, .decimal, .longDecimal, .bool, .date, .datetime, .duration, .uuid, .json, .list, .enumCase:
+      return nil
+    }
     if let minimum = constraints.minimumLength, count < minimum {
       return ("is shorter than \(minimum)", written.length?.range)
     }
     if let maximum = constraints.maximumLength, count > maximum {
       return ("is longer than \(maximum)", written.length?.range)
     }
-    if let word = written.pattern, case .success(let pattern)? = patterns[word.text], !pattern.matches(text) {
+    if constraints.pattern != nil, let word = written.pattern, case .success(let pattern)? = patterns[word.text],
+      !pattern.matches(text)
+    {
       return ("does not match the pattern", word.range)
     }
     return nil
@@ -174,7 +174,10 @@ extension ValueType {
   fileprivate var takesPattern: Bool {
     switch self {
     case .string, .text: true
-    case .email, .url, .slug, .int, .int64, .float, .decimal, .bool, .date, .datetime, .uuid, .enumeration: false
+    case .email, .url, .slug, .int, .int64, .float, .decimal, .bool, .date, .datetime, .duration, .uuid, .bytes, .json,
+      .list,
+      .enumeration:
+      false
     }
   }
 }

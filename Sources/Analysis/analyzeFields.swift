@@ -99,7 +99,9 @@ extension Analyzer {
     guard let type = written.type.flatMap({ type($0) }), let typeWord = written.type else { return nil }
     let isNullable = nullability(written)
     let constraints = constraints(of: written, type)
-    let standard = defaultValue(of: written, type, constraints)
+    let items = itemConstraints(of: written, type)
+    checkUnique(written, type)
+    let standard = defaultValue(of: written, type, constraints, items)
     checkSlug(written, type)
     guard let name, findings.diagnostics.count == before || !hasErrors(since: before) else { return nil }
     return Field(
@@ -109,6 +111,7 @@ extension Analyzer {
       isNullable: isNullable || typeWord.isOptional,
       defaultValue: standard,
       constraints: constraints,
+      itemConstraints: items,
       isUnique: written.isUnique,
       isImmutable: written.isImmutable,
       slugSource: written.source == nil ? nil : name,
@@ -133,16 +136,17 @@ extension Analyzer {
   }
 
   /// The type that the author wrote, or nothing when there is none of that name.
-  private mutating func type(_ written: TypeSpec) -> ValueType? {
+  mutating func type(_ written: TypeSpec) -> ValueType? {
     let name = written.name.text
     if name == "decimal" { return decimal(written) }
+    if name == "list" { return list(written) }
     if let type = ValueType.simple[name] {
       guard written.arguments == nil else {
         findings.error(
           .typeArguments,
           "the type '\(name)' takes no arguments",
           at: written.word.range,
-          help: type.isTextual ? "say 'length: ..200' beside 'type: \(name)'" : "write '\(name)'"
+          help: type.hasLength ? "say 'length: ..200' beside 'type: \(name)'" : "write '\(name)'"
         )
         return nil
       }
@@ -161,7 +165,7 @@ extension Analyzer {
       )
       return nil
     }
-    let names = ValueType.simple.keys.sorted() + ["decimal"] + spec.enums.map(\.name.text)
+    let names = ValueType.simple.keys.sorted() + ["decimal", "list"] + spec.enums.map(\.name.text)
     let isResource = positions[name] != nil
     let help =
       isResource
@@ -174,7 +178,8 @@ extension Analyzer {
 
   private mutating func decimal(_ written: TypeSpec) -> ValueType? {
     let numbers = (written.arguments ?? []).map { Int($0.text) }
-    if numbers.count == 2, let precision = numbers[0], let scale = numbers[1], (1...18).contains(precision),
+    if numbers.count == 2, let precision = numbers[0], let scale = numbers[1],
+      (1...Limits.decimalDigits).contains(precision),
       (0...precision).contains(scale)
     {
       return .decimal(precision: precision, scale: scale)
@@ -189,7 +194,7 @@ extension Analyzer {
       .typeArguments,
       message,
       at: written.word.range,
-      help: "\"decimal(10,2)\" has 10 digits, 2 of them after the point; at most 18 digits"
+      help: "\"decimal(10,2)\" has 10 digits, 2 of them after the point; at most \(Limits.decimalDigits) digits"
     )
     return nil
   }
@@ -210,35 +215,34 @@ extension ValueType {
   fileprivate static let simple: [String: ValueType] = [
     "string": .string, "text": .text, "int": .int, "int64": .int64, "float": .float, "bool": .bool, "date": .date,
     "datetime": .datetime, "uuid": .uuid, "email": .email, "url": .url, "slug": .slug,
+    "duration": .duration, "bytes": .bytes, "json": .json,
   ]
 
-  /// Whether `length` counts the value's code points.
-  var isTextual: Bool {
+  /// Whether `length` counts the value's code points or bytes.
+  var hasLength: Bool {
     switch self {
-    case .string, .text, .email, .url, .slug: true
-    case .int, .int64, .float, .decimal, .bool, .date, .datetime, .uuid, .enumeration: false
+    case .string, .text, .email, .url, .slug, .bytes: true
+    case .int, .int64, .float, .decimal, .bool, .date, .datetime, .duration, .uuid, .json, .list, .enumeration: false
     }
   }
 
   /// Whether `min` and `max` bound the value.
   var isOrdered: Bool {
     switch self {
-    case .int, .int64, .float, .decimal, .date, .datetime: true
-    case .string, .text, .email, .url, .slug, .bool, .uuid, .enumeration: false
+    case .int, .int64, .float, .decimal, .date, .datetime, .duration: true
+    case .string, .text, .email, .url, .slug, .bool, .uuid, .bytes, .json, .list, .enumeration: false
     }
   }
 }
 
 /// Types of the design that no target honours yet, and what they come with.
-private let laterTypes = [
-  "duration": "durations", "password": "sign-in", "json": "structured values",
-  "bytes": "structured values", "list": "lists",
-]
+private let laterTypes = ["password": "sign-in"]
 
 /// What authors write who come from elsewhere.
 private let familiarTypes = [
   "boolean": "bool", "integer": "int", "int32": "int", "long": "int64", "bigint": "int64", "double": "float",
   "number": "float", "real": "float", "numeric": "decimal(10,2)", "money": "decimal(10,2)", "str": "string",
   "varchar": "string", "char": "string", "timestamp": "datetime", "timestamptz": "datetime", "time": "datetime",
-  "uri": "url", "guid": "uuid",
+  "uri": "url", "guid": "uuid", "interval": "duration", "timespan": "duration", "blob": "bytes", "binary": "bytes",
+  "bytea": "bytes", "jsonb": "json", "object": "json", "array": "list(string)",
 ]

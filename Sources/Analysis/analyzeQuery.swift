@@ -6,15 +6,42 @@ extension Analyzer {
   mutating func addQuery(at position: Int) {
     guard let written = drafts[position].spec.query else { return }
     let draft = drafts[position]
-    let filters = members(written.filter, of: draft, to: "filtered by").map { member in
+    let filtered = members(written.filter, of: draft, to: "filtered by") { !$0.operators(isNullable: false).isEmpty }
+    let filters = filtered.map { member in
       Query.Filter(member: member, operators: member.type.operators(isNullable: member.isNullable))
     }
-    let sorts = members(written.sort, of: draft, to: "sorted by")
+    let sorts = members(written.sort, of: draft, to: "sorted by", fits: \.isSortable)
     drafts[position].query = Query(filters: filters, sorts: sorts, includes: includes(written.include, of: draft))
   }
 
-  private mutating func members(_ words: [Word], of draft: Draft, to purpose: String) -> [Query.Member] {
-    findings.unique(words).compactMap { member($0, of: draft, to: purpose) }
+  private mutating func members(
+    _ words: [Word],
+    of draft: Draft,
+    to purpose: String,
+    fits: (ValueType) -> Bool
+  ) -> [Query.Member] {
+    findings.unique(words).compactMap { word in
+      member(word, of: draft, to: purpose).flatMap { isFit($0, word, of: draft, to: purpose, fits) ? $0 : nil }
+    }
+  }
+
+  /// Whether values of the member's type can be used so.
+  private mutating func isFit(
+    _ member: Query.Member,
+    _ word: Word,
+    of draft: Draft,
+    to purpose: String,
+    _ fits: (ValueType) -> Bool
+  ) -> Bool {
+    if fits(member.type) { return true }
+    let isOnlyLong = member.type.isLongDecimal
+    findings.error(
+      .notComparable,
+      "\(draft.name) cannot be \(purpose) '\(word.text)', which is of the type '\(member.type.spelled)'",
+      at: word.range,
+      help: isOnlyLong ? "decimals of at most 18 digits can be" : nil
+    )
+    return false
   }
 
   /// The stored value that a word names; what it is wanted for stands in the message.
@@ -131,7 +158,9 @@ extension Analyzer {
   ) -> Index? {
     let words = findings.unique(list.words)
     let members = words.compactMap { word in
-      member(word, of: draft, to: "indexed by").map { (word.text, $0.column) }
+      member(word, of: draft, to: "indexed by").flatMap { member in
+        isFit(member, word, of: draft, to: "indexed by", \.isComparable) ? (word.text, member.column) : nil
+      }
     }
     var condition: RecordCondition?
     if let word = list.condition {

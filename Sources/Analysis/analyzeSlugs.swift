@@ -70,7 +70,8 @@ extension Analyzer {
     }
     switch source.type {
     case .string, .text: return source
-    case .int, .int64, .float, .decimal, .bool, .date, .datetime, .uuid, .email, .url, .slug, .enumeration:
+    case .int, .int64, .float, .decimal, .bool, .date, .datetime, .duration, .uuid, .email, .url, .slug, .bytes, .json,
+      .list, .enumeration:
       refuseSource(word, "'\(word.text)' is of the type '\(source.type.spelled)'")
       return nil
     }

@@ -121,6 +121,70 @@ func isSlug(_ text: String) -> Bool {
   }
 }
 
+/// The milliseconds of a length of time in ISO 8601, days to seconds; at most 99,999,999 days and all but a day more.
+func duration(_ text: String) -> Int64? {
+  let longest: Int64 = 8_639_999_999_999_999
+  let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
+  guard text.hasPrefix("P"), text.count > 1, parts.count == 1 || !parts[1].isEmpty else { return nil }
+  var total: Int64 = 0
+  func take(_ part: Substring, _ units: [(Character, Int64)]) -> Bool {
+    var rest = part
+    var units = units[...]
+    while !rest.isEmpty {
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      rest = rest.dropFirst(digits.count)
+      var fraction = ""
+      if rest.first == "." {
+        fraction = String(rest.dropFirst().prefix { $0.isASCII && $0.isNumber })
+        rest = rest.dropFirst(fraction.count + 1)
+        guard !fraction.isEmpty, rest.first == "S" else { return false }
+      }
+      guard let count = Int64(digits), count <= longest, let letter = rest.popFirst(),
+        let place = units.firstIndex(where: { $0.0 == letter })
+      else { return false }
+      let (product, overflow) = count.multipliedReportingOverflow(by: units[place].1)
+      let part = Int64((fraction + "000").prefix(3)) ?? 0
+      guard !overflow, product <= longest - total, part <= longest - total - product else { return false }
+      total += product + part
+      units = units[(place + 1)...]
+    }
+    return true
+  }
+  guard take(parts[0].dropFirst(), [("D", 86_400_000)]),
+    parts.count == 1 || take(parts[1], [("H", 3_600_000), ("M", 60_000), ("S", 1000)])
+  else { return nil }
+  return total
+}
+
+/// The bytes of base64 with padding, strictly.
+func bytes(ofBase64 text: String) -> [UInt8]? {
+  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  let characters = Array(text.utf8)
+  let padding = characters.reversed().prefix { $0 == UInt8(ascii: "=") }.count
+  guard characters.count.isMultiple(of: 4), padding <= 2 else { return nil }
+  var bytes: [UInt8] = []
+  var buffer: UInt32 = 0
+  var bits: UInt32 = 0
+  for character in characters.dropLast(padding) {
+    guard let digit = alphabet.firstIndex(of: character) else { return nil }
+    buffer = buffer << 6 | UInt32(digit)
+    bits += 6
+    if bits >= 8 {
+      bits -= 8
+      bytes.append(UInt8(truncatingIfNeeded: buffer >> bits))
+    }
+  }
+  return buffer & (1 << bits - 1) == 0 ? bytes : nil
+}
+
+/// Whether a decimal is less than another with as many places, both without needless zeros in front.
+func isNumber(_ left: String, below right: String) -> Bool {
+  let isNegative = left.hasPrefix("-")
+  if isNegative != right.hasPrefix("-") { return isNegative }
+  let (small, large) = isNegative ? (right, left) : (left, right)
+  return small.utf8.count == large.utf8.count ? small < large : small.utf8.count < large.utf8.count
+}
+
 private func isHostLabel(_ label: Substring.UTF8View) -> Bool {
   (1...63).contains(label.count) && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
     && label.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "-") }

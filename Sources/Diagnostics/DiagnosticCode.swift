@@ -70,6 +70,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case accessNotYet = "access-not-yet"
   case unknownMember = "unknown-member"
   case duplicateMember = "duplicate-member"
+  case notComparable = "not-comparable"
   case unknownRelation = "unknown-relation"
   case includeDepth = "include-depth"
   case includeUnreadable = "include-unreadable"
@@ -187,6 +188,7 @@ extension DiagnosticCode {
     case .accessNotYet: .accessNotYet
     case .unknownMember: .unknownMember
     case .duplicateMember: .duplicateMember
+    case .notComparable: .notComparable
     case .unknownRelation: .unknownRelation
     case .includeDepth: .includeDepth
     case .includeUnreadable: .includeUnreadable

@@ -2,8 +2,8 @@ extension Explanation {
   static let unknownType = Explanation(
     "there is no type of that name",
     why: """
-      Types are `string text int int64 float decimal(p,s) bool date datetime uuid email url slug` and the spec's own
-      enums.
+      Types are `string text int int64 float decimal(p,s) bool date datetime uuid email url slug duration bytes json`,
+      `list(T)` of most of them, and the spec's own enums.
       A record leads to another by a relation, not by a field.
       """,
     wrong: "title: {type: strnig}",
@@ -20,11 +20,23 @@ extension Explanation {
   static let typeArguments = Explanation(
     "the type has the wrong arguments",
     why: """
-      `decimal(p,s)` has p digits, s of them after the point; p is at most 18, so that a value is kept exactly
-      everywhere. No other type takes arguments: the length of a text is a key of its own.
+      `decimal(p,s)` has p digits, s of them after the point; p is at most 38, so that a value is kept exactly
+      everywhere. `list(T)` has the type of its items, which is that of a single value, never null. No other type takes
+      arguments: the length of a text is a key of its own.
       """,
     wrong: "name: string(80)",
     right: "name: {type: string, length: ..80}"
+  )
+
+  static let notComparable = Explanation(
+    "values of this type cannot be compared that way",
+    why: """
+      Lists are filtered by one of their items and have no order; bytes are the same or not; JSON is neither filtered nor
+      sorted. Decimals of more than 18 digits are kept as text, exactly, but no database without such numbers can order
+      them.
+      """,
+    wrong: "query: {sort: [tags]}",
+    right: "query: {filter: [tags], sort: [title]}"
   )
 
   static let slugSource = Explanation(
@@ -38,7 +50,7 @@ extension Explanation {
   static let keyDoesNotApply = Explanation(
     "the key means nothing at this place",
     why: """
-      `length` is for texts, `min` and `max` for what has an order, `pattern` for `string` and `text`, `on_delete` for
+      `length` is for texts and bytes, `min` and `max` for what has an order, `pattern` for `string` and `text`, `on_delete` for
       `belongs_to`. A key that changes nothing would read as a promise.
       """,
     wrong: "quantity: {type: int, length: 1..3}",

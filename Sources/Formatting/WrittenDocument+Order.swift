@@ -45,7 +45,7 @@ extension WrittenNode {
           collection.entries[index].value = collection.entries[index].value.ordered(by: value)
         }
       case .keyed(let table): collection.entries = collection.ordered(by: table)
-      case .prose, .word, .label, .boolean, .integer, .choice, .numbers, .literal, .anything, .list, .either, nil: break
+      case .prose, .word, .label, .boolean, .integer, .choice, .numbers, .literal, .value, .anything, .list, .either, nil: break
       }
       node.content = .mapping(collection)
     }
@@ -74,7 +74,8 @@ extension Form {
     case (.either(let short, let long), _): long.fitting(node) ?? short.fitting(node)
     case (.list, .sequence), (.keyed, .mapping), (.named, .mapping): self
     case (.list, _), (.keyed, _), (.named, _), (.prose, _), (.word, _), (.label, _), (.boolean, _), (.integer, _),
-      (.choice, _), (.numbers, _), (.literal, _), (.anything, _):
+      (.choice, _), (.numbers, _), (.literal, _), (.value, _),
+      (.anything, _):
       nil
     }
   }

@@ -59,11 +59,14 @@ extension Dialect {
     return "\(start)\(column.isNullable ? "" : " NOT NULL")\(isKey ? " PRIMARY KEY" : "")"
   }
 
-  /// What a value is kept as: decimals as the integer that their digits spell, moments as milliseconds.
+  /// What a value is kept as: decimals as the integer that their digits spell, where 64 bits hold it, moments and
+  /// lengths of time as milliseconds.
   private func storage(_ type: SchemaSnapshot.ColumnType) -> String {
     switch type {
-    case .text, .date, .uuid: "TEXT"
-    case .int, .int64, .bool, .datetime, .decimal: "INTEGER"
+    case .decimal(let precision, _) where precision > 18: "TEXT"
+    case .text, .date, .uuid, .json, .list: "TEXT"
+    case .int, .int64, .bool, .datetime, .duration, .decimal: "INTEGER"
+    case .bytes: "BLOB"
     case .float: "REAL"
     }
   }

@@ -27,7 +27,9 @@ package struct SchemaSnapshot: Sendable, Hashable {
 
   /// What a column holds, without what checks say about it.
   package enum ColumnType: Sendable, Hashable {
-    case text, int, int64, float, bool, date, datetime, uuid
+    case text, int, int64, float, bool, date, datetime, duration, uuid, bytes, json
+    /// A JSON array.
+    case list
     case decimal(precision: Int, scale: Int)
   }
 

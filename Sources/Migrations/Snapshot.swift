@@ -134,9 +134,18 @@ extension Resource {
     if constraints.minimumLength != nil || constraints.maximumLength != nil {
       rules.append((.length(minimum: constraints.minimumLength, maximum: constraints.maximumLength), .length))
     }
+    // What is kept as text has no order that a database knows.
+    if field.type.isLongDecimal { return named(rules, field) }
     if let minimum = constraints.minimum { rules.append((.minimum(minimum), .min)) }
     if let maximum = constraints.maximum { rules.append((.maximum(maximum), .max)) }
-    return rules.map { rule, code in
+    return named(rules, field)
+  }
+
+  private func named(
+    _ rules: [(rule: SchemaSnapshot.Check.Rule, code: ConstraintMap.Code)],
+    _ field: Field
+  ) -> [(check: SchemaSnapshot.Check, code: ConstraintMap.Code)] {
+    rules.map { rule, code in
       let name = ConstraintName(table, [field.column], code.rawValue).text
       return (SchemaSnapshot.Check(name: name, column: field.column, rule: rule), code)
     }
@@ -219,6 +228,10 @@ extension ValueType {
     case .bool: .bool
     case .date: .date
     case .datetime: .datetime
+    case .duration: .duration
+    case .bytes: .bytes
+    case .json: .json
+    case .list: .list
     case .uuid: .uuid
     }
   }

@@ -73,10 +73,42 @@ extension ValueType {
     switch self {
     case .string, .text, .email, .url, .slug:
       comparisons = [.eq, .ne, .gt, .gte, .lt, .lte, .in, .contains, .startsWith]
-    case .int, .int64, .float, .decimal, .date, .datetime: comparisons = [.eq, .ne, .gt, .gte, .lt, .lte, .in]
+    case .decimal where isLongDecimal: comparisons = [.eq, .ne, .in]
+    case .int, .int64, .float, .decimal, .date, .datetime, .duration:
+      comparisons = [.eq, .ne, .gt, .gte, .lt, .lte, .in]
     case .uuid, .enumeration: comparisons = [.eq, .ne, .in]
-    case .bool: comparisons = [.eq, .ne]
+    case .bool, .bytes: comparisons = [.eq, .ne]
+    case .list: comparisons = [.contains]
+    case .json: return []
     }
     return isNullable ? comparisons + [.isNull] : comparisons
+  }
+}
+
+extension ValueType {
+  /// Whether it is a decimal of more digits than 64 bits hold, which databases without such numbers keep as text.
+  package var isLongDecimal: Bool {
+    if case .decimal(let precision, _) = self { precision > 18 } else { false }
+  }
+
+  /// Whether rows can be ordered by a value of this type.
+  package var isSortable: Bool {
+    switch self {
+    case .string, .text, .email, .url, .slug, .int, .int64, .float, .date, .datetime, .duration, .bool, .uuid,
+      .enumeration:
+      true
+    case .decimal: !isLongDecimal
+    case .bytes, .json, .list: false
+    }
+  }
+
+  /// Whether two values of this type can be told to be the same, as indexes and unique values need it.
+  package var isComparable: Bool {
+    switch self {
+    case .string, .text, .email, .url, .slug, .int, .int64, .float, .decimal, .date, .datetime, .duration, .bool, .uuid,
+      .enumeration, .bytes:
+      true
+    case .json, .list: false
+    }
   }
 }

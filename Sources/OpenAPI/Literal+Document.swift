@@ -6,7 +6,9 @@ extension Literal {
     switch self {
     case .int, .float: number
     case .bool(let flag): .bool(flag)
-    case .string, .decimal, .date, .datetime, .uuid, .enumCase: .string(text)
+    case .string, .decimal, .longDecimal, .date, .datetime, .duration, .uuid, .bytes, .enumCase: .string(text)
+    case .json(let value): value.document
+    case .list(let items): .array(items.map(\.onTheWire))
     }
   }
 
@@ -15,19 +17,22 @@ extension Literal {
     switch self {
     case .int(let value): .integer(value)
     case .float(let value): .number("\(value)")
-    case .decimal: .number(text)
-    case .string, .bool, .date, .datetime, .uuid, .enumCase: onTheWire
+    case .decimal, .longDecimal: .number(text)
+    case .string, .bool, .date, .datetime, .duration, .uuid, .bytes, .json, .list, .enumCase: onTheWire
     }
   }
 
   var text: String {
     switch self {
-    case .string(let text), .date(let text), .uuid(let text), .enumCase(let text): text
+    case .string(let text), .date(let text), .uuid(let text), .enumCase(let text), .longDecimal(let text): text
     case .int(let value): "\(value)"
     case .float(let value): "\(value)"
     case .bool(let flag): flag ? "true" : "false"
     case .decimal(let unscaled, let scale): Self.decimal(unscaled, scale)
     case .datetime(let milliseconds): Self.moment(milliseconds)
+    case .duration(let milliseconds): durationText(milliseconds: milliseconds)
+    case .bytes(let bytes): base64Text(bytes)
+    case .json, .list: ""
     }
   }
 
@@ -61,5 +66,20 @@ extension Literal {
   private static func padded(_ value: UInt64, _ width: Int) -> String {
     let digits = "\(value)"
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
+
+extension JSONLiteral {
+  fileprivate var document: DocumentValue {
+    switch self {
+    case .null: .null
+    case .bool(let flag): .bool(flag)
+    case .int(let number): .integer(number)
+    case .float(let number): .number("\(number)")
+    case .string(let text): .string(text)
+    case .array(let items): .array(items.map(\.document))
+    case .object(let members):
+      .object(members.map { DocumentValue.Entry(key: $0.name, value: $0.value.document) })
+    }
   }
 }

@@ -177,8 +177,14 @@ struct Schemas {
   }
 
   private func field(_ field: Field, _ place: Place, default defaultValue: Literal? = nil) -> DocumentValue {
-    ValueSchema(type: field.type, place: place, isNullable: field.isNullable, constraints: field.constraints)
-      .value(field.description, default: defaultValue)
+    ValueSchema(
+      type: field.type,
+      place: place,
+      isNullable: field.isNullable,
+      constraints: field.constraints,
+      items: field.itemConstraints
+    )
+    .value(field.description, default: defaultValue)
   }
 
   private func actions(of resource: Resource) -> [DocumentValue.Entry] {

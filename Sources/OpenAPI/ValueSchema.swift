@@ -11,6 +11,8 @@ struct ValueSchema {
   let place: Place
   var isNullable = false
   var constraints = Constraints()
+  /// Of each item, for a list.
+  var items = Constraints()
 
   /// - Parameter description: The member's own; what a schema can't say otherwise is added to it.
   func value(_ description: String? = nil, default defaultValue: Literal? = nil) -> DocumentValue {
@@ -38,12 +40,48 @@ struct ValueSchema {
     case .bool: .object(["type": types("boolean")])
     case .date: .object(["type": types("string"), "format": "date"])
     case .datetime: .object(["type": types("string"), "format": "date-time"])
+    case .duration: .object(["type": types("string"), "pattern": .string(Self.duration)])
+    case .bytes: bytes
+    case .json: json
+    case .list(let item): list(of: item)
     case .uuid: .object(["type": types("string"), "format": "uuid"])
     case .enumeration(let name):
       isNullable
         ? ["anyOf": [reference("schemas", name), ["type": "null"]]]
         : reference("schemas", name)
     }
+  }
+
+  /// A length of time, days to seconds.
+  private static let duration: String = {
+    let seconds = #"[0-9]+(?:\.[0-9]+)?S"#
+    let time = "T(?:[0-9]+H(?:[0-9]+M)?(?:\(seconds))?|[0-9]+M(?:\(seconds))?|\(seconds))"
+    return "^P(?:[0-9]+D(?:\(time))?|\(time))$"
+  }()
+
+  /// Lengths are those of the text: four characters for each three bytes.
+  private var bytes: DocumentValue {
+    func characters(_ bytes: Int) -> DocumentValue { .integer(Int64((bytes + 2) / 3 * 4)) }
+    return .object([
+      "type": types("string"), "contentEncoding": place == .query ? nil : "base64",
+      "minLength": constraints.minimumLength.map(characters), "maxLength": constraints.maximumLength.map(characters),
+    ])
+  }
+
+  private var json: DocumentValue {
+    isNullable ? .object([]) : ["not": ["type": "null"]]
+  }
+
+  private func list(of item: ValueType) -> DocumentValue {
+    let element = ValueSchema(type: item, place: place, constraints: items)
+    // A list is filtered by one of its items.
+    if place == .query { return element.base }
+    return .object([
+      "type": types("array"),
+      "minItems": constraints.minimumItems.map { .integer(Int64($0)) },
+      "maxItems": constraints.maximumItems.map { .integer(Int64($0)) },
+      "items": element.value(),
+    ])
   }
 
   private func types(_ names: String...) -> DocumentValue {
@@ -102,12 +140,18 @@ struct ValueSchema {
   /// Bounds on what is written as a string: schemas bound numbers only.
   private var remark: String? {
     switch type {
-    case .decimal, .date, .datetime:
+    case .bytes:
+      guard constraints.minimumLength != nil || constraints.maximumLength != nil else { return nil }
+      let least = constraints.minimumLength.map { "at least \($0)" }
+      let most = constraints.maximumLength.map { "at most \($0)" }
+      let bounds = [least, most].compactMap { $0 }.joined(separator: ", ")
+      return bounds.prefix(1).uppercased() + bounds.dropFirst() + " bytes."
+    case .decimal, .date, .datetime, .duration:
       let bounds = [
         constraints.minimum.map { "at least \($0.text)" }, constraints.maximum.map { "at most \($0.text)" },
       ].compactMap { $0 }.joined(separator: ", ")
       return bounds.isEmpty ? nil : bounds.prefix(1).uppercased() + bounds.dropFirst() + "."
-    case .string, .text, .int, .int64, .float, .bool, .uuid, .email, .url, .slug, .enumeration: return nil
+    case .string, .text, .int, .int64, .float, .bool, .uuid, .email, .url, .slug, .json, .list, .enumeration: return nil
     }
   }
 }

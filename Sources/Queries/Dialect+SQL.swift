@@ -30,6 +30,15 @@ extension Dialect {
     }
   }
 
+  /// Whether the bound value is one of the items of a list. The column is that of a table by name: the items' own columns
+  /// have names too.
+  func holds(_ table: String, _ column: String) -> String {
+    switch self {
+    case .sqlite:
+      "EXISTS (SELECT 1 FROM json_each(\(table).\(column)) AS \"item\" WHERE \"item\".\"value\" = ?)"
+    }
+  }
+
   /// Whether the column's text begins with the one that is bound, twice; an index over the column can answer it.
   func startsWith(_ column: String) -> String {
     switch self {

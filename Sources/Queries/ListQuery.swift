@@ -84,7 +84,7 @@ extension ListQuery {
     base = "SELECT \(selected) FROM \(dialect.quoted(resource.table))"
     condition = resource.deletion.map { Fragment("\(dialect.quoted($0.snake)) IS NULL") }
     filters = resource.query.filters.flatMap { filter in
-      filter.operators.map { FilterCondition(filter.member, $0, dialect: dialect) }
+      filter.operators.map { FilterCondition(filter.member, $0, of: resource.table, dialect: dialect) }
     }
     sorts = resource.query.sorts.map {
       SortKey($0.name.spelled, column: $0.column, type: $0.type, isNullable: $0.isNullable, dialect: dialect)
@@ -97,7 +97,7 @@ extension ListQuery {
 }
 
 extension FilterCondition {
-  init(_ member: Query.Member, _ comparison: Query.Operator, dialect: Dialect) {
+  init(_ member: Query.Member, _ comparison: Query.Operator, of table: String, dialect: Dialect) {
     self.member = member
     self.comparison = comparison
     let column = dialect.quoted(member.column)
@@ -114,7 +114,15 @@ extension FilterCondition {
         dialect.isOneOfBoundArray(column),
         [Slot(.operands, member.name.spelled, member.type)]
       )
-    case .contains: fragment = Fragment(dialect.contains(column), [operand])
+    case .contains:
+      if case .list(let item) = member.type {
+        fragment = Fragment(
+          dialect.holds(dialect.quoted(table), column),
+          [Slot(.operand, member.name.spelled, item)]
+        )
+      } else {
+        fragment = Fragment(dialect.contains(column), [operand])
+      }
     case .startsWith: fragment = Fragment(dialect.startsWith(column), [operand, operand])
     case .isNull:
       fragment = Fragment("\(column) IS NULL")

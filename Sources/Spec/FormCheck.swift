@@ -35,6 +35,7 @@ struct FormCheck {
       guard case .mapping(let pairs) = node.content else { return report(node, form, of: subject) }
       checkCount(pairs.count, of: what, in: subject, atMost: limit, at: node)
       for pair in join(pairs).prefix(limit) { check(pair.value, value, of: Subject(name: pair.key.text)) }
+    case .value: if !form.takes(node) { report(node, form, of: subject) }
     case .either(let short, let long):
       check(node, long.takes(node) ? long : short, of: subject, otherwise: long)
     }
@@ -205,7 +206,7 @@ extension Form {
         ? "\(bounds.lowerBound)" : "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
     case .choice(let words, _): words.count == 1 ? "'\(words[0])'" : "one of \(words.joined(separator: ", "))"
     case .numbers(let allowed): allowed.map(String.init).joined(separator: " or ")
-    case .literal, .anything: "a value"
+    case .literal, .value, .anything: "a value"
     case .list(_, let what, _): "a list of \(what)"
     case .keyed: "a mapping"
     case .named(_, let what, _): "a mapping of \(what)"
@@ -218,9 +219,10 @@ extension Form {
     switch (self, node.content) {
     case (.prose, .scalar(let scalar)), (.word, .scalar(let scalar)), (.label, .scalar(let scalar)),
       (.boolean, .scalar(let scalar)), (.integer, .scalar(let scalar)), (.choice, .scalar(let scalar)),
-      (.numbers, .scalar(let scalar)), (.literal, .scalar(let scalar)):
+      (.numbers, .scalar(let scalar)), (.literal, .scalar(let scalar)), (.value, .scalar(let scalar)):
       scalar.value != .null
-    case (.list, .sequence), (.keyed, .mapping), (.named, .mapping), (.anything, _): true
+    case (.list, .sequence), (.keyed, .mapping), (.named, .mapping), (.value, .sequence), (.value, .mapping), (.anything, _):
+      true
     case (.either(let short, let long), _): short.takes(node) || long.takes(node)
     case (.prose, _), (.word, _), (.label, _), (.boolean, _), (.integer, _), (.choice, _), (.numbers, _), (.literal, _),
       (.list, _),

@@ -57,6 +57,8 @@ package indirect enum Form: Sendable {
   case numbers([Int])
   /// A value of a type that only the analysis knows.
   case literal
+  /// A value, a list or a mapping, as a type that only the analysis knows takes it.
+  case value
   /// The same, where it may also be null, a list or a mapping.
   case anything
   case list(of: Form, what: String, atMost: Int)

@@ -21,6 +21,11 @@ package enum Limits {
   package static let silences = 100
   package static let nameLength = 60
   package static let textLength = 1_000_000
+  /// Items of a list, at most, and where a spec says nothing.
+  package static let listItems = 10_000
+  package static let usualListItems = 1_000
+  /// Digits of a decimal.
+  package static let decimalDigits = 38
   /// The length of a slug that has no other.
   package static let slugLength = 80
   /// What a slug that is made needs, so that its number finds room.

@@ -39,6 +39,10 @@ extension Node {
     return word
   }
 
+  var isNothing: Bool {
+    if case .scalar(let scalar) = content { scalar.value == .null } else { false }
+  }
+
   var boolean: Bool? {
     if case .scalar(let scalar) = content, case .bool(let value) = scalar.value { value } else { nil }
   }

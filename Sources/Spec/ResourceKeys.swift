@@ -115,7 +115,9 @@ package enum FieldKey: String, KeySet {
   case type, description, length
   case minimum = "min"
   case maximum = "max"
-  case pattern, from
+  case pattern, from, items
+  case minimumItems = "min_items"
+  case maximumItems = "max_items"
   case standard = "default"
   case nullable, unique, immutable
 
@@ -127,7 +129,6 @@ package enum FieldKey: String, KeySet {
     LaterKey("set", with: "fields that the server fills"),
     LaterKey("strength", with: "passwords"),
     LaterKey("encrypted", with: "encrypted fields"),
-    LaterKey("max_items", with: "lists"),
     LaterKey("was", with: "migrations"),
     LaterKey("backfill", with: "migrations"),
   ]
@@ -137,14 +138,43 @@ package enum FieldKey: String, KeySet {
     case .type: Key("What values the field holds.", .type, isRequired: true)
     case .description: Key("What the value means, in a sentence.", .prose)
     case .nullable: Key("Whether the value may be null; short: `?` behind the type.", .boolean)
-    case .standard: Key("The value of a record that was created without one.", .literal)
-    case .length: Key("How many code points: `1..200`, `..2000`, `2..` or exactly `3`.", .label("a length"))
+    case .standard: Key("The value of a record that was created without one.", .value)
+    case .length:
+      Key("How many code points, or bytes: `1..200`, `..2000`, `2..` or exactly `3`.", .label("a length"))
     case .minimum: Key("The smallest value.", .literal)
     case .maximum: Key("The largest value.", .literal)
     case .pattern: Key("A regular expression of the portable subset that the whole value matches.", .word("a pattern"))
     case .unique: Key("Whether no two records have the same value.", .boolean)
     case .immutable: Key("Whether the value is given on create and never changed.", .boolean)
     case .from: Key("The field that a slug is made from where a create brings none.", .word("a field"))
+    case .items: Key("What each item of a list keeps to.", .keyed(ItemKey.table))
+    case .minimumItems: Key("The least number of items of a list.", .integer(1...Limits.listItems))
+    case .maximumItems:
+      Key("The largest number of items of a list; 1000 when left out.", .integer(1...Limits.listItems))
+    }
+  }
+}
+
+/// What the items of a list keep to: keys of a field that are about one value.
+package enum ItemKey: String, KeySet {
+  case length
+  case minimum = "min"
+  case maximum = "max"
+  case pattern
+
+  package static let title = "the items of a list"
+  package static let table = KeyTable(Self.self)
+  package static let later: [LaterKey] = []
+
+  package var key: Key { field.key }
+
+  /// The key of a field that means the same.
+  package var field: FieldKey {
+    switch self {
+    case .length: .length
+    case .minimum: .minimum
+    case .maximum: .maximum
+    case .pattern: .pattern
     }
   }
 }

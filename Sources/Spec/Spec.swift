@@ -142,7 +142,7 @@ package struct FieldSpec: Sendable {
   /// Absent when it could not be read.
   package var type: TypeSpec?
   package var isNullable = false
-  package var defaultValue: Word?
+  package var defaultValue: ValueSpec?
   package var length: Word?
   package var minimum: Word?
   package var maximum: Word?
@@ -151,6 +151,10 @@ package struct FieldSpec: Sendable {
   package var isImmutable = false
   /// The field that a slug is made from.
   package var source: Word?
+  /// What the items of a list keep to.
+  package var items: ItemSpec?
+  package var minimumItems: Number?
+  package var maximumItems: Number?
   /// The keys that the author wrote, since not every key fits every type and place.
   package var keys: [UsedKey] = []
 }

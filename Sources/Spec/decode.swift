@@ -209,16 +209,16 @@ private func example(_ node: Node) -> ExampleSpec? {
 private func field(_ name: Word, _ node: Node) -> FieldSpec {
   var field = FieldSpec(name: name)
   guard node.pairs != nil else {
-    field.type = node.stringWord.map(type)
+    field.type = node.stringWord.map(TypeSpec.init)
     return field
   }
   for (key, word, value) in node.entries(of: FieldKey.self) {
     field.keys.append(FieldSpec.UsedKey(key: key, word: word))
     switch key {
-    case .type: field.type = value.stringWord.map(type)
+    case .type: field.type = value.stringWord.map(TypeSpec.init)
     case .description: field.description = value.stringWord
     case .nullable: field.isNullable = value.boolean ?? false
-    case .standard: field.defaultValue = value.word
+    case .standard: field.defaultValue = value.isNothing ? nil : ValueSpec(value)
     case .length: field.length = value.word
     case .minimum: field.minimum = value.word
     case .maximum: field.maximum = value.word
@@ -226,30 +226,26 @@ private func field(_ name: Word, _ node: Node) -> FieldSpec {
     case .unique: field.isUnique = value.boolean ?? false
     case .immutable: field.isImmutable = value.boolean ?? false
     case .from: field.source = value.stringWord
+    case .items: field.items = items(value)
+    case .minimumItems: field.minimumItems = value.number.map { Number(value: $0, range: value.range) }
+    case .maximumItems: field.maximumItems = value.number.map { Number(value: $0, range: value.range) }
     }
   }
   return field
 }
 
-/// Takes a type apart: `decimal(10,2)?` has a name, two arguments and a question mark.
-private func type(_ word: Word) -> TypeSpec {
-  let scalars = Array(word.text.unicodeScalars)
-  var end = scalars.count
-  let isOptional = scalars.last == "?"
-  if isOptional { end -= 1 }
-  guard end > 0, scalars[end - 1] == ")", let open = scalars.firstIndex(of: "(") else {
-    return TypeSpec(word: word, name: word.part(0..<end), arguments: nil, isOptional: isOptional)
+private func items(_ node: Node) -> ItemSpec {
+  var items = ItemSpec()
+  for (key, word, value) in node.entries(of: ItemKey.self) {
+    items.keys.append(FieldSpec.UsedKey(key: key.field, word: word))
+    switch key {
+    case .length: items.length = value.word
+    case .minimum: items.minimum = value.word
+    case .maximum: items.maximum = value.word
+    case .pattern: items.pattern = value.stringWord
+    }
   }
-  var arguments: [Word] = []
-  var start = open + 1
-  for index in start..<end where scalars[index] == "," || index == end - 1 {
-    var bounds = start..<index
-    while let first = bounds.first, scalars[first] == " " { bounds = (first + 1)..<bounds.upperBound }
-    while let last = bounds.last, scalars[last] == " " { bounds = bounds.lowerBound..<last }
-    arguments.append(word.part(bounds))
-    start = index + 1
-  }
-  return TypeSpec(word: word, name: word.part(0..<open), arguments: arguments, isOptional: isOptional)
+  return items
 }
 
 private func relation(_ name: Word, _ node: Node) -> RelationSpec {

@@ -120,6 +120,10 @@ extension ValueType {
     case .email: "email"
     case .url: "url"
     case .slug: "slug"
+    case .duration: "duration"
+    case .bytes: "bytes"
+    case .json: "json"
+    case .list(let item): "list(\(item.outline))"
     case .enumeration(let name): name
     }
   }
@@ -134,7 +138,11 @@ extension Literal {
     case .decimal(let unscaled, let scale): "\(unscaled)e-\(scale)"
     case .bool(let flag): "\(flag)"
     case .date(let day): day
-    case .datetime(let milliseconds): "\(milliseconds) ms"
+    case .datetime(let milliseconds), .duration(let milliseconds): "\(milliseconds) ms"
+    case .longDecimal(let text): text
+    case .bytes(let bytes): "\(bytes)"
+    case .json(let value): "\(value)"
+    case .list(let items): "[\(items.map(\.outline).joined(separator: ", "))]"
     case .uuid(let text): "uuid \(text)"
     case .enumCase(let name): "case \(name)"
     }

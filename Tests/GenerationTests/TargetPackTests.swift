@@ -53,37 +53,37 @@ struct TargetPackTests {
     Mistake(
       "{template: readme.j2, path: README.txt}",
       "{template: readme.j3, path: README.txt}",
-      "46:16-25: the target has no file 'readme.j3' [target-pack]"
+      "51:16-25: the target has no file 'readme.j3' [target-pack]"
     ),
     Mistake(
       "{template: readme.j2, path: README.txt}",
       "{path: README.txt}",
-      "46:5-23: a row of 'files' has either 'template' or 'copy' [target-pack]"
+      "51:5-23: a row of 'files' has either 'template' or 'copy' [target-pack]"
     ),
     Mistake(
       "{copy: fixed/, path: fixed/}",
       "{copy: fix/, path: fixed/}",
-      "49:12-16: the target has nothing at 'fix/' [target-pack]"
+      "54:12-16: the target has nothing at 'fix/' [target-pack]"
     ),
     Mistake(
       "each: resource, path",
       "each: resources, path",
-      "47:35-44: 'resources' is no scope [target-pack]; help: did you mean 'resource'?"
+      "52:35-44: 'resources' is no scope [target-pack]; help: did you mean 'resource'?"
     ),
     Mistake(
       "ownership: seeded",
       "ownership: mine",
-      "48:79-83: 'mine' is no ownership [target-pack]; help: generated, seeded"
+      "53:79-83: 'mine' is no ownership [target-pack]; help: generated, seeded"
     ),
     Mistake(
       "{{ resource.file }}.txt\"}\n  - {template: rules",
       "{{ resource.fil }}.txt\"}\n  - {template: rules",
-      "47:70-73: 'resource' has no field 'fil' [template-unknown-name]; help: did you mean 'file'?"
+      "52:70-73: 'resource' has no field 'fil' [template-unknown-name]; help: did you mean 'file'?"
     ),
     Mistake(
       "when: resource.has_hooks",
       "when: resource.has_hook",
-      "48:57-65: 'resource' has no field 'has_hook' [template-unknown-name]; help: did you mean 'has_hooks'?"
+      "53:57-65: 'resource' has no field 'has_hook' [template-unknown-name]; help: did you mean 'has_hooks'?"
     ),
   ]
 

@@ -51,6 +51,8 @@ private func note(_ type: ValueType) -> String {
   switch type {
   case .decimal(let precision, let scale): "decimal(\(precision),\(scale))"
   case .enumeration(let name): name
-  case .string, .text, .int, .int64, .float, .bool, .date, .datetime, .uuid, .email, .url, .slug: "\(type)"
+  case .string, .text, .int, .int64, .float, .bool, .date, .datetime, .uuid, .email, .url, .slug, .duration, .bytes,
+    .json, .list:
+    "\(type)"
   }
 }

@@ -60,6 +60,11 @@ package enum SmallTarget {
       email: *text
       url: *text
       slug: *text
+      long_decimal: *number
+      duration: *text
+      bytes: *text
+      json: *text
+      list: {name: "{element}s", literal: "[{elements}]", import: ""}
       enum: {name: "{type}", literal: ".{case}", import: ""}
     files:
       - {template: readme.j2, path: README.txt}

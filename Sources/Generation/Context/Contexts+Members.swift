@@ -94,6 +94,16 @@ extension Contexts {
       .flag("has_bounds", "Whether it has a least or a largest value.") {
         $0.field.constraints.minimum != nil || $0.field.constraints.maximum != nil
       },
+      .flag("has_item_count", "Whether the number of a list's items is limited.") {
+        $0.field.constraints.minimumItems != nil || $0.field.constraints.maximumItems != nil
+      },
+      .int("minimum_items", "The least number of items of a list, otherwise 0.") {
+        $0.field.constraints.minimumItems ?? 0
+      },
+      .int("maximum_items", "The largest number of items of a list, otherwise 0.") {
+        $0.field.constraints.maximumItems ?? 0
+      },
+      .optionalRecord("item", "What each item of a list keeps to.", member) { $0.item },
       .optionalText("pattern", "The pattern that the whole value must match.") { $0.field.constraints.pattern },
     ]
   }
@@ -112,6 +122,9 @@ extension Contexts {
       .list("accepted", "Values at the inner edge of each constraint.", example) { $0.sampler.accepted },
       .list("rejected", "Values outside each constraint, with the code of the answer.", example) {
         $0.sampler.rejected
+      },
+      .list("rejected_items", "Lists with an item outside its constraints; the code says where.", example) {
+        $0.sampler.rejectedItems
       },
       Self.seeds,
     ]
@@ -150,6 +163,12 @@ extension MemberSubject {
   }
 
   var nullable: String { scene.pack.types.nullableForm.replacingPlaceholder(with: plain) }
+
+  /// The items of a list as if they were a member.
+  var item: MemberSubject? {
+    guard case .list = field.type else { return nil }
+    return MemberSubject(scene: scene, role: role, field: sampler.item.field, relation: nil, index: index)
+  }
 
   var sampler: FieldSampler { FieldSampler(field, in: scene.model, chosen: role == .field ? chosen : []) }
 }

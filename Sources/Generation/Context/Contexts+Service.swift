@@ -119,6 +119,11 @@ extension Contexts {
     type.define(
       own + flags + [
         .flag("is_textual", "Whether values are text: string, text, email, URL or slug.") { $0.type.isTextual },
+        .flag("has_scale", "Whether it is a decimal, or a list of them.") { $0.type.digits.precision > 0 },
+        .optionalRecord("item", "The type of a list's items.", type) { subject in
+          guard case .list(let item) = subject.type else { return nil }
+          return TypeSubject(scene: subject.scene, type: item)
+        },
         .int("precision", "Digits of a decimal, otherwise 0.") { $0.type.digits.precision },
         .int("scale", "Places of a decimal, otherwise 0.") { $0.type.digits.scale },
         .optionalRecord("enum", "The enum, for a value of one.", enumType) { subject in
@@ -153,12 +158,18 @@ extension ValueType {
   var isTextual: Bool {
     switch self {
     case .string, .text, .email, .url, .slug: true
-    case .int, .int64, .float, .decimal, .bool, .date, .datetime, .uuid, .enumeration: false
+    case .int, .int64, .float, .decimal, .bool, .date, .datetime, .duration, .uuid, .bytes, .json, .list, .enumeration:
+      false
     }
   }
 
   var digits: (precision: Int, scale: Int) {
-    guard case .decimal(let precision, let scale) = self else { return (0, 0) }
-    return (precision, scale)
+    switch self {
+    case .decimal(let precision, let scale): (precision, scale)
+    case .list(let item): item.digits
+    case .string, .text, .int, .int64, .float, .bool, .date, .datetime, .duration, .uuid, .email, .url, .slug, .bytes,
+      .json, .enumeration:
+      (0, 0)
+    }
   }
 }

@@ -114,17 +114,25 @@ final class Scene: Sendable {
     switch type {
     case .decimal(let precision, let scale):
       return form.filled([("precision", String(precision)), ("scale", String(scale))])
+    case .list(let item): return form.filled([("element", typeFact(key, of: item))])
     case .enumeration(let name):
       guard form.utf8.contains(UInt8(ascii: "{")) else { return form }
       return form.filled([("type", namer.spell(enumType(name).name, as: .type))])
-    case .string, .text, .int, .int64, .float, .bool, .date, .datetime, .uuid, .email, .url, .slug:
+    case .string, .text, .int, .int64, .float, .bool, .date, .datetime, .duration, .uuid, .email, .url, .slug, .bytes,
+      .json:
       return form
     }
   }
 
+  /// The literals of a list's items are written one by one, so their form is not part of the list's.
+  private func literalForm(of type: ValueType) -> String {
+    guard case .list = type else { return typeFact("literal", of: type) }
+    return pack.types.rows[.list]?["literal"] ?? ""
+  }
+
   /// A value as an expression in the target's language.
   func expression(_ literal: Literal, of type: ValueType) -> String {
-    let form = typeFact("literal", of: type)
+    let form = literalForm(of: type)
     switch literal {
     case .string(let text):
       return form.filled([("string", quoted(text))])
@@ -136,6 +144,11 @@ final class Scene: Sendable {
       return form.filled([
         ("text", literal.plainText), ("unscaled", String(unscaled)), ("scale", String(scale)),
       ])
+    case .longDecimal(let text): return form.filled([("string", quoted(text)), ("text", text)])
+    case .duration(let milliseconds):
+      return form.filled([("milliseconds", String(milliseconds)), ("string", quoted(literal.plainText))])
+    case .bytes, .json: return form.filled([("string", quoted(literal.bytesOrJSON))])
+    case .list(let items): return list(items, of: type, form)
     case .bool(let value):
       let words = form.split(separator: "|").map(String.init)
       return words.count == 2 ? words[value ? 0 : 1] : form
@@ -154,9 +167,26 @@ final class Scene: Sendable {
     }
   }
 
+  /// The first form for a list of its items, the second, if there is one, for many that are the same.
+  private func list(_ items: [Literal], of type: ValueType, _ form: String) -> String {
+    guard case .list(let item) = type else { preconditionFailure("a list is the value of another type") }
+    let forms = form.split(separator: "|").map(String.init)
+    if forms.count == 2, items.count > 3, items.allSatisfy({ $0 == items[0] }) {
+      return forms[1].filled([("element", expression(items[0], of: item)), ("count", String(items.count))])
+    }
+    return forms[0].filled([("elements", items.map { expression($0, of: item) }.joined(separator: ", "))])
+  }
+
   private func quoted(_ text: String) -> String {
     guard let form = pack.literals["string"] else { preconditionFailure("the target has no literal 'string'") }
     return form.apply(to: text, indentation: 0)
+  }
+}
+
+extension Literal {
+  /// The text that a target makes the value of: base64, or JSON.
+  fileprivate var bytesOrJSON: String {
+    if case .json(let value) = self { value.text } else { plainText }
   }
 }
 

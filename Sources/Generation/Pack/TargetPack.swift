@@ -24,7 +24,9 @@ package struct TargetPack: Sendable {
 package struct TypeTable: Sendable, Equatable {
   /// The rows that every target must have.
   package enum Row: String, Sendable, Hashable, CaseIterable {
-    case string, text, int, int64, float, decimal, bool, date, datetime, uuid, email, url, slug
+    case string, text, int, int64, float, decimal, bool, date, datetime, uuid, email, url, slug, duration,
+      bytes, json, list
+    case longDecimal = "long_decimal"
     case enumeration = "enum"
 
     package init(_ type: ValueType) {
@@ -34,7 +36,11 @@ package struct TypeTable: Sendable, Equatable {
       case .int: self = .int
       case .int64: self = .int64
       case .float: self = .float
-      case .decimal: self = .decimal
+      case .decimal: self = type.isLongDecimal ? .longDecimal : .decimal
+      case .duration: self = .duration
+      case .bytes: self = .bytes
+      case .json: self = .json
+      case .list: self = .list
       case .bool: self = .bool
       case .date: self = .date
       case .datetime: self = .datetime

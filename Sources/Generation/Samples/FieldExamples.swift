@@ -16,6 +16,10 @@ extension FieldSampler {
     var examples: [FieldExample] = []
     let accept = { (label: String, json: String) in examples.append(FieldExample(label: label, json: json, code: nil)) }
     let constraints = field.constraints
+    if case .list = field.type {
+      if let count = constraints.minimumItems { accept("\(count) items", list(0, of: count).json) }
+      if let count = constraints.maximumItems, count <= 100 { accept("\(count) items", list(0, of: count).json) }
+    }
     if let length = constraints.minimumLength, let text = text(ofLength: length) {
       accept("\(length) characters", text.jsonLiteral)
     }
@@ -39,7 +43,13 @@ extension FieldSampler {
     }
     let constraints = field.constraints
     if !field.isNullable { reject("null", "null", "null") }
-    reject("a value of another type", wrongType, "type")
+    if let wrongType { reject("a value of another type", wrongType, "type") }
+    if case .list = field.type {
+      if let count = constraints.minimumItems { reject("\(count - 1) items", list(0, of: count - 1).json, "items") }
+      if let count = constraints.maximumItems, count <= 100 {
+        reject("\(count + 1) items", list(0, of: count + 1).json, "items")
+      }
+    }
     if let length = constraints.minimumLength, length > 0, let text = text(ofLength: length - 1, valid: false) {
       reject("\(length - 1) characters", text.jsonLiteral, "length")
     }
@@ -61,9 +71,24 @@ extension FieldSampler {
     return examples
   }
 
-  private var wrongType: String {
+  /// What the rule of a list's items refuses, as lists of the fewest items of which one is refused, by its place.
+  package var rejectedItems: [FieldExample] {
+    guard case .list = field.type else { return [] }
+    let count = max(field.constraints.minimumItems ?? 1, 1)
+    let valid = Array(repeating: item.value(0).json, count: count - 1)
+    return item.rejected.map { example in
+      FieldExample(
+        label: example.label,
+        json: "[" + (valid + [example.json]).joined(separator: ",") + "]",
+        code: "/\(count - 1) \(example.code ?? "")"
+      )
+    }
+  }
+
+  private var wrongType: String? {
     switch field.type {
-    case .string, .text, .email, .url, .slug, .uuid, .date, .datetime, .enumeration: "12"
+    case .string, .text, .email, .url, .slug, .uuid, .date, .datetime, .duration, .bytes, .list, .enumeration: "12"
+    case .json: nil
     case .int, .int64, .float, .bool: "\"x\""
     case .decimal: "true"
     }
@@ -77,8 +102,10 @@ extension FieldSampler {
     case .uuid: ("UUID", "nobody", "format")
     case .date: ("date", "2026-02-30", "format")
     case .datetime: ("moment", "yesterday", "format")
+    case .duration: ("length of time", "90 minutes", "format")
+    case .bytes: ("base64", "a", "format")
     case .enumeration: ("such case", "no_such_case", "enum")
-    case .string, .text, .int, .int64, .float, .decimal, .bool: nil
+    case .string, .text, .int, .int64, .float, .decimal, .bool, .json, .list: nil
     }
   }
 
@@ -97,7 +124,8 @@ extension FieldSampler {
       let start = "https://example.com/"
       return length < start.count ? nil : start + String(repeating: "x", count: length - start.count)
     case .slug: return length == 0 ? nil : String(repeating: "x", count: length)
-    case .int, .int64, .float, .decimal, .bool, .date, .datetime, .uuid, .enumeration:
+    case .bytes: return base64Text(Array(repeating: 7, count: length))
+    case .int, .int64, .float, .decimal, .bool, .date, .datetime, .duration, .uuid, .json, .list, .enumeration:
       return nil
     }
   }
@@ -129,8 +157,8 @@ extension Literal {
       switch type {
       case .int: return (-2_147_483_648...2_147_483_647).contains(moved) ? .int(moved) : nil
       case .int64: return (-9_007_199_254_740_991...9_007_199_254_740_991).contains(moved) ? .int(moved) : nil
-      case .string, .text, .float, .decimal, .bool, .date, .datetime, .uuid, .email, .url, .slug,
-        .enumeration:
+      case .string, .text, .float, .decimal, .bool, .date, .datetime, .duration, .uuid, .email, .url, .slug,
+        .bytes, .json, .list, .enumeration:
         return nil
       }
     case .float(let value): return .float(value + Double(step))
@@ -145,7 +173,14 @@ extension Literal {
     case .datetime(let milliseconds):
       let moved = milliseconds + step
       return Vocabulary.milliseconds.contains(moved) ? .datetime(milliseconds: moved) : nil
-    case .string, .bool, .uuid, .enumCase: return nil
+    case .duration(let milliseconds):
+      let moved = milliseconds + step
+      return Vocabulary.durations.contains(moved) ? .duration(milliseconds: moved) : nil
+    case .longDecimal(let text):
+      guard case .decimal(let precision, let scale) = type else { return nil }
+      let moved = LongNumber(text).moved(by: step)
+      return moved.digits.count > precision ? nil : .longDecimal(moved.text(scale: scale))
+    case .string, .bool, .uuid, .bytes, .json, .list, .enumCase: return nil
     }
   }
 }

@@ -48,8 +48,24 @@ package struct FieldSampler: Sendable {
     case .int: return .int(integer(index, within: -2_147_483_648...2_147_483_647))
     case .int64: return .int(integer(index, within: -9_007_199_254_740_991...9_007_199_254_740_991))
     case .float: return .float(float(index))
+    case .decimal(let precision, let scale) where precision > 18:
+      return .longDecimal(long(index, precision: precision, scale: scale))
     case .decimal(let precision, let scale):
       return .decimal(unscaled: unscaled(index, precision: precision, scale: scale), scale: scale)
+    case .duration:
+      let low = self.length(constraints.minimum) ?? Vocabulary.durations.lowerBound
+      let high = self.length(constraints.maximum) ?? Vocabulary.durations.upperBound
+      let wanted = 5_400_000 + Int64(index) * 930_500
+      return .duration(milliseconds: Vocabulary.spread(index, around: wanted, low: low, high: high))
+    case .bytes: return .bytes(bytes(index))
+    case .json:
+      return .json(
+        .object([
+          JSONLiteral.Member("name", .string(Vocabulary.text(for: [], unique: false, index))),
+          JSONLiteral.Member("values", .array([.int(Int64(index)), .bool(true), .null])),
+        ])
+      )
+    case .list: return list(index, of: usualCount)
     case .bool: return .bool(index.isMultiple(of: 2))
     case .enumeration(let name):
       let cases = model.enumType(name).cases
@@ -66,6 +82,37 @@ package struct FieldSampler: Sendable {
       let start = Vocabulary.day(for: field.name.words, index) * 86_400_000 + 32_400_000
       return .datetime(milliseconds: Vocabulary.spread(index, around: start, low: low, high: high))
     }
+  }
+
+  // MARK: lists and bytes
+
+  /// Makes up items of a list.
+  var item: FieldSampler {
+    guard case .list(let type) = field.type else { return self }
+    var item = field
+    item.type = type
+    item.isNullable = false
+    item.defaultValue = nil
+    item.constraints = field.itemConstraints
+    return FieldSampler(item, in: model)
+  }
+
+  private var usualCount: Int {
+    min(max(2, field.constraints.minimumItems ?? 0), field.constraints.maximumItems ?? .max)
+  }
+
+  /// Two different items where there is room; many are the same one.
+  func list(_ index: Int, of count: Int) -> Literal {
+    count > 3
+      ? .list(Array(repeating: item.value(index), count: count))
+      : .list((0..<max(count, 0)).map { item.value(index + $0) })
+  }
+
+  private func bytes(_ index: Int) -> [UInt8] {
+    let low = field.constraints.minimumLength ?? 0
+    let high = field.constraints.maximumLength ?? .max
+    let count = min(max(low, 4), high)
+    return (0..<count).map { UInt8(truncatingIfNeeded: $0 == count - 1 ? index : 16 * ($0 + 1)) }
   }
 
   // MARK: numbers
@@ -95,6 +142,28 @@ package struct FieldSampler: Sendable {
     return Vocabulary.spread(index, around: start, low: max(low, -limit), high: min(high, limit))
   }
 
+  private func long(_ index: Int, precision: Int, scale: Int) -> String {
+    let number = Vocabulary.number(for: field.name.words, index)
+    let whole = String(number).count <= precision - scale ? String(number) : "0"
+    let end = String(index + 1)
+    let wanted = scale == 0 ? whole : "\(whole).5" + String(repeating: "0", count: max(scale - 1 - end.count, 0)) + end
+    let value = LongNumber(
+      wanted.count - whole.count - 1 > scale ? "\(whole).\(String(repeating: "5", count: scale))" : wanted
+    )
+    guard case .longDecimal(let low)? = field.constraints.minimum else {
+      guard case .longDecimal(let high)? = field.constraints.maximum, LongNumber(high) < value else {
+        return value.text(scale: scale)
+      }
+      return (0..<index).reduce(LongNumber(high)) { number, _ in number.moved(by: -1) }.text(scale: scale)
+    }
+    var isAbove = false
+    if case .longDecimal(let high)? = field.constraints.maximum { isAbove = LongNumber(high) < value }
+    if !isAbove, !(value < LongNumber(low)) { return value.text(scale: scale) }
+    let moved = (0..<index).reduce(LongNumber(low)) { number, _ in number.moved(by: 1) }
+    if case .longDecimal(let high)? = field.constraints.maximum, LongNumber(high) < moved { return low }
+    return moved.text(scale: scale)
+  }
+
   private func whole(_ literal: Literal) -> Int64 {
     guard case .int(let value) = literal else { preconditionFailure("a bound of '\(field.name)' is no integer") }
     return value
@@ -104,7 +173,7 @@ package struct FieldSampler: Sendable {
     switch literal {
     case .float(let value): value
     case .int(let value): Double(value)
-    case .string, .decimal, .bool, .date, .datetime, .uuid, .enumCase:
+    case .string, .decimal, .longDecimal, .bool, .date, .datetime, .duration, .uuid, .bytes, .json, .list, .enumCase:
       preconditionFailure("a bound of '\(field.name)' is no number")
     }
   }
@@ -118,6 +187,11 @@ package struct FieldSampler: Sendable {
 
   private func milliseconds(_ literal: Literal?) -> Int64? {
     guard case .datetime(let milliseconds) = literal else { return nil }
+    return milliseconds
+  }
+
+  private func length(_ literal: Literal?) -> Int64? {
+    guard case .duration(let milliseconds) = literal else { return nil }
     return milliseconds
   }
 

@@ -7,7 +7,10 @@ extension Literal {
     case .string(let text), .date(let text), .uuid(let text), .enumCase(let text): text.jsonLiteral
     case .int(let value): String(value)
     case .float(let value): "\(value)"
-    case .decimal: plainText.jsonLiteral
+    case .decimal, .duration, .bytes: plainText.jsonLiteral
+    case .longDecimal(let text): text.jsonLiteral
+    case .json(let value): value.text
+    case .list(let items): "[" + items.map(\.json).joined(separator: ",") + "]"
     case .bool(let value): value ? "true" : "false"
     case .datetime: plainText.jsonLiteral
     }
@@ -16,10 +19,30 @@ extension Literal {
   /// The value as a query string carries it, before percent-encoding.
   package var plainText: String {
     switch self {
-    case .string(let text), .date(let text), .uuid(let text), .enumCase(let text): text
-    case .int, .float, .bool: json
+    case .string(let text), .date(let text), .uuid(let text), .enumCase(let text), .longDecimal(let text): text
+    case .int, .float, .bool, .json: json
+    // A list is asked for by one of its items.
+    case .list(let items): items.first?.plainText ?? ""
+    case .duration(let milliseconds): durationText(milliseconds: milliseconds)
+    case .bytes(let bytes): base64Text(bytes)
     case .decimal(let unscaled, let scale): decimalText(unscaled: unscaled, scale: scale)
     case .datetime(let milliseconds): timestampText(milliseconds: milliseconds)
+    }
+  }
+}
+
+extension JSONLiteral {
+  /// As JSON without spaces.
+  package var text: String {
+    switch self {
+    case .null: "null"
+    case .bool(let flag): flag ? "true" : "false"
+    case .int(let number): "\(number)"
+    case .float(let number): "\(number)"
+    case .string(let text): text.jsonLiteral
+    case .array(let items): "[" + items.map(\.text).joined(separator: ",") + "]"
+    case .object(let members):
+      "{" + members.map { "\($0.name.jsonLiteral):\($0.value.text)" }.joined(separator: ",") + "}"
     }
   }
 }

@@ -116,6 +116,9 @@ enum Vocabulary {
   static let milliseconds: ClosedRange<Int64> =
     (days.lowerBound * 86_400_000)...(days.upperBound * 86_400_000 + 86_399_999)
 
+  /// Every length of time of the wire, in milliseconds.
+  static let durations: ClosedRange<Int64> = 0...8_639_999_999_999_999
+
   /// `wanted` where it is within the bounds, otherwise a value between them that depends on the index.
   static func spread(_ index: Int, around wanted: Int64, low: Int64, high: Int64) -> Int64 {
     if wanted >= low, wanted <= high { return wanted }
