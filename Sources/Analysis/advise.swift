@@ -122,7 +122,8 @@ extension ValueType {
   fileprivate var isSelective: Bool {
     switch self {
     case .bool, .enumeration, .json, .list: false
-    case .string, .text, .int, .int64, .float, .decimal, .date, .datetime, .duration, .uuid, .email, .url, .slug, .bytes:
+    case .string, .text, .int, .int64, .float, .decimal, .date, .datetime, .duration, .uuid, .email, .url, .slug,
+      .bytes:
       true
     }
   }

@@ -45,7 +45,9 @@ extension WrittenNode {
           collection.entries[index].value = collection.entries[index].value.ordered(by: value)
         }
       case .keyed(let table): collection.entries = collection.ordered(by: table)
-      case .prose, .word, .label, .boolean, .integer, .choice, .numbers, .literal, .value, .anything, .list, .either, nil: break
+      case .prose, .word, .label, .boolean, .integer, .choice, .numbers, .literal, .value, .anything, .list, .either,
+        nil:
+        break
       }
       node.content = .mapping(collection)
     }

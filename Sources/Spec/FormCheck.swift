@@ -221,7 +221,8 @@ extension Form {
       (.boolean, .scalar(let scalar)), (.integer, .scalar(let scalar)), (.choice, .scalar(let scalar)),
       (.numbers, .scalar(let scalar)), (.literal, .scalar(let scalar)), (.value, .scalar(let scalar)):
       scalar.value != .null
-    case (.list, .sequence), (.keyed, .mapping), (.named, .mapping), (.value, .sequence), (.value, .mapping), (.anything, _):
+    case (.list, .sequence), (.keyed, .mapping), (.named, .mapping), (.value, .sequence), (.value, .mapping),
+      (.anything, _):
       true
     case (.either(let short, let long), _): short.takes(node) || long.takes(node)
     case (.prose, _), (.word, _), (.label, _), (.boolean, _), (.integer, _), (.choice, _), (.numbers, _), (.literal, _),

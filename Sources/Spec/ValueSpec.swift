@@ -18,6 +18,11 @@ package indirect enum ValueSpec: Sendable {
     }
   }
 
+  /// The word, when the value is one.
+  package var word: Word? {
+    if case .word(let word) = self { word } else { nil }
+  }
+
   /// Where a message points at.
   package var range: SourceRange {
     switch self {

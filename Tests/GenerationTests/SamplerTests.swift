@@ -11,6 +11,21 @@ private struct Judge {
   let field: Field
   let model: Model
 
+  /// Of a length of time that is one.
+  private func milliseconds(_ text: String) -> Int {
+    var total = 0.0
+    var number = ""
+    for character in text {
+      if character.isNumber || character == "." {
+        number.append(character)
+      } else {
+        total += (Double(number) ?? 0) * (["D": 86400.0, "H": 3600.0, "M": 60.0, "S": 1.0][character] ?? 0)
+        number = ""
+      }
+    }
+    return Int((total * 1000).rounded())
+  }
+
   func codes(_ json: String) throws -> [String] {
     let value = try JSONSerialization.jsonObject(with: Data(json.utf8), options: .fragmentsAllowed)
     if value is NSNull { return field.isNullable ? [] : ["null"] }
@@ -28,6 +43,33 @@ private struct Judge {
     case .enumeration(let name):
       guard isText else { return ["type"] }
       return model.enumType(name).cases.contains { $0.name.spelled == value as? String } ? [] : ["enum"]
+    case .duration:
+      guard isText else { return ["type"] }
+      let isLength = matches(value as? String ?? "", #"P(?=[0-9T])([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9.]+S)?)?"#)
+      guard isLength, let text = value as? String else { return ["format"] }
+      let length = milliseconds(text)
+      if let minimum = field.constraints.minimum, length < milliseconds(minimum.plainText) { return ["min"] }
+      if let maximum = field.constraints.maximum, length > milliseconds(maximum.plainText) { return ["max"] }
+      return []
+    case .bytes:
+      guard isText else { return ["type"] }
+      guard let data = Data(base64Encoded: value as? String ?? "") else { return ["format"] }
+      let isLong = data.count > field.constraints.maximumLength ?? .max
+      return isLong || data.count < field.constraints.minimumLength ?? 0 ? ["length"] : []
+    case .json: return []
+    case .list(let type):
+      guard let items = value as? [Any], json.hasPrefix("[") else { return ["type"] }
+      if items.count > field.constraints.maximumItems ?? .max || items.count < field.constraints.minimumItems ?? 0 {
+        return ["items"]
+      }
+      var item = field
+      item.type = type
+      item.isNullable = false
+      item.constraints = field.itemConstraints
+      return try items.flatMap { element in
+        let text = try JSONSerialization.data(withJSONObject: element, options: .fragmentsAllowed)
+        return try Judge(field: item, model: model).codes(String(decoding: text, as: UTF8.self))
+      }
     case .bool: return ["true", "false"].contains(json) ? [] : ["type"]
     case .int, .int64, .float:
       guard !isText, Decimal(string: json) != nil else { return ["type"] }

@@ -40,6 +40,11 @@ struct AdviceTests {
     for (resource, queries) in zip(model.resources, model.queries(for: .sqlite)) where resource.verbs.contains(.list) {
       let list = queries.list
       for filter in resource.query.filters {
+        // No index serves the items of a list, so there is nothing to advise.
+        if case .list = filter.member.type {
+          #expect(!isWarned(.unservedFilter, filter.member))
+          continue
+        }
         let condition = try #require(list.filters.first { $0.member == filter.member && $0.comparison == .eq })
         let plan = try plan("\(list.base) WHERE \(condition.fragment.sql)", condition.fragment.slots.count)
         let isRead = !plan.contains("SEARCH \(resource.table) USING")

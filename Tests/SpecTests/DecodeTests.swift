@@ -36,7 +36,7 @@ struct DecodeTests {
     #expect(columns(type.name) == "6:22-28 decimal")
     #expect(type.arguments?.map { columns($0) } == ["6:30-31 10", "6:34-34 2"])
     #expect(type.isOptional)
-    #expect(columns(item.fields[0].defaultValue) == "6:49-52 1.50")
+    #expect(columns(item.fields[0].defaultValue?.word) == "6:49-52 1.50")
     #expect(columns(item.fields[1].type?.name) == "7:13-18 string")
     #expect(columns(item.relations[0].target) == "8:37-40 Item")
     #expect(columns(item.query?.include[0].part(6..<11)) == "9:29-33 owner")

@@ -79,5 +79,9 @@ enum PlainText {
 }
 
 extension SQLValue {
+  var isText: Bool { text != nil }
+
+  var isInteger: Bool { if case .integer = self { true } else { false } }
+
   var text: String? { if case .text(let text) = self { text } else { nil } }
 }
