@@ -21,6 +21,10 @@ public struct Application: ServiceDefinition {
   let jobs: JobService
   let classes: ClassService
   let guides: GuideService
+  let timers: TimerService
+  let kits: KitService
+  let manuals: ManualService
+  let vaults: VaultService
   let inboxes: InboxService
   let bins: BinService
   let drafts: DraftService
@@ -89,6 +93,34 @@ public struct Application: ServiceDefinition {
       repositories: repositories,
       issuer: issuer
     )
+    timers = TimerService(
+      database: database,
+      repositories: repositories,
+      issuer: issuer,
+      hooks: rules.timerHooks,
+      actions: rules.timerActions
+    )
+    kits = KitService(
+      database: database,
+      repositories: repositories,
+      issuer: issuer,
+      hooks: rules.kitHooks,
+      actions: rules.kitActions
+    )
+    manuals = ManualService(
+      database: database,
+      repositories: repositories,
+      issuer: issuer,
+      hooks: rules.manualHooks,
+      actions: rules.manualActions
+    )
+    vaults = VaultService(
+      database: database,
+      repositories: repositories,
+      issuer: issuer,
+      hooks: rules.vaultHooks,
+      actions: rules.vaultActions
+    )
     inboxes = InboxService(
       database: database,
       repositories: repositories,
@@ -133,6 +165,10 @@ public struct Application: ServiceDefinition {
     JobController(jobs: jobs, machines: machines, staff: staff).addRoutes(to: &routes)
     ClassController(classes: classes).addRoutes(to: &routes)
     GuideController(guides: guides).addRoutes(to: &routes)
+    TimerController(timers: timers).addRoutes(to: &routes)
+    KitController(kits: kits).addRoutes(to: &routes)
+    ManualController(manuals: manuals).addRoutes(to: &routes)
+    VaultController(vaults: vaults).addRoutes(to: &routes)
     InboxController(inboxes: inboxes).addRoutes(to: &routes)
     BinController(bins: bins).addRoutes(to: &routes)
     DraftController(drafts: drafts).addRoutes(to: &routes)

@@ -109,6 +109,65 @@ extension Row {
     try isNull(column) ? nil : uuid(column)
   }
 
+  /// A length of time, stored as milliseconds.
+  public func duration(_ column: Int32) -> Duration {
+    .milliseconds(sqlite3_column_int64(statement, offset + column))
+  }
+
+  /// A length of time, where one is there.
+  public func optionalDuration(_ column: Int32) -> Duration? {
+    isNull(column) ? nil : duration(column)
+  }
+
+  /// Bytes as they are.
+  public func bytes(_ column: Int32) -> [UInt8] {
+    guard let start = sqlite3_column_blob(statement, offset + column) else { return [] }
+    return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, offset + column))))
+  }
+
+  /// Bytes, where some are there.
+  public func optionalBytes(_ column: Int32) -> [UInt8]? {
+    isNull(column) ? nil : bytes(column)
+  }
+
+  /// A JSON value, stored as its text.
+  public func json(_ column: Int32) throws -> JSONValue {
+    let stored = text(column)
+    guard let value = JSONRule().read(text: stored) else { throw unreadable(stored, column) }
+    return value
+  }
+
+  /// A JSON value, where one is there.
+  public func optionalJSON(_ column: Int32) throws -> JSONValue? {
+    try isNull(column) ? nil : json(column)
+  }
+
+  /// A decimal of more than 18 digits, stored as its text.
+  public func longDecimal(_ column: Int32, scale: Int) throws -> Decimal {
+    let stored = text(column)
+    guard let number = DecimalDigits(stored), number.digits.count <= 38, number.places <= scale else {
+      throw unreadable(stored, column)
+    }
+    return Decimal(number)
+  }
+
+  /// A decimal of more than 18 digits, where one is there.
+  public func optionalLongDecimal(_ column: Int32, scale: Int) throws -> Decimal? {
+    try isNull(column) ? nil : longDecimal(column, scale: scale)
+  }
+
+  /// A list, stored as a JSON array.
+  public func list<Rule: ValueRule>(_ column: Int32, of rule: Rule) throws -> [Rule.Value] {
+    let stored = text(column)
+    guard let values = ListRule(of: rule).value(.text(stored)) else { throw unreadable(stored, column) }
+    return values
+  }
+
+  /// A list, where one is there.
+  public func optionalList<Rule: ValueRule>(_ column: Int32, of rule: Rule) throws -> [Rule.Value]? {
+    try isNull(column) ? nil : list(column, of: rule)
+  }
+
   /// One of an enum's cases, stored as it is spelled on the wire.
   public func enumeration<Case: RawRepresentable<String>>(_ column: Int32, as type: Case.Type) throws -> Case {
     let stored = text(column)

@@ -146,6 +146,7 @@ private struct PreparedStatement {
       case .integer(let number): code = sqlite3_bind_int64(handle, index, number)
       case .real(let number): code = sqlite3_bind_double(handle, index, number)
       case .text(let text): code = bind(text, at: index)
+      case .blob(let bytes): code = bind(bytes, at: index)
       }
       guard code == SQLITE_OK else { throw failure() }
     }
@@ -159,6 +160,14 @@ private struct PreparedStatement {
       return start.withMemoryRebound(to: CChar.self, capacity: utf8.count) { characters in
         sqlite3_bind_text64(handle, index, characters, UInt64(utf8.count), transientText, UInt8(SQLITE_UTF8))
       }
+    }
+  }
+
+  private func bind(_ bytes: [UInt8], at index: Int32) -> Int32 {
+    bytes.withUnsafeBytes { bytes in
+      // Without an address SQLite would bind null.
+      guard let start = bytes.baseAddress else { return sqlite3_bind_zeroblob(handle, index, 0) }
+      return sqlite3_bind_blob64(handle, index, start, UInt64(bytes.count), transientText)
     }
   }
 

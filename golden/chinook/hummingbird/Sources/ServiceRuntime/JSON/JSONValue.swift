@@ -24,6 +24,14 @@ public enum JSONValue: Sendable, Equatable {
     }
   }
 
+  /// A value that the program names; a text that is no JSON is a mistake of the program and ends it.
+  public static func literal(_ text: StaticString) -> JSONValue {
+    guard let value = try? JSONValue(parsing: Array("\(text)".utf8)) else {
+      preconditionFailure("'\(text)' is no JSON")
+    }
+    return value
+  }
+
   /// What JSON calls this kind of value, for messages.
   public var kind: String {
     switch self {

@@ -134,13 +134,42 @@ public struct JSONWriter: Sendable {
 
   /// Writes a decimal as a string with exactly so many places; one that has more is rounded half away from zero.
   public mutating func value(_ value: Decimal, scale: Int) {
-    guard let unscaled = value.unscaled(scale: scale) else { return self.value(value.rounded(scale: scale)) }
+    guard let unscaled = value.unscaled(scale: scale) else {
+      return self.value(value.exactText(scale: scale) ?? value.rounded(scale: scale))
+    }
     append(atMost: 56) { bytes, needsComma in
       let start = bytes.comma(if: needsComma)
       bytes[start] = UInt8(ascii: "\"")
       let end = start + 1 + (bytes + start + 1).put(unscaled, places: scale)
       bytes[end] = UInt8(ascii: "\"")
       return end + 1
+    }
+  }
+
+  /// Writes `"P1DT2H3M4.5S"`.
+  public mutating func value(_ value: Duration) { self.value(value.text) }
+
+  /// Writes bytes as base64.
+  public mutating func value(_ value: [UInt8]) { self.value(Base64.encode(value)) }
+
+  /// Writes a value as it was read, without spaces.
+  public mutating func value(_ value: JSONValue) {
+    switch value {
+    case .null: null()
+    case .bool(let flag): self.value(flag)
+    case .number(var text): text.withUTF8 { raw($0) }
+    case .string(let text), .brokenString(let text): self.value(text)
+    case .array(let elements):
+      beginArray()
+      for element in elements { self.value(element) }
+      endArray()
+    case .object(let members):
+      beginObject()
+      for member in members {
+        key(text: member.name)
+        self.value(member.value)
+      }
+      endObject()
     }
   }
 

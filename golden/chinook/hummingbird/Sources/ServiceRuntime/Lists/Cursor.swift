@@ -5,7 +5,7 @@ enum Cursor {
   private static let version: UInt8 = 1
 
   private enum Tag: UInt8 {
-    case null, integer, real, text
+    case null, integer, real, text, blob
   }
 
   static func text(_ digest: UInt64, _ values: [SQLValue]) -> String {
@@ -24,6 +24,10 @@ enum Cursor {
         bytes.append(Tag.text.rawValue)
         append(UInt64(text.utf8.count), to: &bytes)
         bytes += text.utf8
+      case .blob(let blob):
+        bytes.append(Tag.blob.rawValue)
+        append(UInt64(blob.count), to: &bytes)
+        bytes += blob
       }
     }
     return Base64URL.encode(bytes)
@@ -69,6 +73,10 @@ enum Cursor {
           return nil
         }
         return .text(text)
+      case .blob:
+        guard let count = word(), count <= UInt64(rest.count) else { return nil }
+        defer { rest = rest.dropFirst(Int(count)) }
+        return .blob(Array(rest.prefix(Int(count))))
       case nil: return nil
       }
     }
@@ -100,6 +108,10 @@ struct Digest {
       case .text(let text):
         add(UInt8(3))
         add(text)
+      case .blob(let blob):
+        add(UInt8(4))
+        add(UInt64(blob.count))
+        for byte in blob { add(byte) }
       }
     }
   }

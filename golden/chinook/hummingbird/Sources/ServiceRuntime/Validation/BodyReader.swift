@@ -181,7 +181,7 @@ public struct BodyReader: Sendable {
     switch reading {
     case .value(let value): return value
     case .violations(let violations):
-      for violation in violations { fail(pointer(), violation.code, violation.message, order: order) }
+      for violation in violations { fail(pointer() + violation.path, violation.code, violation.message, order: order) }
       return nil
     }
   }

@@ -72,7 +72,9 @@ public struct DecimalRule: ValueRule {
   }
 
   /// From a column.
-  public func accepts(_ sql: SQLValue) -> Bool { sql.isInteger }
+  public func value(_ sql: SQLValue) -> Decimal? {
+    if case .integer(let unscaled) = sql { Decimal(unscaled: unscaled, scale: scale) } else { nil }
+  }
 
   private func judge(_ scaled: ExactNumber.Scaled, isNegative: Bool) -> Reading<Int64> {
     let (floor, ceiling, isExact): (Int64, Int64, Bool)

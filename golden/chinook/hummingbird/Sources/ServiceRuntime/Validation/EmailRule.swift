@@ -34,7 +34,7 @@ public struct EmailRule: ValueRule {
   public func sql(_ value: String) -> SQLValue? { .text(value) }
 
   /// From a column.
-  public func accepts(_ sql: SQLValue) -> Bool { sql.isText }
+  public func value(_ sql: SQLValue) -> String? { sql.text }
 
   /// A dot-atom, `@`, and a host name of at least two labels: RFC 5321 without quoted local parts, address literals
   /// and characters beyond ASCII.

@@ -68,8 +68,9 @@ public struct IntegerRule: ValueRule {
   public func sql(_ value: Int) -> SQLValue? { .integer(Int64(value)) }
 
   /// From a column.
-  public func accepts(_ sql: SQLValue) -> Bool {
-    if case .integer(let value) = sql { width.range.contains(Int(value)) } else { false }
+  public func value(_ sql: SQLValue) -> Int? {
+    guard case .integer(let value) = sql, width.range.contains(Int(value)) else { return nil }
+    return Int(value)
   }
 }
 
@@ -114,8 +115,9 @@ public struct FloatRule: ValueRule {
   public func sql(_ value: Double) -> SQLValue? { .real(value) }
 
   /// From a column.
-  public func accepts(_ sql: SQLValue) -> Bool {
-    if case .real(let value) = sql { value.isFinite } else { false }
+  public func value(_ sql: SQLValue) -> Double? {
+    guard case .real(let value) = sql, value.isFinite else { return nil }
+    return value
   }
 }
 

@@ -8,7 +8,8 @@ public struct RecordCheck {
   /// Checks one value.
   public mutating func check<Rule: ValueRule>(_ member: String, _ value: Rule.Value, _ rule: Rule) {
     for violation in rule.violations(of: value) {
-      details.append(ErrorDetail(.field(JSONPointer.member(member)), violation.code, violation.message))
+      let pointer = JSONPointer.member(member) + violation.path
+      details.append(ErrorDetail(.field(pointer), violation.code, violation.message))
     }
   }
 

@@ -30,7 +30,7 @@ public struct BooleanRule: ValueRule {
   public func sql(_ value: Bool) -> SQLValue? { value.sql }
 
   /// From a column.
-  public func accepts(_ sql: SQLValue) -> Bool { sql == .integer(0) || sql == .integer(1) }
+  public func value(_ sql: SQLValue) -> Bool? { sql == .integer(0) ? false : sql == .integer(1) ? true : nil }
 }
 
 /// A field of type `date`.
@@ -67,9 +67,7 @@ public struct DateRule: ValueRule {
   public func sql(_ value: CalendarDate) -> SQLValue? { value.sql }
 
   /// From a column.
-  public func accepts(_ sql: SQLValue) -> Bool {
-    if case .text(let text) = sql { CalendarDate(text) != nil } else { false }
-  }
+  public func value(_ sql: SQLValue) -> CalendarDate? { sql.text.flatMap { CalendarDate($0) } }
 }
 
 /// A field of type `datetime`.
@@ -106,8 +104,10 @@ public struct TimestampRule: ValueRule {
   public func sql(_ value: Timestamp) -> SQLValue? { value.sql }
 
   /// From a column.
-  public func accepts(_ sql: SQLValue) -> Bool {
-    if case .integer(let value) = sql { Timestamp(milliseconds: value).milliseconds == value } else { false }
+  public func value(_ sql: SQLValue) -> Timestamp? {
+    guard case .integer(let value) = sql else { return nil }
+    let timestamp = Timestamp(milliseconds: value)
+    return timestamp.milliseconds == value ? timestamp : nil
   }
 }
 
@@ -136,8 +136,9 @@ public struct UUIDRule: ValueRule {
   public func sql(_ value: UUID) -> SQLValue? { value.sql }
 
   /// From a column.
-  public func accepts(_ sql: SQLValue) -> Bool {
-    if case .text(let text) = sql { UUID(strict: text)?.text == text } else { false }
+  public func value(_ sql: SQLValue) -> UUID? {
+    guard let text = sql.text, let uuid = UUID(strict: text), uuid.text == text else { return nil }
+    return uuid
   }
 }
 
@@ -172,9 +173,7 @@ public struct EnumRule<Value: RawRepresentable<String> & CaseIterable & Sendable
   public func sql(_ value: Value) -> SQLValue? { value.sql }
 
   /// From a column.
-  public func accepts(_ sql: SQLValue) -> Bool {
-    if case .text(let text) = sql { Value(rawValue: text) != nil } else { false }
-  }
+  public func value(_ sql: SQLValue) -> Value? { sql.text.flatMap { Value(rawValue: $0) } }
 
   private static var cases: String { Value.allCases.map(\.rawValue).joined(separator: ", ") }
 }

@@ -33,5 +33,5 @@ public struct SlugRule: ValueRule {
   public func sql(_ value: String) -> SQLValue? { .text(value) }
 
   /// From a column.
-  public func accepts(_ sql: SQLValue) -> Bool { sql.isText }
+  public func value(_ sql: SQLValue) -> String? { sql.text }
 }

@@ -38,7 +38,7 @@ public struct TextRule: ValueRule {
   public func sql(_ value: String) -> SQLValue? { .text(value) }
 
   /// From a column.
-  public func accepts(_ sql: SQLValue) -> Bool { sql.isText }
+  public func value(_ sql: SQLValue) -> String? { sql.text }
 }
 
 /// How many Unicode code points a text may have.
@@ -79,7 +79,9 @@ enum PlainText {
 }
 
 extension SQLValue {
-  var isText: Bool { if case .text = self { true } else { false } }
+  var isText: Bool { text != nil }
 
   var isInteger: Bool { if case .integer = self { true } else { false } }
+
+  var text: String? { if case .text(let text) = self { text } else { nil } }
 }

@@ -31,7 +31,7 @@ public struct URLRule: ValueRule {
   public func sql(_ value: String) -> SQLValue? { .text(value) }
 
   /// From a column.
-  public func accepts(_ sql: SQLValue) -> Bool { sql.isText }
+  public func value(_ sql: SQLValue) -> String? { sql.text }
 
   static func isWebAddress(_ text: String) -> Bool {
     let bytes = Array(text.utf8)

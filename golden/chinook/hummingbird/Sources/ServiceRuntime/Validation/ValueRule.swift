@@ -18,8 +18,13 @@ public protocol ValueRule<Value>: Sendable {
   /// The value as its column holds it; nothing when the column cannot hold it exactly.
   func sql(_ value: Value) -> SQLValue?
 
+  /// The value that a column holds, by the rule's type alone; nothing when it holds none of it.
+  func value(_ sql: SQLValue) -> Value?
+}
+
+extension ValueRule {
   /// Whether a value of a column could be one of the rule's, by its type alone.
-  func accepts(_ sql: SQLValue) -> Bool
+  public func accepts(_ sql: SQLValue) -> Bool { value(sql) != nil }
 }
 
 /// One way in which a value breaks its rule.
@@ -28,11 +33,19 @@ public struct Violation: Sendable, Equatable {
   public var code: ErrorDetail.Code
   /// A clause to be read after the field's name.
   public var message: String
+  /// The JSON pointer from the field to the part of it that is wrong; empty for the whole.
+  public var path: String
 
   /// A violation by its code.
-  public init(_ code: ErrorDetail.Code, _ message: String) {
+  public init(_ code: ErrorDetail.Code, _ message: String, at path: String = "") {
     self.code = code
     self.message = message
+    self.path = path
+  }
+
+  /// The same, of a part of something larger.
+  func within(_ parent: String) -> Violation {
+    Violation(code, message, at: parent + path)
   }
 }
 

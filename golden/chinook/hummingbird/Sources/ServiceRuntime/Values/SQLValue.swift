@@ -6,6 +6,7 @@ public enum SQLValue: Sendable, Hashable {
   case integer(Int64)
   case real(Double)
   case text(String)
+  case blob([UInt8])
 }
 
 extension SQLValue {
@@ -19,6 +20,7 @@ extension SQLValue {
       case .integer(let integer): json.value(integer)
       case .real(let real): json.value(real)
       case .text(let text): json.value(text)
+      case .blob(let bytes): json.value(Base64.encode(bytes))
       }
     }
     json.endArray()
@@ -72,6 +74,25 @@ extension Timestamp: SQLConvertible {
   public var sql: SQLValue { .integer(milliseconds) }
 }
 
+extension Duration: SQLConvertible {
+  /// Whole milliseconds.
+  public var sql: SQLValue { .integer(milliseconds) }
+}
+
+extension JSONValue: SQLConvertible {
+  /// The value as JSON without spaces.
+  public var sql: SQLValue {
+    var json = JSONWriter()
+    json.value(self)
+    return .text(json.text)
+  }
+}
+
+extension [UInt8]: SQLConvertible {
+  /// The bytes as they are.
+  public var sql: SQLValue { .blob(self) }
+}
+
 extension UUID: SQLConvertible {
   /// 36 characters in lower case.
   public var sql: SQLValue { .text(text) }
@@ -80,6 +101,28 @@ extension UUID: SQLConvertible {
 extension RawRepresentable<String> {
   /// An enum's case as it is spelled on the wire.
   public var sql: SQLValue { .text(rawValue) }
+}
+
+extension SQLValue {
+  /// A list as one value: a JSON array of what columns of single values would hold.
+  ///
+  /// Throws `ListItemError` for an item that no column can hold exactly.
+  public static func list<Rule: ValueRule>(_ values: [Rule.Value], of rule: Rule) throws(ListItemError) -> SQLValue {
+    guard let sql = ListRule(of: rule).sql(values) else { throw ListItemError() }
+    return sql
+  }
+
+  /// A list as one value, or null.
+  public static func list<Rule: ValueRule>(_ values: [Rule.Value]?, of rule: Rule) throws(ListItemError) -> SQLValue {
+    guard let values else { return .null }
+    return try list(values, of: rule)
+  }
+}
+
+/// A list was to be stored with an item that no column can hold exactly.
+public struct ListItemError: Error, CustomStringConvertible {
+  /// A sentence for the log.
+  public var description: String { "a list has an item that cannot be stored exactly" }
 }
 
 extension Decimal {

@@ -23,6 +23,10 @@ struct Seed: Sendable {
       try addJobs(transaction)
       try addClasses(transaction)
       try addGuides(transaction)
+      try addTimers(transaction)
+      try addKits(transaction)
+      try addManuals(transaction)
+      try addVaults(transaction)
       try addInboxes(transaction)
       try addBins(transaction)
       try addDrafts(transaction)
@@ -34,7 +38,7 @@ struct Seed: Sendable {
       try linkStaff(transaction)
       try linkSkills(transaction)
       try linkClasses(transaction)
-      return "added \(count) records of each of 15 kinds"
+      return "added \(count) records of each of 19 kinds"
     }
   }
 
@@ -47,6 +51,10 @@ struct Seed: Sendable {
     if try transaction.holds(#"SELECT EXISTS (SELECT 1 FROM "jobs")"#, []) { return false }
     if try transaction.holds(#"SELECT EXISTS (SELECT 1 FROM "classes")"#, []) { return false }
     if try transaction.holds(#"SELECT EXISTS (SELECT 1 FROM "guides")"#, []) { return false }
+    if try transaction.holds(#"SELECT EXISTS (SELECT 1 FROM "timers")"#, []) { return false }
+    if try transaction.holds(#"SELECT EXISTS (SELECT 1 FROM "kits")"#, []) { return false }
+    if try transaction.holds(#"SELECT EXISTS (SELECT 1 FROM "manuals")"#, []) { return false }
+    if try transaction.holds(#"SELECT EXISTS (SELECT 1 FROM "vaults")"#, []) { return false }
     if try transaction.holds(#"SELECT EXISTS (SELECT 1 FROM "inboxes")"#, []) { return false }
     if try transaction.holds(#"SELECT EXISTS (SELECT 1 FROM "bins")"#, []) { return false }
     if try transaction.holds(#"SELECT EXISTS (SELECT 1 FROM "drafts")"#, []) { return false }

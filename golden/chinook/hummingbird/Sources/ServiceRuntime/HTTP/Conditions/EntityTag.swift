@@ -19,6 +19,7 @@ public struct EntityTag: Sendable, Hashable, CustomStringConvertible {
       case .real(let number): String(number)
       // Encoded, since a tag holds no spaces, quotes or letters beyond ASCII.
       case .text(let text): PercentEncoding.segment(text)
+      case .blob(let bytes): PercentEncoding.segment(Base64.encode(bytes))
       }
     }
     opaque = ([String(version)] + parts).joined(separator: ".")

@@ -80,6 +80,26 @@ CREATE TABLE "journals" (
   "updated_at" INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE "kits" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "tools" TEXT NOT NULL,
+  "grades" TEXT NOT NULL,
+  "sizes" TEXT,
+  "counts" TEXT NOT NULL,
+  "readings" TEXT NOT NULL,
+  "totals" TEXT NOT NULL,
+  "flags" TEXT NOT NULL,
+  "days" TEXT NOT NULL,
+  "moments" TEXT NOT NULL,
+  "spans" TEXT NOT NULL,
+  "keys" TEXT NOT NULL,
+  "mails" TEXT NOT NULL,
+  "pages" TEXT NOT NULL,
+  "paths" TEXT NOT NULL,
+  "notes" TEXT,
+  "value" TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE "ledgers" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "line" TEXT NOT NULL,
@@ -181,6 +201,19 @@ CREATE TABLE "machines_compatible" (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "machines_compatible_compatible_id_index" ON "machines_compatible" ("compatible_id", "machine_id");
 
+CREATE TABLE "manuals" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "digest" BLOB NOT NULL,
+  "photo" BLOB,
+  "magic" BLOB NOT NULL,
+  "settings" TEXT NOT NULL,
+  "extra" TEXT,
+  "fixed" TEXT NOT NULL,
+  CONSTRAINT "manuals_digest_length" CHECK (length("digest") BETWEEN 4 AND 4),
+  CONSTRAINT "manuals_photo_length" CHECK (length("photo") <= 16)
+) STRICT;
+CREATE UNIQUE INDEX "manuals_digest_unique" ON "manuals" ("digest");
+
 CREATE TABLE "plates" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "text" TEXT NOT NULL,
@@ -259,3 +292,20 @@ CREATE TABLE "staff_skills" (
   CONSTRAINT "staff_skills_worker_id_reference" FOREIGN KEY ("worker_id") REFERENCES "staff" ("id") ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "staff_skills_skill_id_index" ON "staff_skills" ("skill_id", "worker_id");
+
+CREATE TABLE "timers" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "time" INTEGER NOT NULL,
+  "pause" INTEGER NOT NULL,
+  "delay" INTEGER,
+  CONSTRAINT "timers_time_max" CHECK ("time" <= 2592000000),
+  CONSTRAINT "timers_time_min" CHECK ("time" >= 60000)
+) STRICT;
+
+CREATE TABLE "vaults" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "mass" TEXT NOT NULL,
+  "supply" TEXT NOT NULL,
+  "share" TEXT
+) STRICT;
+CREATE UNIQUE INDEX "vaults_share_unique" ON "vaults" ("share");
