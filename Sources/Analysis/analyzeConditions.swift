@@ -23,7 +23,11 @@ extension Analyzer {
     case .stored(let member): return member.name.spelled
     case .broken: return nil
     case .elsewhere:
-      findings.error(.unknownMember, "'\(word.text)' is kept with other records and is no member of a body", at: word.range)
+      findings.error(
+        .unknownMember,
+        "'\(word.text)' is kept with other records and is no member of a body",
+        at: word.range
+      )
       return nil
     case nil:
       guard draft.spec.isWhole else { return nil }
@@ -240,7 +244,11 @@ private struct ConditionReader {
       }
       guard steps.count == 2 else {
         guard case .belongsTo? = draft.relation(step.name) else {
-          return report(.unknownMember, "'\(step.name)' is a value and has no member '\(steps[2].name)'", at: steps[2].bounds)
+          return report(
+            .unknownMember,
+            "'\(step.name)' is a value and has no member '\(steps[2].name)'",
+            at: steps[2].bounds
+          )
         }
         return report(
           .expressionNotYet,
@@ -345,6 +353,9 @@ private enum OperandKind: Equatable {
     case .string, .text, .email, .url, .slug: self = .text
     case .int, .int64: self = .whole
     case .float: self = .float
+    // What is kept as text, or has several parts, cannot be compared as its value is.
+    case .decimal where type.isLongDecimal: return nil
+    case .duration, .bytes, .json, .list: return nil
     case .decimal(_, let scale): self = .decimal(scale: scale)
     case .bool: self = .bool
     case .date: self = .date

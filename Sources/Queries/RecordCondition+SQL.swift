@@ -7,12 +7,13 @@ extension Dialect {
   /// The value as a column holds it.
   package func stored(_ value: Literal) -> String {
     switch value {
-    case .string(let text), .date(let text), .uuid(let text), .enumCase(let text): literal(text)
+    case .string(let text), .date(let text), .uuid(let text), .enumCase(let text), .longDecimal(let text): literal(text)
     case .int(let number): "\(number)"
     case .float(let number): "\(number)"
     case .decimal(let unscaled, _): "\(unscaled)"
     case .bool(let flag): flag ? "1" : "0"
-    case .datetime(let milliseconds): "\(milliseconds)"
+    case .datetime(let milliseconds), .duration(let milliseconds): "\(milliseconds)"
+    case .bytes, .json, .list: preconditionFailure("no condition compares with a value of several parts")
     }
   }
 

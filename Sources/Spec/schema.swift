@@ -69,6 +69,7 @@ extension Form {
     case .choice(let words, _): .object(["enum": .strings(words)])
     case .numbers(let numbers): .object(["enum": .array(numbers.map(JSONValue.integer))])
     case .anything: .object([:])
+    case .value: .object(["not": .object(["type": "null"])])
     case .literal: .object(["type": .strings(["string", "number", "boolean"])])
     case .list(let item, _, let limit):
       .object([

@@ -188,7 +188,8 @@ extension ValueType {
   fileprivate var isText: Bool {
     switch self {
     case .string, .text, .email, .url, .slug: true
-    case .int, .int64, .float, .decimal, .bool, .date, .datetime, .uuid, .enumeration: false
+    case .int, .int64, .float, .decimal, .bool, .date, .datetime, .duration, .uuid, .bytes, .json, .list, .enumeration:
+      false
     }
   }
 }
