@@ -276,7 +276,9 @@ extension Constraints {
     if let pattern, case .success(let parsed) = Pattern.parse(pattern), !parsed.matches("") { return }
     switch type {
     case .string, .text: minimumLength = max(minimumLength ?? 1, 1)
-    case .int, .int64, .float, .decimal, .bool, .date, .datetime, .uuid, .email, .url, .slug, .enumeration: break
+    case .int, .int64, .float, .decimal, .bool, .date, .datetime, .duration, .uuid, .email, .url, .slug, .bytes, .json,
+      .list, .enumeration:
+      break
     }
   }
 }
@@ -286,14 +288,14 @@ extension ValueType {
   var canStandInPath: Bool {
     switch self {
     case .string, .text, .email, .url, .slug, .uuid, .int, .int64: true
-    case .float, .decimal, .bool, .date, .datetime, .enumeration: false
+    case .float, .decimal, .bool, .date, .datetime, .duration, .bytes, .json, .list, .enumeration: false
     }
   }
   /// Whether a value can be the only member of a key.
   var canBeKey: Bool {
     switch self {
     case .string, .text, .email, .url, .slug, .uuid, .int, .int64, .date: true
-    case .float, .decimal, .bool, .datetime, .enumeration: false
+    case .float, .decimal, .bool, .datetime, .duration, .bytes, .json, .list, .enumeration: false
     }
   }
 
@@ -301,7 +303,7 @@ extension ValueType {
   var canBePartOfKey: Bool {
     switch self {
     case .string, .text, .email, .url, .slug, .uuid, .int, .int64, .date, .enumeration: true
-    case .float, .decimal, .bool, .datetime: false
+    case .float, .decimal, .bool, .datetime, .duration, .bytes, .json, .list: false
     }
   }
 }

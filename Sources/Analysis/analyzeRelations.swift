@@ -192,7 +192,9 @@ extension Analyzer {
     let other = drafts[target]
     guard let index = other.relationPositions[inverse] else { return false }
     let key = other.spec.relations[index]
-    if key.isUnique || other.spec.uniques.contains(where: { $0.isForAll && $0.words.map(\.text) == [inverse] }) { return true }
+    if key.isUnique || other.spec.uniques.contains(where: { $0.isForAll && $0.words.map(\.text) == [inverse] }) {
+      return true
+    }
     guard other.spec.isWhole else { return false }
     let here = drafts[position].name
     findings.error(

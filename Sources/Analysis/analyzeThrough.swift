@@ -151,7 +151,9 @@ extension Analyzer {
   private mutating func isUnique(_ own: BelongsTo, _ other: BelongsTo, over middle: Int, at word: Word) -> Bool {
     let draft = drafts[middle]
     let pair: Set = [own.name.spelled, other.name.spelled]
-    if draft.spec.uniques.contains(where: { $0.isForAll && $0.words.count == 2 && Set($0.words.map(\.text)) == pair }) { return true }
+    if draft.spec.uniques.contains(where: { $0.isForAll && $0.words.count == 2 && Set($0.words.map(\.text)) == pair }) {
+      return true
+    }
     guard draft.spec.isWhole else { return false }
     findings.error(
       .throughNotUnique,

@@ -95,7 +95,7 @@ struct Layout {
 
   private mutating func pair(_ entry: WrittenEntry, at indent: Int) {
     guard let key = entry.key else { return }
-    let prefix = pad(indent) + (key.inline(inFlow: false) ?? "") + ":"
+    let prefix = pad(indent) + (key.name(inFlow: false) ?? "") + ":"
     if entry.value.standsBelow(prefix) {
       let head = entry.value.properties.isEmpty ? prefix : "\(prefix) \(entry.value.properties)"
       add(head, comment: entry.head)
@@ -224,6 +224,13 @@ extension WrittenNode {
     return properties.isEmpty ? text : text.isEmpty ? properties : "\(properties) \(text)"
   }
 
+  /// The node as a key, which is a text whatever it looks like.
+  fileprivate func name(inFlow: Bool) -> String? {
+    guard case .scalar(let scalar, _) = content, scalar.style == .plain, scalar.value != .string, properties.isEmpty
+    else { return inline(inFlow: inFlow) }
+    return quoted(scalar.text)
+  }
+
   /// The lines of a scalar that is written on several, behind a key or dash at an indentation.
   fileprivate func lines(at indent: Int, style: Scalar.Style, _ source: [String]) -> [String] {
     let margin = String(repeating: " ", count: indent + 2)
@@ -257,7 +264,7 @@ extension WrittenCollection {
         parts.append(value)
         continue
       }
-      guard let name = key.inline(inFlow: true) else { return nil }
+      guard let name = key.name(inFlow: true) else { return nil }
       parts.append(entry.isBare ? name : "\(name): \(value)")
     }
     return parts.joined(separator: ", ")

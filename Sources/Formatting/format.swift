@@ -21,13 +21,14 @@ package func format(_ bytes: [UInt8], file: String) -> Outcome<[UInt8]> {
 
 /// What a tree says: pairs without their order, scalars without their quotes.
 private indirect enum Meaning: Equatable {
-  case scalar(String, Scalar.Value)
+  /// The text, and what it is read as; in words, since no number is equal to what is none.
+  case scalar(String, as: String)
   case sequence([Meaning])
   case mapping([String: Meaning])
 
   init(_ node: Node) {
     switch node.content {
-    case .scalar(let scalar): self = .scalar(scalar.text, scalar.value)
+    case .scalar(let scalar): self = .scalar(scalar.text, as: "\(scalar.value)")
     case .sequence(let items): self = .sequence(items.map { Meaning($0) })
     case .mapping(let pairs):
       let joined = joinSplitWords(pairs).pairs.map { (key: Meaning.name($0.key), value: Meaning($0.value)) }

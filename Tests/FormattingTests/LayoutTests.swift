@@ -257,6 +257,17 @@ struct LayoutTests {
     #expect(formatted("\u{FEFF}a: 1  \r\nb: 2\r\n") == "a: 1\nb: 2\n")
   }
 
+  @Test("keys are texts, and say so where they look like something else")
+  func keys() {
+    let text = "enums: {A: {true: Yes, 12: Twelve, no: Nay}}\n"
+    #expect(formatted(text) == "enums: {A: {\"true\": \"Yes\", \"12\": Twelve, \"no\": Nay}}\n")
+  }
+
+  @Test("what is no number is a value like any other")
+  func noNumber() {
+    #expect(formatted("a: [ .nan, -.inf ]\n") == "a: [.nan, -.inf]\n")
+  }
+
   @Test("what is no YAML is reported and left alone")
   func mistakes() {
     let outcome = format(Array("a: [1".utf8), file: "a.yaml")

@@ -213,7 +213,8 @@ extension ResourceSubject {
   fileprivate var refusesRepeats: Bool {
     let nullable = Set(resource.belongsTo.filter(\.isNullable).map(\.column))
     let single =
-      resource.fields.contains(where: \.isUnique) || resource.belongsTo.contains { $0.isUnique && !$0.isNullable }
+      !resource.key.isIssued || resource.fields.contains(where: \.isUnique)
+      || resource.belongsTo.contains { $0.isUnique && !$0.isNullable }
     let sample = Dictionary(
       uniqueKeysWithValues: columns.filter { $0.role == .field }.map { ($0.field.name.spelled, $0.sampler.value(0)) }
     )
