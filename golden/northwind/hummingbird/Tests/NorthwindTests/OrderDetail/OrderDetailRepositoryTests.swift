@@ -57,6 +57,18 @@ struct OrderDetailRepositoryTests {
     }
   }
 
+  @Test("the same values cannot be inserted twice")
+  func unique() async throws {
+    _ = try await service.orderDetail()
+    let copy = OrderDetail(.sample(try await service.orderDetailKeys()))
+    let error = await #expect(throws: ServiceError.self) {
+      try await service.database.write { transaction in
+        _ = try repository.insert(copy, in: transaction)
+      }
+    }
+    #expect(error?.code == .conflict)
+  }
+
   @Test("a key that names no record is refused")
   func reference() async throws {
     let record = OrderDetail(.sample(OrderDetailKeys()))

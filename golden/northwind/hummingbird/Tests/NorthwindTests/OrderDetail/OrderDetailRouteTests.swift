@@ -34,6 +34,14 @@ struct OrderDetailRouteTests {
     #expect(try await service.send(.post, path, "{}", type: "text/plain").summary == "415 unsupported_media_type")
   }
 
+  @Test("POST refuses values that another record has")
+  func createTwice() async throws {
+    _ = try await service.orderDetail()
+    let keys = try await service.orderDetailKeys()
+    let answer = try await service.send(.post, path, TestBody.orderDetail(keys).text)
+    #expect(answer.summary == "409 conflict /order_id unique /product_id unique")
+  }
+
   @Test("POST refuses keys that name no record")
   func createWithoutReference() async throws {
     let answer = try await service.send(.post, path, TestBody.orderDetail(OrderDetailKeys()).text)
