@@ -95,7 +95,8 @@ struct ConditionTests {
 extension StoredValue {
   init(_ literal: Literal) {
     switch literal {
-    case .string(let text), .date(let text), .uuid(let text), .enumCase(let text), .longDecimal(let text): self = .text(text)
+    case .string(let text), .date(let text), .uuid(let text), .enumCase(let text), .longDecimal(let text):
+      self = .text(text)
     case .int(let number): self = .integer(number)
     case .decimal(let number, _): self = .integer(number)
     case .datetime(let number), .duration(let number): self = .integer(number)

@@ -37,9 +37,15 @@ package func wholeSpec(around example: String, isDeclaringAll: Bool = false) -> 
   if isPart(ResourceKey.table) {
     var parts = ["  Example:", indented(text, by: 4)]
     if !keys.contains("fields") {
-      parts.append("    fields: {name: string, title: string, price: float, city: string?}")
-      if !keys.contains("relations"), text.contains("author") {
-        parts.append("    relations: {author: {belongs_to: Author}}")
+      parts.append("    fields:")
+      parts += [
+        "name: string", "title: string", "price: float", "pages: int?", "city: string?", "starts_on: date?",
+        "ends_on: date?", "tags: list(string)?", "open: {type: bool, default: true}",
+      ].map { "      \($0)" }
+      let authors = ["author", "editor"].filter(text.contains)
+      if !keys.contains("relations"), !authors.isEmpty {
+        let relations = authors.map { "\($0): {belongs_to: Author}" }.joined(separator: ", ")
+        parts.append("    relations: {\(relations)}")
       }
     }
     if !keys.contains("access") { parts.append("    access: {read: anyone}") }
