@@ -67,6 +67,15 @@ struct CorpusTests {
     #expect(loose.allSatisfy { $0[0] != $0[1] })
   }
 
+  @Test("the specs that ship are in their canonical form")
+  func shipped() throws {
+    for (file, bytes) in Self.corpus where !file.hasPrefix("invalid/") {
+      #expect(text(format(bytes, file: file).value) == text(bytes), "run: ashlar fmt specs/\(file)")
+    }
+    let starter = try Repository.bytes("Templates/starter.yaml")
+    #expect(text(format(starter, file: "starter.yaml").value) == text(starter))
+  }
+
   /// Fails when a comment is gone or the form is not final; a changed meaning traps in the formatter itself.
   private func check(_ bytes: [UInt8], _ file: String) throws {
     let once = try #require(format(bytes, file: file).value)
