@@ -35,8 +35,14 @@ extension Explanation {
       sorted. Decimals of more than 18 digits are kept as text, exactly, but no database without such numbers can order
       them.
       """,
-    wrong: "query: {sort: [tags]}",
-    right: "query: {filter: [tags], sort: [title]}"
+    wrong: """
+      fields: {tags: list(string)}
+      query: {sort: [tags]}
+      """,
+    right: """
+      fields: {tags: list(string)}
+      query: {filter: [tags]}
+      """
   )
 
   static let slugSource = Explanation(

@@ -178,7 +178,7 @@ struct TaintTests {
   /// Which forms of text have a place in which kind of file: an escape of one language does nothing in another.
   private static let forms: [(suffix: String, forms: Set<String>)] = [
     (".swift.j2", ["string", "block", "sql", "document", "raw", "doc", "remark"]),
-    ("README.md.j2", ["markdown", "code", "shell"]),
+    ("README.md.j2", ["markdown", "code", "fenced", "shell"]),
     ("openapi.yaml.j2", ["file", "inline"]),
     (".sql.j2", ["file"]),
     ("", ["inline"]),

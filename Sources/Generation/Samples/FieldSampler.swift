@@ -101,11 +101,12 @@ package struct FieldSampler: Sendable {
     min(max(2, field.constraints.minimumItems ?? 0), field.constraints.maximumItems ?? .max)
   }
 
-  /// Two different items where there is room; many are the same one.
+  /// Two different items where there is room, also in a line of a reader's screen; many are the same one.
   func list(_ index: Int, of count: Int) -> Literal {
-    count > 3
-      ? .list(Array(repeating: item.value(index), count: count))
-      : .list((0..<max(count, 0)).map { item.value(index + $0) })
+    if count > 3 { return .list(Array(repeating: item.value(index), count: count)) }
+    let items = (0..<max(count, 0)).map { item.value(index + $0) }
+    let isWide = Literal.list(items).json.utf8.count > 72
+    return .list(isWide ? Array(items.prefix(max(1, field.constraints.minimumItems ?? 0))) : items)
   }
 
   private func bytes(_ index: Int) -> [UInt8] {

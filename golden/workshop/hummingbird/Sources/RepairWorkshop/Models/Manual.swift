@@ -20,7 +20,7 @@ struct NewManual: Sendable, Equatable {
   var digest: [UInt8]
   var photo: [UInt8]?
   var magic: [UInt8] = Base64.literal("iVBORw==")
-  var settings: JSONValue = JSONValue.literal("{\"speed\":3,\"names\":[\"a\",\"b\\n\"],\"deep\":{\"on\":true,\"off\":null,\"1\":0.5}}")
+  var settings: JSONValue = JSONValue.literal("{\"names\":[\"a\",\"b\\n\"],\"deep\":{\"on\":true,\"1\":0.5}}")
   var extra: JSONValue?
   var fixed: JSONValue
 }

@@ -68,21 +68,21 @@ enum KitQueries {
       "tools",
       KitRules.tools.element,
       [
-        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."tools") AS "item" WHERE "item"."value" = ?)"#,
+        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."tools") AS "item" WHERE "item"."value" = ?)"#
       ]
     ),
     ListFilter.of(
       "grades",
       KitRules.grades.element,
       [
-        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."grades") AS "item" WHERE "item"."value" = ?)"#,
+        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."grades") AS "item" WHERE "item"."value" = ?)"#
       ]
     ),
     ListFilter.of(
       "sizes",
       KitRules.sizes.element,
       [
-        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."sizes") AS "item" WHERE "item"."value" = ?)"#,
+        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."sizes") AS "item" WHERE "item"."value" = ?)"#
       ],
       isNull: #""sizes" IS NULL"#,
       isNotNull: #""sizes" IS NOT NULL"#
@@ -91,84 +91,84 @@ enum KitQueries {
       "counts",
       KitRules.counts.element,
       [
-        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."counts") AS "item" WHERE "item"."value" = ?)"#,
+        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."counts") AS "item" WHERE "item"."value" = ?)"#
       ]
     ),
     ListFilter.of(
       "readings",
       KitRules.readings.element,
       [
-        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."readings") AS "item" WHERE "item"."value" = ?)"#,
+        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."readings") AS "item" WHERE "item"."value" = ?)"#
       ]
     ),
     ListFilter.of(
       "totals",
       KitRules.totals.element,
       [
-        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."totals") AS "item" WHERE "item"."value" = ?)"#,
+        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."totals") AS "item" WHERE "item"."value" = ?)"#
       ]
     ),
     ListFilter.of(
       "flags",
       KitRules.flags.element,
       [
-        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."flags") AS "item" WHERE "item"."value" = ?)"#,
+        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."flags") AS "item" WHERE "item"."value" = ?)"#
       ]
     ),
     ListFilter.of(
       "days",
       KitRules.days.element,
       [
-        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."days") AS "item" WHERE "item"."value" = ?)"#,
+        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."days") AS "item" WHERE "item"."value" = ?)"#
       ]
     ),
     ListFilter.of(
       "moments",
       KitRules.moments.element,
       [
-        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."moments") AS "item" WHERE "item"."value" = ?)"#,
+        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."moments") AS "item" WHERE "item"."value" = ?)"#
       ]
     ),
     ListFilter.of(
       "spans",
       KitRules.spans.element,
       [
-        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."spans") AS "item" WHERE "item"."value" = ?)"#,
+        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."spans") AS "item" WHERE "item"."value" = ?)"#
       ]
     ),
     ListFilter.of(
       "keys",
       KitRules.keys.element,
       [
-        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."keys") AS "item" WHERE "item"."value" = ?)"#,
+        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."keys") AS "item" WHERE "item"."value" = ?)"#
       ]
     ),
     ListFilter.of(
       "mails",
       KitRules.mails.element,
       [
-        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."mails") AS "item" WHERE "item"."value" = ?)"#,
+        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."mails") AS "item" WHERE "item"."value" = ?)"#
       ]
     ),
     ListFilter.of(
       "pages",
       KitRules.pages.element,
       [
-        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."pages") AS "item" WHERE "item"."value" = ?)"#,
+        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."pages") AS "item" WHERE "item"."value" = ?)"#
       ]
     ),
     ListFilter.of(
       "paths",
       KitRules.paths.element,
       [
-        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."paths") AS "item" WHERE "item"."value" = ?)"#,
+        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."paths") AS "item" WHERE "item"."value" = ?)"#
       ]
     ),
     ListFilter.of(
       "notes",
       KitRules.notes.element,
       [
-        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."notes") AS "item" WHERE "item"."value" = ?)"#,
+        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."notes") AS "item" WHERE "item"."value" = ?)"#
       ],
       isNull: #""notes" IS NULL"#,
       isNotNull: #""notes" IS NOT NULL"#
@@ -177,7 +177,7 @@ enum KitQueries {
       "value",
       KitRules.value.element,
       [
-        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."value") AS "item" WHERE "item"."value" = ?)"#,
+        .contains: #"EXISTS (SELECT 1 FROM json_each("kits"."value") AS "item" WHERE "item"."value" = ?)"#
       ]
     ),
   ]

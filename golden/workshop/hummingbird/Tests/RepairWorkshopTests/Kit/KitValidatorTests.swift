@@ -169,6 +169,7 @@ struct KitValidatorTests {
       ("paths", #"null"#, "null"),
       ("paths", #"12"#, "type"),
       ("notes", #"12"#, "type"),
+      ("notes", #"["Arrived in 0","A quiet acc1","Begins slow2"]"#, "items"),
       ("value", #"null"#, "null"),
       ("value", #"12"#, "type"),
       ("id", "1", "read_only"),
@@ -195,7 +196,7 @@ struct KitValidatorTests {
       ("sizes", #"[null]"#, "/0 null"),
       ("sizes", #"[true]"#, "/0 type"),
       ("sizes", #"["-0.01"]"#, "/0 min"),
-      ("sizes", #"["1000.00"]"#, "/0 max"),
+      ("sizes", #"["100.00"]"#, "/0 max"),
       ("counts", #"[null]"#, "/0 null"),
       ("counts", #"["x"]"#, "/0 type"),
       ("counts", #"[0]"#, "/0 min"),
@@ -227,6 +228,10 @@ struct KitValidatorTests {
       ("paths", #"[null]"#, "/0 null"),
       ("paths", #"[12]"#, "/0 type"),
       ("paths", #"["N"]"#, "/0 format"),
+      ("notes", #"["Arrived in 0","Arrived in 0","Arrived in 0",null]"#, "/3 null"),
+      ("notes", #"["Arrived in 0","Arrived in 0","Arrived in 0",12]"#, "/3 type"),
+      ("notes", #"["Arrived in 0","Arrived in 0","Arrived in 0",\#u{22}\#u{22}]"#, "/3 length"),
+      ("notes", #"["Arrived in 0","Arrived in 0","Arrived in 0","xxxxxxxxxxxxx"]"#, "/3 length"),
       ("value", #"[null]"#, "/0 null"),
       ("value", #"[true]"#, "/0 type"),
       ("value", #"["9.511"]"#, "/0 scale"),
@@ -258,11 +263,12 @@ struct KitValidatorTests {
       ("days", #"["2021-01-18","2021-02-04"]"#),
       ("moments", #"["2021-01-18T09:00:00.000Z","2021-02-04T09:00:00.000Z"]"#),
       ("spans", #"["PT1H45M30.5S","PT2H1M1S"]"#),
-      ("keys", #"["0190a6f0-7c00-7000-8000-000000000001","0190a6f0-7c00-7000-8000-000000000002"]"#),
+      ("keys", #"["0190a6f0-7c00-7000-8000-000000000001"]"#),
       ("mails", #"["grace.okafor@example.com","alan.lindqvist@example.com"]"#),
-      ("pages", #"["https://example.com/salt-and-timber","https://example.com/a-field-guide-to-rain"]"#),
+      ("pages", #"["https://example.com/salt-and-timber"]"#),
       ("paths", #"["salt-and-timber","a-field-guide-to-rain"]"#),
-      ("notes", #"["A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects."]"#),
+      ("notes", #"["A quiet acc1","A quiet acc1","A quiet acc1","A quiet acc1"]"#),
+      ("notes", #"["Arrived in 0","Arrived in 0","Arrived in 0","Arrived in 0"]"#),
       ("notes", #"null"#),
       ("value", #"["12.52","15.53"]"#),
     ]
@@ -279,7 +285,7 @@ struct KitValidatorTests {
 
   @Test("notes may be sent as it is, and nothing else")
   func constantNotes() {
-    let body = TestBody.kit.with("notes", #"["A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects.","A quiet account of work done well, with more jokes than one expects."]"#)
+    let body = TestBody.kit.with("notes", #"["A quiet acc1","A quiet acc1","A quiet acc1","A quiet acc1"]"#)
     let expected = ["/notes immutable"]
     #expect(refusals { _ = try validator.changes(TestBody.kit.json, of: record) } == [])
     #expect(refusals { _ = try validator.changes(body.json, of: record) } == expected)

@@ -7,7 +7,12 @@ enum KitRules {
   static let tools = ListRule(of: TextRule(length: 1...12, pattern: Pattern("[a-z ]+")), items: 0...3)
   static let grades = ListRule(of: EnumRule(Priority.self), items: 1...3)
   static let sizes = ListRule(
-    of: DecimalRule(precision: 6, scale: 2, min: Decimal(unscaled: 0, scale: 2), max: Decimal(unscaled: 99999, scale: 2)),
+    of: DecimalRule(
+      precision: 6,
+      scale: 2,
+      min: Decimal(unscaled: 0, scale: 2),
+      max: Decimal(unscaled: 9999, scale: 2)
+    ),
     items: 0...5
   )
   static let counts = ListRule(of: IntegerRule(.int, min: 1), items: 0...1000)
@@ -21,7 +26,7 @@ enum KitRules {
   static let mails = ListRule(of: EmailRule(length: 0...254), items: 0...1000)
   static let pages = ListRule(of: URLRule(), items: 0...1000)
   static let paths = ListRule(of: SlugRule(length: 0...80), items: 0...1000)
-  static let notes = ListRule(of: TextRule(), items: 12...1000)
+  static let notes = ListRule(of: TextRule(length: 1...12), items: 4...1000)
   static let value = ListRule(of: LongDecimalRule(precision: 24, scale: 2), items: 0...1000)
 }
 
