@@ -13,7 +13,7 @@ struct DataRecordController: Sendable {
   }
 
   func listDataRecordOfSeries(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let series = try series.read(context.uuid("id"))
+    let series = try self.series.read(context.uuid("id"))
     let scope = DataRecordQueries.dataOfSeries(series.id)
     return try await page(of: request, ListQuery(QueryParameters(request.query), DataRecordQueries.list, scope: scope))
   }
@@ -35,14 +35,14 @@ struct DataRecordController: Sendable {
 
   func replace(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let body = try await request.payload(context)
-    let old = try data.read(context.uuid("id"))
+    let old = try self.data.read(context.uuid("id"))
     let data = try await self.data.update(old.id, validator.replacement(body.json(), of: old))
     return .record { json in data.write(to: &json) }
   }
 
   func change(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let body = try await request.payload(context)
-    let old = try data.read(context.uuid("id"))
+    let old = try self.data.read(context.uuid("id"))
     let data = try await self.data.update(old.id, validator.changes(body.json(), of: old))
     return .record { json in data.write(to: &json) }
   }

@@ -28,14 +28,14 @@ struct NewsController: Sendable {
 
   func replace(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let body = try await request.payload(context)
-    let old = try news.read(context.uuid("id"))
+    let old = try self.news.read(context.uuid("id"))
     let news = try await self.news.update(old.id, validator.replacement(body.json(), of: old))
     return .record { json in news.write(to: &json) }
   }
 
   func change(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let body = try await request.payload(context)
-    let old = try news.read(context.uuid("id"))
+    let old = try self.news.read(context.uuid("id"))
     let news = try await self.news.update(old.id, validator.changes(body.json(), of: old))
     return .record { json in news.write(to: &json) }
   }
@@ -47,7 +47,7 @@ struct NewsController: Sendable {
 
   func newsAction(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let body = try await request.payload(context)
-    let news = try news.read(context.uuid("id"))
+    let news = try self.news.read(context.uuid("id"))
     let output = try await self.news.newsAction(news.id, NewsNewsValidator().input(body.json()))
     return .record { json in output.write(to: &json) }
   }

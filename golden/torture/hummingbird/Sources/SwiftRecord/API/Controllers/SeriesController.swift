@@ -28,14 +28,14 @@ struct SeriesController: Sendable {
 
   func replace(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let body = try await request.payload(context)
-    let old = try series.read(context.uuid("id"))
+    let old = try self.series.read(context.uuid("id"))
     let series = try await self.series.update(old.id, validator.replacement(body.json(), of: old))
     return .record { json in series.write(to: &json) }
   }
 
   func change(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let body = try await request.payload(context)
-    let old = try series.read(context.uuid("id"))
+    let old = try self.series.read(context.uuid("id"))
     let series = try await self.series.update(old.id, validator.changes(body.json(), of: old))
     return .record { json in series.write(to: &json) }
   }

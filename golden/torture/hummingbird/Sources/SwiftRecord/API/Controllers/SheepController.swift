@@ -35,14 +35,14 @@ struct SheepController: Sendable {
 
   func replace(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let body = try await request.payload(context)
-    let old = try sheep.read(context.uuid("id"))
+    let old = try self.sheep.read(context.uuid("id"))
     let sheep = try await self.sheep.update(old.id, validator.replacement(body.json(), of: old))
     return .record { json in sheep.write(to: &json) }
   }
 
   func change(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let body = try await request.payload(context)
-    let old = try sheep.read(context.uuid("id"))
+    let old = try self.sheep.read(context.uuid("id"))
     let sheep = try await self.sheep.update(old.id, validator.changes(body.json(), of: old))
     return .record { json in sheep.write(to: &json) }
   }
