@@ -42,19 +42,23 @@ public struct ListDefinition<Record: Sendable>: Sendable {
   /// The same for records whose key has one part.
   public init(
     base: String,
+    condition: String? = nil,
     filters: [ListFilter] = [],
     sorts: [ListSortKey<Record>] = [],
     identifier: ListSortKey<Record>,
     limit: (default: Int, max: Int),
-    selection: SelectionDefinition
+    selection: SelectionDefinition,
+    view: [String]? = nil
   ) {
     self.init(
       base: base,
+      condition: condition,
       filters: filters,
       sorts: sorts,
       identifiers: [identifier],
       limit: limit,
-      selection: selection
+      selection: selection,
+      view: view
     )
   }
 }
