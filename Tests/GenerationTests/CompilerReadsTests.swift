@@ -27,14 +27,27 @@ struct CompilerReadsTests {
       }
   }
 
-  @Test("every form gives back what went in, and nothing else is compiled", .timeLimit(.minutes(3)))
+  @Test("JSON in a block of a document is the same JSON, and does not end the block")
+  func fenced() throws {
+    let form = try #require(try Repository.pack("hummingbird").literals["fenced"])
+    for text in Self.texts(150) {
+      let json = String(decoding: try JSONSerialization.data(withJSONObject: ["a": text]), as: UTF8.self)
+      let shown = form.apply(to: json, indentation: 0)
+      #expect(!shown.contains("`"))
+      let read = try JSONSerialization.jsonObject(with: Data(shown.utf8)) as? [String: String]
+      #expect(read?["a"].map { Array($0.utf8) } == Array(text.utf8), "\(shown)")
+    }
+  }
+
+  @Test("every form gives back what went in, and nothing else is compiled", .timeLimit(.minutes(20)))
   func readBack() throws {
     let pack = try Repository.pack("hummingbird")
     let quoted = ["string", "raw"]
     let blocks = ["block", "document", "sql"]
     let comments = ["doc", "remark"]
     #expect(
-      Set(quoted + blocks + comments + ["markdown", "inline", "code", "shell", "file"]) == Set(pack.literals.keys)
+      Set(quoted + blocks + comments + ["markdown", "inline", "code", "fenced", "shell", "file"])
+        == Set(pack.literals.keys)
     )
     let texts = Self.texts(150)
     var program = "let x = \"no interpolation\"\n"
