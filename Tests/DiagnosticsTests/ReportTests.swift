@@ -251,7 +251,7 @@ struct ReportTests {
       Diagnostic(
         .unknownKey,
         "key '{a}' of [b](c) is new",
-        at: range("/home/a b/specs/ä.yaml", 1, 2, to: 3),
+        at: range("/mine/a b/specs/ä.yaml", 1, 2, to: 3),
         notes: [.init("here", at: range("/elsewhere/b.yaml", 4, 5, to: 6))],
         help: "write 'e'"
       )
@@ -259,7 +259,7 @@ struct ReportTests {
     let log = ReportFormat.sarif.report(
       diagnostics,
       sources: SourceLines(),
-      of: ReportRun(version: "1.2.3", folder: "/home/a b")
+      of: ReportRun(version: "1.2.3", folder: "/mine/a b")
     )
     let results = #"""
                 "columnKind": "unicodeCodePoints",
@@ -320,15 +320,15 @@ struct ReportTests {
   @Test(
     "a path is a reference below the folder, or an absolute one",
     arguments: [
-      ("specs/a.yaml", "specs/a.yaml"), ("./a.yaml", "a.yaml"), ("/work/a.yaml", "a.yaml"), ("b/../a.yaml", "a.yaml"),
-      ("../a.yaml", "file:///a.yaml"), ("/worker/a.yaml", "file:///worker/a.yaml"), ("a#?.yaml", "a%23%3F.yaml"),
+      ("specs/a.yaml", "specs/a.yaml"), ("./a.yaml", "a.yaml"), ("/part/a.yaml", "a.yaml"), ("b/../a.yaml", "a.yaml"),
+      ("../a.yaml", "file:///a.yaml"), ("/parts/a.yaml", "file:///parts/a.yaml"), ("a#?.yaml", "a%23%3F.yaml"),
     ]
   )
   func references(_ path: String, _ uri: String) {
     let log = ReportFormat.sarif.report(
       [Diagnostic(.unknownKey, "m", at: range(path, 1, 1, to: 2))],
       sources: SourceLines(),
-      of: ReportRun(folder: "/work")
+      of: ReportRun(folder: "/part")
     )
     #expect(log.contains("\"uri\": \"\(uri)\""))
   }
