@@ -226,9 +226,11 @@ extension WrittenNode {
 
   /// The node as a key, which is a text whatever it looks like.
   fileprivate func name(inFlow: Bool) -> String? {
-    guard case .scalar(let scalar, _) = content, scalar.style == .plain, scalar.value != .string, properties.isEmpty
-    else { return inline(inFlow: inFlow) }
-    return quoted(scalar.text)
+    guard case .scalar(let scalar, let lines) = content else { return inline(inFlow: inFlow) }
+    // In braces a key may run over several lines; anywhere else it stands on one.
+    let needsQuotes = lines.count > 1 || (scalar.style == .plain && scalar.value != .string && properties.isEmpty)
+    guard needsQuotes else { return inline(inFlow: inFlow) }
+    return (properties.isEmpty ? "" : properties + " ") + quoted(scalar.text)
   }
 
   /// The lines of a scalar that is written on several, behind a key or dash at an indentation.

@@ -10,6 +10,10 @@ import YAMLTree
 package func format(_ bytes: [UInt8], file: String) -> Outcome<[UInt8]> {
   let parsed = parseYAML(bytes, file: file)
   guard let root = parsed.value else { return Outcome(nil, parsed.diagnostics) }
+  let long = root.longKeys.map {
+    Diagnostic(.yamlKey, "a key of more than \(Node.longestKey) characters cannot begin a line", at: $0.range)
+  }
+  guard long.isEmpty else { return Outcome(nil, parsed.diagnostics + long) }
   var document = readWritten(bytes)
   document.root = document.root.joiningSplitWords()
   let canonical = document.ordered(by: .keyed(SpecKey.table))
@@ -17,6 +21,24 @@ package func format(_ bytes: [UInt8], file: String) -> Outcome<[UInt8]> {
   let meaning = parseYAML(text, file: file).value.map { Meaning($0) }
   precondition(meaning == Meaning(root), "formatting '\(file)' would change what it says; the file is left as it is")
   return Outcome(text, parsed.diagnostics)
+}
+
+extension Node {
+  /// YAML takes 1,024 characters with the quotes and escapes that a key may need.
+  fileprivate static let longestKey = 160
+
+  fileprivate var longKeys: [Node] {
+    switch content {
+    case .scalar: []
+    case .sequence(let items): items.flatMap(\.longKeys)
+    case .mapping(let pairs):
+      pairs.flatMap { pair in
+        let isLong =
+          if case .scalar(let key) = pair.key.content { key.text.utf8.count > Self.longestKey } else { false }
+        return (isLong ? [pair.key] : []) + pair.value.longKeys
+      }
+    }
+  }
 }
 
 /// What a tree says: pairs without their order, scalars without their quotes.

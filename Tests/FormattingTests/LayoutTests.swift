@@ -263,6 +263,14 @@ struct LayoutTests {
     #expect(formatted(text) == "enums: {A: {\"true\": \"Yes\", \"12\": Twelve, \"no\": Nay}}\n")
   }
 
+  @Test("a key over several lines comes to stand on one, and one that is too long is reported")
+  func longKeys() {
+    #expect(formatted("a: {b\n  c, # d\n  e: 2}\n") == "a:\n  \"b c\":  # d\n  e: 2\n")
+    let outcome = format(Array("? \(String(repeating: "k", count: 2000))\n: 1\n".utf8), file: "a.yaml")
+    #expect(outcome.value == nil)
+    #expect(outcome.diagnostics.map(\.code) == [.yamlKey])
+  }
+
   @Test("what is no number is a value like any other")
   func noNumber() {
     #expect(formatted("a: [ .nan, -.inf ]\n") == "a: [.nan, -.inf]\n")
