@@ -344,6 +344,12 @@ private struct WrittenReader {
         offset += isPair && source.bytes[offset + 1] == lineFeed ? 2 : 1
       }
     }
+    // A file may end within its last text, which then has no line break at its end and must not get one.
+    if isBlock, lines.count > 1, step.end == source.bytes.count, let header = lines.first,
+      !lines[lines.count - 1].isEmpty, !isBreak(source.bytes[step.end - 1]), !header.prefix(3).contains("-")
+    {
+      lines[0] = header.prefix(1) + "-" + header.dropFirst().prefix(2).filter { $0 != "+" } + header.dropFirst(3)
+    }
     return lines
   }
 }

@@ -263,6 +263,13 @@ struct LayoutTests {
     #expect(formatted(text) == "enums: {A: {\"true\": \"Yes\", \"12\": Twelve, \"no\": Nay}}\n")
   }
 
+  @Test("a text that the file ends in gets no line break")
+  func endingTexts() {
+    #expect(formatted("a: |\n  b") == "a: |-\n  b\n")
+    #expect(formatted("a: >2+\n   b\n   c") == "a: >-2\n   b\n   c\n")
+    #expect(formatted("a: |\n  b\n") == "a: |\n  b\n")
+  }
+
   @Test("a key over several lines comes to stand on one, and one that is too long is reported")
   func longKeys() {
     #expect(formatted("a: {b\n  c, # d\n  e: 2}\n") == "a:\n  \"b c\":  # d\n  e: 2\n")
