@@ -76,8 +76,13 @@ private struct WrittenReader {
       if case .streamEnd = event.kind { break }
       var step = Step(event: event, start: source.offset(of: event.start), end: source.offset(of: event.end))
       switch event.kind {
-      case .scalar(_, let style):
-        if event.anchor != nil || event.tag != nil { step.start = behindProperties(step.start) }
+      case .scalar(let text, let style):
+        if text.isEmpty, style == .plain {
+          // Nothing stands behind the properties, if there are any: what follows them is not its own.
+          step.start = step.end
+        } else if event.anchor != nil || event.tag != nil {
+          step.start = behindProperties(step.start)
+        }
         step.end = max(step.start, step.end)
         if style == .literal || style == .folded { step.end = blockEnd(step) }
         findComments(in: gap..<step.start)
@@ -315,7 +320,8 @@ private struct WrittenReader {
   private mutating func properties(of step: Step) -> String {
     guard step.event.anchor != nil || step.event.tag != nil else { return "" }
     let start = source.offset(of: step.event.start)
-    let end = behindProperties(start)
+    let isEmpty = if case .scalar(let text, .plain) = step.event.kind { text.isEmpty } else { false }
+    let end = isEmpty ? step.end : behindProperties(start)
     let words = source.bytes[start..<end].split(whereSeparator: isBlankOrBreak)
     return words.prefix { $0.first == UInt8(ascii: "&") || $0.first == UInt8(ascii: "!") }
       .map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
