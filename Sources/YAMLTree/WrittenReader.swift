@@ -108,8 +108,17 @@ private struct WrittenReader {
     var end = step.end
     let header = source.bytes[step.start...].prefix { !isBreak($0) }
     if header.prefix(3).contains(UInt8(ascii: "+")) { return end }
-    while end > step.start, isBlankOrBreak(source.bytes[end - 1]) { end -= 1 }
-    return end
+    // Blank lines go; blanks at the end of the last line with a text are part of it.
+    var start = end
+    while true {
+      while start > step.start, isBlankOrBreak(source.bytes[start - 1]), !isBreak(source.bytes[start - 1]) {
+        start -= 1
+      }
+      guard start > step.start, isBreak(source.bytes[start - 1]) else { return end }
+      start -= 1
+      if start > step.start, source.bytes[start] == lineFeed, source.bytes[start - 1] == carriageReturn { start -= 1 }
+      end = start
+    }
   }
 
   private mutating func findComments(in gap: Range<Int>) {

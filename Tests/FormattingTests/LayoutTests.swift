@@ -268,6 +268,8 @@ struct LayoutTests {
     #expect(formatted("a: |\n  b") == "a: |-\n  b\n")
     #expect(formatted("a: >2+\n   b\n   c") == "a: >-2\n   b\n   c\n")
     #expect(formatted("a: |\n  b\n") == "a: |\n  b\n")
+    #expect(formatted("a: |\n   b ") == "a: |-\n  b \n")
+    #expect(formatted("a: |\n   b \n \n\nc: 1") == "a: |\n  b \n\nc: 1\n")
   }
 
   @Test("a key over several lines comes to stand on one, and one that is too long is reported")
