@@ -43,6 +43,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "CSHA256"),
+    .target(name: "CTemplates"),
     stage("Diagnostics"),
     stage("YAMLTree", ["CLibYAML", "Diagnostics"]),
     stage("Spec", ["YAMLTree", "Diagnostics"]),
@@ -50,8 +52,9 @@ let package = Package(
     stage("Patterns", ["Diagnostics"]),
     stage("Expressions", ["Diagnostics"]),
     stage("Analysis", ["Patterns", "Expressions", "Spec", "Model", "Migrations", "YAMLTree", "Diagnostics"]),
+    stage("Compatibility", ["Model", "Diagnostics"]),
     stage("Queries", ["Model"]),
-    stage("Migrations", ["Model", "Queries"]),
+    stage("Migrations", ["Model", "Queries", "Diagnostics"]),
     stage("OpenAPI", ["Model"]),
     stage("Formatting", ["Spec", "YAMLTree", "Diagnostics"]),
     stage("Templating", ["Diagnostics"]),
@@ -59,63 +62,96 @@ let package = Package(
       "Generation",
       ["Patterns", "Model", "Queries", "Migrations", "OpenAPI", "Templating", "YAMLTree", "Diagnostics"]
     ),
-    stage("Workspace", ["Generation"]),
+    stage("Workspace", ["CSHA256", "CTemplates", "Generation", "Migrations", "Model"]),
+    stage("Conformance", ["Model", "Generation", "Diagnostics"]),
     .executableTarget(
       name: "ashlar",
       dependencies: [
-        "Diagnostics", "YAMLTree", "Spec", "Model", "Analysis", "Formatting", "Templating", "Generation", "Workspace",
+        "Diagnostics", "YAMLTree", "Spec", "Model", "Analysis", "Migrations", "Formatting", "Templating", "Generation",
+        "Workspace", "Conformance", "Compatibility",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
     ),
     tests(of: "Diagnostics"),
-    tests(of: "YAMLTree", ["Diagnostics"]),
+    tests(of: "YAMLTree", ["TestSupport", "Diagnostics"]),
     tests(of: "Spec", ["YAMLTree", "Diagnostics"]),
     tests(of: "Patterns", ["Diagnostics"]),
     tests(of: "Analysis", ["TestSupport", "Spec", "Model", "YAMLTree", "Diagnostics"]),
     .target(
       name: "TestSupport",
-      dependencies: ["Analysis", "Spec", "Model", "Generation", "Workspace", "YAMLTree", "Diagnostics"],
+      dependencies: ["Analysis", "Spec", "Model", "Migrations", "Generation", "Workspace", "YAMLTree", "Diagnostics"],
       path: "Tests/TestSupport",
       swiftSettings: settings
     ),
+    tests(of: "Compatibility", ["TestSupport", "Model", "Diagnostics"]),
     tests(of: "Queries", ["TestSupport", "Analysis", "Migrations", "Model", "Diagnostics"]),
-    tests(of: "Migrations", ["TestSupport", "Model"]),
-    tests(of: "OpenAPI", ["TestSupport", "Model"]),
+    tests(of: "Migrations", ["TestSupport", "Model", "Diagnostics"]),
+    tests(of: "OpenAPI", ["TestSupport", "Generation", "Model"]),
     tests(of: "Formatting", ["TestSupport", "Spec", "YAMLTree", "Diagnostics"], exclude: ["Oracle"]),
     tests(of: "Templating", ["TestSupport", "Diagnostics"], exclude: ["Cases", "Oracle"]),
     tests(
       of: "Generation",
-      ["TestSupport", "Patterns", "Analysis", "Model", "Queries", "Templating", "Workspace", "YAMLTree", "Diagnostics"]
+      [
+        "TestSupport", "Patterns", "Analysis", "Model", "Queries", "Templating", "Workspace", "YAMLTree", "Diagnostics",
+      ],
+      exclude: ["Oracle"]
     ),
-    tests(of: "Workspace", ["Generation"]),
-    .testTarget(name: "CommandTests", dependencies: ["ashlar", "TestSupport", "Diagnostics"], swiftSettings: settings),
+    tests(of: "Workspace", ["TestSupport", "Migrations", "Model", "Generation"]),
+    tests(of: "Conformance", ["TestSupport", "Analysis", "Model", "Diagnostics"], exclude: ["Oracle"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["ashlar", "TestSupport", "Analysis", "Generation", "Model", "Workspace", "Diagnostics"],
+      exclude: ["Oracle"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "DocumentationTests",
-      dependencies: ["TestSupport", "Analysis", "Spec", "YAMLTree", "Diagnostics"],
+      dependencies: [
+        "ashlar", "TestSupport", "Analysis", "Compatibility", "Spec", "Model", "Migrations", "Templating", "Generation",
+        "Workspace",
+        "Diagnostics",
+      ],
       swiftSettings: settings
     ),
     .testTarget(
       name: "GoldenTests",
       dependencies: [
-        "TestSupport", "Analysis", "Spec", "Model", "Generation", "Workspace", "YAMLTree", "Diagnostics",
+        "TestSupport", "Analysis", "Compatibility", "Spec", "Model", "Migrations", "Generation", "Workspace",
+        "YAMLTree", "Diagnostics",
       ],
       exclude: ["Oracle"],
+      swiftSettings: settings
+    ),
+    // What a generated service reads of its clients, without the libraries that bring it there.
+    .target(
+      name: "ServiceParsers",
+      path: "Templates/hummingbird/runtime/Sources/ServiceRuntime",
+      exclude: [
+        "Database", "HTTP/Docs", "HTTP/Logging", "HTTP/Metrics", "HTTP/Pipeline", "HTTP/Responses", "HTTP/Routing",
+        "HTTP/Server", "HTTP/ServiceContext.swift", "HTTP/Conditions/Precondition.swift",
+        "HTTP/Configuration/ServiceConfiguration.swift", "HTTP/Requests/RequestJSON.swift",
+      ],
       swiftSettings: settings
     ),
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "TestSupport", "Analysis", "Formatting", "Generation", "Model", "OpenAPI", "Patterns", "Templating",
-        "Workspace", "YAMLTree",
-        "Diagnostics",
+        "TestSupport", "Analysis", "Formatting", "Generation", "Model", "OpenAPI", "Patterns", "ServiceParsers",
+        "Templating", "Workspace", "YAMLTree", "Diagnostics",
       ],
       path: "Tests/Fuzzing/Targets",
       swiftSettings: settings
     ),
+    .executableTarget(
+      name: "walk",
+      dependencies: ["FuzzTargets"],
+      path: "Tests/Fuzzing/Walk",
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "FuzzingTests",
-      dependencies: ["FuzzTargets", "TestSupport"],
+      dependencies: ["FuzzTargets", "TestSupport", "walk"],
       path: "Tests/FuzzingTests",
       swiftSettings: settings
     ),

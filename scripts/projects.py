@@ -7,47 +7,91 @@ ASHLAR = ROOT / ".build" / "debug" / "ashlar"
 WORK = ROOT / ".build-golden"
 # Projects take turns in this folder, so that their dependencies are compiled once.
 PROJECT = WORK / "project"
-KEPT = {".build", "Package.resolved"}
+KEPT = {".build", "Package.resolved", "__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".venv-fastapi"}
 # Flags are part of what decides whether something has to be compiled again: the same ones everywhere.
 BUILD_FLAGS = ["-Xswiftc", "-warnings-as-errors"]
 IMPORT_CHECK = ["--explicit-target-dependency-import-check", "error"]
 BUILD_GENERATOR = ["swift", "build", "--product", "ashlar", *BUILD_FLAGS, *IMPORT_CHECK]
 
 
+class Target:
+    """Where a target's runtime stands in its projects, where they are made, and how one is served."""
+
+    def __init__(self, name, toolchain, runtime, copied_to, project, serve):
+        self.name, self.toolchain, self.project, self.serve = name, toolchain, project, serve
+        self.package = ROOT / "Templates" / name / "runtime"
+        self.runtime, self.copied_to = self.package / runtime, pathlib.Path(copied_to)
+
+    def files(self):
+        """The runtime as projects hold it."""
+        return {self.copied_to / path: place for path, place in files_of(self.runtime).items()}
+
+
+# Made by scripts/install from the packages that the target's runtime names.
+PYTHON_TOOLS = ROOT / ".venv-fastapi" / "bin"
+PYTHON_PROJECT = WORK / "fastapi"
+
+TARGETS = {
+    target.name: target
+    for target in [
+        Target(
+            "hummingbird", "swift", runtime="Sources", copied_to="Sources", project=PROJECT,
+            serve=lambda golden: [str(PROJECT / ".build" / "debug" / golden.server), "serve"],
+        ),
+        Target(
+            "fastapi", "python", runtime="service_runtime", copied_to="service_runtime", project=PYTHON_PROJECT,
+            serve=lambda golden: [
+                "env", f"PYTHONPATH={PYTHON_PROJECT}", str(PYTHON_TOOLS / "python"), "-m", golden.server, "serve",
+            ],
+        ),
+    ]
+}
+
+
 class Golden:
     """A generated project that is committed whole, but for the runtime where another golden shows it."""
 
-    def __init__(self, spec, target, server, shows_runtime):
+    def __init__(self, spec, target, server, shows_runtime=False):
         self.spec, self.target, self.server, self.shows_runtime = spec, target, server, shows_runtime
         self.name = f"{spec}/{target}"
         whole = ROOT / "specs" / spec / f"{spec}.yaml"
         self.source = whole if whole.is_file() else ROOT / "specs" / f"{spec}.yaml"
         self.folder = ROOT / "golden" / spec / target
-        self.runtime = ROOT / "Templates" / target / "runtime" / "Sources"
 
     def committed(self):
         """The project's files by their path, the runtime's included."""
         files = files_of(self.folder)
-        if not self.shows_runtime:
-            files = {pathlib.Path("Sources", path): place for path, place in files_of(self.runtime).items()} | files
-        return files
+        return files if self.shows_runtime else TARGETS[self.target].files() | files
+
+    def serve(self):
+        """The command that serves the project as it was put together last."""
+        return TARGETS[self.target].serve(self)
 
 
 GOLDENS = [
-    Golden("library", "hummingbird", "LibraryServer", shows_runtime=False),
+    Golden("library", "hummingbird", "LibraryServer"),
     Golden("chinook", "hummingbird", "ChinookServer", shows_runtime=True),
-    Golden("northwind", "hummingbird", "NorthwindServer", shows_runtime=False),
-    Golden("workshop", "hummingbird", "RepairWorkshopServer", shows_runtime=False),
-    Golden("tracker", "hummingbird", "TrackerServer", shows_runtime=False),
-    Golden("blog", "hummingbird", "BlogServer", shows_runtime=False),
-    Golden("sakila", "hummingbird", "SakilaServer", shows_runtime=False),
-    Golden("torture", "hummingbird", "SwiftRecordServer", shows_runtime=False),
-    Golden("hostile", "hummingbird", "HostileServer", shows_runtime=False),
+    Golden("northwind", "hummingbird", "NorthwindServer"),
+    Golden("workshop", "hummingbird", "RepairWorkshopServer"),
+    Golden("tracker", "hummingbird", "TrackerServer"),
+    Golden("blog", "hummingbird", "BlogServer"),
+    Golden("sakila", "hummingbird", "SakilaServer"),
+    Golden("torture", "hummingbird", "SwiftRecordServer"),
+    Golden("hostile", "hummingbird", "HostileServer"),
+    Golden("library", "fastapi", "app"),
+    Golden("chinook", "fastapi", "app", shows_runtime=True),
+    Golden("northwind", "fastapi", "app"),
+    Golden("workshop", "fastapi", "app"),
+    Golden("tracker", "fastapi", "app"),
+    Golden("blog", "fastapi", "app"),
+    Golden("sakila", "fastapi", "app"),
+    Golden("torture", "fastapi", "app"),
+    Golden("hostile", "fastapi", "app"),
 ]
 
 
 def golden(name):
-    return next(golden for golden in GOLDENS if golden.spec == name)
+    return next(golden for golden in GOLDENS if golden.name == name)
 
 
 def files_of(folder):
@@ -68,7 +112,7 @@ def sync(files, folder):
         if not place.is_file() or place.read_bytes() != content:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
-    folders = (path for path in folder.rglob("*") if path.is_dir() and ".build" not in path.parts)
+    folders = (path for path in folder.rglob("*") if path.is_dir() and not KEPT.intersection(path.parts))
     for empty in sorted(folders, reverse=True):
         if not any(empty.iterdir()):
             empty.rmdir()

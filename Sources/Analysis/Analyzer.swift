@@ -24,6 +24,8 @@ struct Analyzer {
   var held: Set<String> = []
   /// Names that a misspelled one is compared with.
   var resourceNames: [String] = []
+  /// Resources that the spec had before.
+  var removed: [FormerResource] = []
   /// What the spec does not want to be warned of.
   var silences: [SilenceScope: [SilenceSpec]] = [:]
   /// Patterns are repeated often and checked once.
@@ -35,8 +37,8 @@ struct Analyzer {
   }
 }
 
-/// A resource on its way into the model.
-struct Draft {
+/// A resource on its way into the model: one for each, which every step adds to.
+final class Draft {
   /// What the name of a member stands for.
   enum Member {
     case stored(Query.Member)
@@ -46,9 +48,14 @@ struct Draft {
     case broken
   }
 
-  var spec: ResourceSpec
-  var name: Name
-  var plural: Name
+  /// As the spec has it.
+  let spec: ResourceSpec
+  let name: Name
+  let plural: Name
+  /// What it was called before.
+  var former: FormerResource?
+  /// Members that it had before, as they are written.
+  var removed: [(name: Name, word: Word)] = []
   var fields: [Field] = []
   /// By their place in the spec; absent when they are broken.
   var relations: [Relation?] = []
@@ -76,6 +83,13 @@ struct Draft {
   var envelope: EnvelopeNames?
   /// Names of records' members on the wire and of columns.
   var namespace = Namespace()
+
+  init(_ spec: ResourceSpec, name: Name, plural: Name, key: RecordKey) {
+    self.spec = spec
+    self.name = name
+    self.plural = plural
+    self.key = key
+  }
 
   /// Whether the spec wants several members to be the key.
   var hasCompositeKey: Bool { (spec.key?.words.count ?? 0) > 1 }

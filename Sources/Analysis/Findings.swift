@@ -73,10 +73,10 @@ struct Findings {
   }
 
   /// Takes away the warnings that somebody does not want to hear.
-  mutating func removeWarnings(where isUnwanted: (DiagnosticCode, Topic) -> Bool) {
+  mutating func removeWarnings(where isUnwanted: (Diagnostic, Topic) -> Bool) {
     let kept = diagnostics.indices.filter { position in
       guard diagnostics[position].severity == .warning else { return true }
-      return !isUnwanted(diagnostics[position].code, topics[position] ?? Topic())
+      return !isUnwanted(diagnostics[position], topics[position] ?? Topic())
     }
     topics = [:]
     diagnostics = kept.map { diagnostics[$0] }

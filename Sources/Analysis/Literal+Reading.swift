@@ -98,7 +98,8 @@ extension Word {
   private func number() throws(LiteralProblem) -> Double {
     switch value {
     case .int(let number): return Double(number)
-    case .float(let number) where number.isFinite: return number
+    // A zero below zero is stored as zero.
+    case .float(let number) where number.isFinite: return number == 0 ? 0 : number
     case .null, .bool, .float, .string: throw LiteralProblem(message: "is not a finite number")
     }
   }
@@ -145,48 +146,6 @@ extension EnumType {
   }
 }
 
-extension Literal {
-  /// Whether this value stands before `other`, which has the same type; nothing for values without an order.
-  func isLess(than other: Literal) -> Bool {
-    switch (self, other) {
-    case (.int(let left), .int(let right)): left < right
-    case (.float(let left), .float(let right)): left < right
-    case (.decimal(let left, _), .decimal(let right, _)): left < right
-    case (.date(let left), .date(let right)): left < right
-    case (.datetime(let left), .datetime(let right)): left < right
-    case (.duration(let left), .duration(let right)): left < right
-    case (.longDecimal(let left), .longDecimal(let right)): isNumber(left, below: right)
-    case (.string, _), (.int, _), (.float, _), (.decimal, _), (.longDecimal, _), (.bool, _), (.date, _), (.datetime, _),
-      (.duration, _), (.uuid, _), (.bytes, _), (.json, _), (.list, _), (.enumCase, _):
-      false
-    }
-  }
-}
-
 extension ValueType {
-  /// The type as an author writes it.
-  var spelled: String {
-    switch self {
-    case .string: "string"
-    case .text: "text"
-    case .int: "int"
-    case .int64: "int64"
-    case .float: "float"
-    case .decimal(let precision, let scale): "decimal(\(precision),\(scale))"
-    case .bool: "bool"
-    case .date: "date"
-    case .datetime: "datetime"
-    case .duration: "duration"
-    case .bytes: "bytes"
-    case .json: "json"
-    case .list(let item): "list(\(item.spelled))"
-    case .uuid: "uuid"
-    case .email: "email"
-    case .url: "url"
-    case .slug: "slug"
-    case .enumeration(let name): name
-    }
-  }
-
   var phrase: String { "the type '\(spelled)'" }
 }

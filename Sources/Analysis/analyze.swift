@@ -1,16 +1,19 @@
-package import Diagnostics
-package import Model
-package import Spec
+import Diagnostics
+import Model
+import Spec
 
 /// Resolves, checks and completes a spec; the model is absent when anything of it is wrong.
 ///
 /// `diagnostics` are those of the decoder: everything is reported at once, by place and without repeats.
-package func analyze(_ spec: Spec, after diagnostics: [Diagnostic] = []) -> Outcome<Model> {
+func analyze(
+  _ spec: Spec,
+  after diagnostics: [Diagnostic]
+) -> (outcome: Outcome<Model>, silenced: [SilencedWarning]) {
   var analyzer = Analyzer(spec, after: diagnostics)
   let model = analyzer.model()
-  analyzer.silence()
+  let silenced = analyzer.silence()
   let findings = spec.withoutEchoes(analyzer.findings.diagnostics, behind: diagnostics.count)
-  return Outcome(analyzer.findings.hasErrors ? nil : model, findings.sortedForReport())
+  return (Outcome(analyzer.findings.hasErrors ? nil : model, findings.sortedForReport()), silenced)
 }
 
 extension Analyzer {
@@ -20,7 +23,8 @@ extension Analyzer {
     decideStyle()
     let service = service()
     let api = api()
-    let database = Database(identifiers: spec.database?.ids.flatMap { .init(rawValue: $0.text) } ?? .uuid7)
+    let ids = spec.database?.ids
+    let database = Database(identifiers: ids.flatMap { .init(rawValue: $0.text) } ?? .uuid7, origin: ids?.range)
 
     declareEnums()
     declareResources(identifier: database.identifierType)
@@ -31,6 +35,10 @@ extension Analyzer {
     for position in drafts.indices { addCompositeKey(at: position) }
     findOtherSides()
     for position in drafts.indices { addToMany(at: position) }
+    addFormerResources()
+    for position in drafts.indices { addFormerMembers(at: position) }
+    for position in drafts.indices { addFormerColumns(at: position) }
+    for position in drafts.indices { addBackfills(at: position) }
     for position in drafts.indices { addAccess(at: position) }
     for position in drafts.indices { addActions(at: position) }
     for position in drafts.indices { addQuery(at: position) }
@@ -38,6 +46,7 @@ extension Analyzer {
     for position in drafts.indices { addChecks(at: position) }
     for position in drafts.indices { addViews(at: position) }
     for position in drafts.indices { addExamples(at: position) }
+    for position in drafts.indices { checkExampleKeys(at: position) }
     if api.envelope == .resource { nameEnvelopes() }
     checkTables()
     checkPaths(of: api)
@@ -46,13 +55,14 @@ extension Analyzer {
     warnOfUnusedEnums()
 
     guard !findings.hasErrors, let service else { return nil }
-    let model = Model(
+    var model = Model(
       service: service,
       api: api,
       database: database,
       enums: spec.enums.compactMap { enums[$0.name.text] ?? nil },
       resources: drafts.map(\.resource)
     )
+    model.removed = removed
     advise(on: model)
     return model
   }
@@ -80,8 +90,9 @@ extension Analyzer {
       for item in written {
         guard let caseName = self.name(item.name, .enumCase, of: "a case") else { continue }
         findings.take(caseName.words, in: &namespace, for: "the case '\(caseName)'", at: item.name.range)
-        cases.append(EnumType.Case(name: caseName, label: item.label?.text))
+        cases.append(EnumType.Case(name: caseName, label: item.label?.text, origin: item.name.range))
       }
+      addFormerCases(of: written, to: &cases)
       guard let name, cases.count == written.count else { continue }
       enums[declared.name.text] = EnumType(name: name, cases: cases, origin: declared.name.range)
     }
@@ -97,7 +108,7 @@ extension Analyzer {
       positions[text] = drafts.count
       resourceNames.append(text)
       let plural = plural(of: resource, named: known)
-      drafts.append(Draft(spec: resource, name: known, plural: plural, key: .issued(identifier)))
+      drafts.append(Draft(resource, name: known, plural: plural, key: .issued(identifier)))
     }
   }
 
@@ -140,10 +151,40 @@ extension Draft {
       actions: actions,
       origin: spec.name.range
     )
-    resource.isLocked = spec.isLocked
+    resource.former = former
+    resource.removed = removed.map(\.name)
+    resource.isLocked = spec.lock != nil
     resource.envelope = envelope
     resource.listView = listView
     resource.examples = examples
+    resource.places = places
     return resource
+  }
+
+  private var places: [Resource.Trait: SourceRange] {
+    var places: [Resource.Trait: SourceRange?] = [
+      .plural: spec.plural?.range, .key: spec.key?.range, .lookup: spec.lookup?.range,
+      .softDelete: spec.softDelete?.range, .lock: spec.lock?.range, .listView: spec.views?.list?.range,
+    ]
+    for verb in Resource.Verb.allCases { places[.verb(verb)] = spec.access(to: verb)?.range }
+    return places.compactMapValues { $0 }
+  }
+}
+
+extension ResourceSpec {
+  /// What says who may do something, or the last thing that is said of access where nothing does.
+  fileprivate func access(to verb: Resource.Verb) -> Word? {
+    let keys: [AccessKey?]
+    switch verb {
+    case .list: keys = [.list, .read, nil]
+    case .read: keys = [.read, nil]
+    case .create: keys = [.create, .write, nil]
+    case .update: keys = [.update, .write, nil]
+    case .delete: keys = [.delete, .write, nil]
+    case .restore: keys = [.restore]
+    case .purge: keys = [.purge]
+    }
+    let said = keys.lazy.compactMap { key in access.last { $0.key == key } }.first ?? access.last
+    return said.map { $0.word ?? $0.rule }
   }
 }

@@ -22,7 +22,13 @@ extension Analyzer {
       maximumPageSize: maximum
     )
     if let envelope = spec.api?.envelope.flatMap({ API.Envelope(rawValue: $0.text) }) { api.envelope = envelope }
-    if let status = spec.api?.validationStatus { api.validationStatus = status }
+    if let status = spec.api?.validationStatus { api.validationStatus = status.value }
+    let places: [API.Trait: SourceRange?] = [
+      .prefix: spec.api?.prefix?.range, .version: spec.api?.version?.range, .envelope: spec.api?.envelope?.range,
+      .validationStatus: spec.api?.validationStatus?.range, .defaultPageSize: pagination?.standard?.range,
+      .maximumPageSize: pagination?.maximum?.range,
+    ]
+    api.places = places.compactMapValues { $0 }
     return api
   }
 

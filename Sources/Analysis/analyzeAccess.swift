@@ -31,10 +31,10 @@ extension Analyzer {
 
   /// Whether a rule lets anyone through; nothing when it is not a rule that is built.
   mutating func rule(_ word: Word) -> Bool? {
-    switch word.text {
-    case "anyone": return true
-    case "never": return false
-    case _: break
+    switch AccessRule(rawValue: word.text) {
+    case .anyone: return true
+    case .never: return false
+    case nil: break
     }
     let words = word.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
     let known: Set<String> = [
@@ -54,7 +54,7 @@ extension Analyzer {
         at: word.range,
         help: findings.suggestion(
           for: word.text,
-          among: ["anyone", "never"],
+          among: AccessRule.allCases.map(\.rawValue),
           else: "named rules come with sign-in; until then it is one of these two"
         )
       )

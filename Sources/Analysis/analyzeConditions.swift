@@ -13,7 +13,15 @@ extension Analyzer {
       guard let rule = written.rule, let condition = condition(rule, over: draft), let message = written.message,
         written.field == nil || member != nil
       else { continue }
-      drafts[position].checks.append(Check(condition: condition, message: message.text, member: member))
+      drafts[position].checks.append(
+        Check(
+          condition: condition,
+          rule: rule.text,
+          message: message.text,
+          member: member,
+          origin: rule.range
+        )
+      )
     }
   }
 
@@ -66,7 +74,7 @@ private struct ConditionReader {
     case .not(let inner): return condition(inner).map(RecordCondition.not)
     case .comparison(let left, let comparison, let right): return compare(left, comparison, right, at: syntax)
     case .membership(let left, let items): return membership(left, items)
-    case .path, .call, .text, .number, .boolean, .null:
+    case .path, .call, .joined, .text, .number, .boolean, .null:
       guard let operand = operand(syntax) else { return nil }
       guard case .bool = operand.value.type, case .member = operand.value else {
         return report(
@@ -102,6 +110,8 @@ private struct ConditionReader {
     case (false, false):
       let (one, other) = (operand(left), operand(right))
       guard let one, let other else { return nil }
+      let areCompared = [isCompared(one.kind, left), isCompared(other.kind, right)]
+      guard !areCompared.contains(false) else { return nil }
       guard one.kind == other.kind else {
         return report(
           .expressionType,
@@ -133,7 +143,7 @@ private struct ConditionReader {
       }
       return comparison == .equal ? .isNull(operand.value) : .not(.isNull(operand.value))
     }
-    guard hasOrder(operand.kind, if: comparison, syntax, at: fixed),
+    guard isCompared(operand.kind, syntax), hasOrder(operand.kind, if: comparison, syntax, at: fixed),
       let literal = literal(fixed, of: operand, named: syntax)
     else { return nil }
     return .comparison(operand.value, comparison, .literal(literal, operand.value.type))
@@ -141,7 +151,7 @@ private struct ConditionReader {
 
   private mutating func membership(_ left: Syntax, _ items: [Syntax]) -> RecordCondition? {
     if left.isFixed { return report(.expressionType, "what is looked for is a fixed value", at: left) }
-    guard let operand = operand(left) else { return nil }
+    guard let operand = operand(left), isCompared(operand.kind, left) else { return nil }
     var literals: [Literal] = []
     for item in items {
       guard item.isFixed, item.kind != .null else {
@@ -157,6 +167,18 @@ private struct ConditionReader {
     return .isOneOf(operand.value, literals)
   }
 
+  /// Whether values of the kind can be told to be the same; JSON and lists can only be there or not.
+  private mutating func isCompared(_ kind: OperandKind, _ syntax: Syntax) -> Bool {
+    guard kind.isOpaque else { return true }
+    findings.error(
+      .expressionType,
+      "\(phrase(syntax)) is \(kind.phrase), which rules can only compare with null",
+      at: word.range(of: syntax.bounds),
+      help: "a hook can judge what it holds: 'hooks: true'"
+    )
+    return false
+  }
+
   private mutating func hasOrder(
     _ kind: OperandKind,
     if comparison: RecordCondition.Comparison,
@@ -168,7 +190,8 @@ private struct ConditionReader {
       .expressionType,
       "\(phrase(syntax)) is \(kind.phrase), which has no order",
       at: word.range(of: syntax.bounds),
-      help: "compare with ==, != or in"
+      help: kind.isLongDecimal
+        ? "decimals of at most 18 digits have one; compare longer ones with ==, != or in" : "compare with ==, != or in"
     )
     return false
   }
@@ -183,6 +206,7 @@ private struct ConditionReader {
     case .call(let name, let arguments): return call(name, arguments, at: syntax)
     case .text, .number, .boolean, .null:
       return report(.expressionType, "\(phrase(syntax)) is a fixed value", at: syntax)
+    case .joined: preconditionFailure("a rule was read with '+' as a sign")
     case .comparison, .membership, .not, .and, .or:
       return report(
         .expressionType,
@@ -263,14 +287,7 @@ private struct ConditionReader {
         isNullable: stored.isNullable
       )
       if case .belongsTo(let relation)? = draft.relation(step.name) { return (.member(member), .key(relation.target)) }
-      guard let kind = OperandKind(stored.type) else {
-        return report(
-          .expressionNotYet,
-          "a rule cannot read '\(step.name)' of the type '\(stored.type.spelled)'",
-          at: step.bounds
-        )
-      }
-      return (.member(member), kind)
+      return (.member(member), OperandKind(stored.type))
     }
   }
 
@@ -340,59 +357,11 @@ private struct ConditionReader {
   }
 }
 
-/// What can be compared with what.
-private enum OperandKind: Equatable {
-  case text, whole, float, bool, date, datetime, uuid
-  case decimal(scale: Int)
-  case enumeration(String)
-  /// A key that leads to a record of the resource.
-  case key(String)
-
-  init?(_ type: ValueType) {
-    switch type {
-    case .string, .text, .email, .url, .slug: self = .text
-    case .int, .int64: self = .whole
-    case .float: self = .float
-    // What is kept as text, or has several parts, cannot be compared as its value is.
-    case .decimal where type.isLongDecimal: return nil
-    case .duration, .bytes, .json, .list: return nil
-    case .decimal(_, let scale): self = .decimal(scale: scale)
-    case .bool: self = .bool
-    case .date: self = .date
-    case .datetime: self = .datetime
-    case .uuid: self = .uuid
-    case .enumeration(let name): self = .enumeration(name)
-    }
-  }
-
-  var hasOrder: Bool {
-    switch self {
-    case .text, .whole, .float, .date, .datetime, .decimal: true
-    case .bool, .uuid, .enumeration, .key: false
-    }
-  }
-
-  var phrase: String {
-    switch self {
-    case .text: "a text"
-    case .whole: "a whole number"
-    case .float: "a floating-point number"
-    case .bool: "true or false"
-    case .date: "a date"
-    case .datetime: "a moment"
-    case .uuid: "a UUID"
-    case .decimal(let scale): "a decimal with \(scale) places"
-    case .enumeration(let name): "a case of '\(name)'"
-    case .key(let target): "a key to \(target)"
-    }
-  }
-}
-
 extension Syntax {
-  fileprivate var isFixed: Bool {
+  var isFixed: Bool {
     switch kind {
     case .text, .number, .boolean, .null: true
-    case .path, .call, .comparison, .membership, .not, .and, .or: false
+    case .path, .call, .joined, .comparison, .membership, .not, .and, .or: false
     }
   }
 }
@@ -412,14 +381,14 @@ extension Syntax.Comparison {
 
 extension Word {
   /// A fixed value of an expression as YAML would read it; nothing for null and for what is no fixed value.
-  fileprivate func written(_ syntax: Syntax) -> Word? {
+  func written(_ syntax: Syntax) -> Word? {
     switch syntax.kind {
     case .text(let text): return literal(text, .string, at: syntax.bounds)
     case .number(let digits):
       if let whole = Int64(digits) { return literal(digits, .int(whole), at: syntax.bounds) }
       return literal(digits, .float(Double(digits) ?? .infinity), at: syntax.bounds)
     case .boolean(let flag): return literal("\(flag)", .bool(flag), at: syntax.bounds)
-    case .path, .call, .null, .comparison, .membership, .not, .and, .or: return nil
+    case .path, .call, .joined, .null, .comparison, .membership, .not, .and, .or: return nil
     }
   }
 }

@@ -4,7 +4,7 @@ import Spec
 
 extension Analyzer {
   /// Gives a resource the moment that hides its deleted records; no request can name it.
-  func addDeletion(to draft: inout Draft, _ findings: inout Findings) {
+  func addDeletion(to draft: Draft, _ findings: inout Findings) {
     let name = style.spell(["deleted", "at"])
     if let owner = draft.namespace.take(name.words, for: "the moment '\(name)' of a deletion", at: nil) {
       findings.error(

@@ -10,7 +10,7 @@ enum FieldPlace {
   func refusal(of key: FieldKey) -> String? {
     switch (self, key) {
     case (.input, .unique), (.output, .unique), (.input, .immutable), (.output, .immutable), (.input, .from),
-      (.output, .from):
+      (.output, .from), (.input, .was), (.output, .was), (.input, .backfill), (.output, .backfill):
       "is for stored fields; this one is never stored"
     case (.output, .standard): "is for fields that a caller may leave out; this one is written by your code"
     case (.record, _), (.input, _), (.output, _): nil
@@ -21,7 +21,7 @@ enum FieldPlace {
 extension Analyzer {
   /// Adds what every record has and the fields of the spec to a resource.
   mutating func addFields(at position: Int) {
-    var draft = drafts[position]
+    let draft = drafts[position]
     let id = draft.key.first
     if let key = draft.spec.key {
       // What a key is called whatever it is made of; a field of that name can be nothing else.
@@ -51,14 +51,13 @@ extension Analyzer {
         )
       )
     }
-    findSlugSources(of: &draft)
-    if draft.spec.hasTimestamps { addTimestamps(to: &draft) }
-    if draft.spec.softDelete != nil { addDeletion(to: &draft, &findings) }
-    if draft.spec.isLocked { reserveLock(in: &draft) }
-    drafts[position] = draft
+    findSlugSources(of: draft)
+    if draft.spec.hasTimestamps { addTimestamps(to: draft) }
+    if draft.spec.softDelete != nil { addDeletion(to: draft, &findings) }
+    if draft.spec.lock != nil { reserveLock(in: draft) }
   }
 
-  private mutating func addTimestamps(to draft: inout Draft) {
+  private mutating func addTimestamps(to draft: Draft) {
     let created = style.spell(["created", "at"])
     let updated = style.spell(["updated", "at"])
     for name in [created, updated] {
@@ -77,7 +76,7 @@ extension Analyzer {
   }
 
   /// Keeps the column of the lock, which is no member, out of the way of those that are.
-  private mutating func reserveLock(in draft: inout Draft) {
+  private mutating func reserveLock(in draft: Draft) {
     let lock = Resource.lock
     guard let owner = draft.namespace.take(lock.words, for: "the column '\(lock)' of the lock", at: nil) else { return }
     findings.error(
@@ -140,7 +139,7 @@ extension Analyzer {
     let name = written.name.text
     if name == "decimal" { return decimal(written) }
     if name == "list" { return list(written) }
-    if let type = ValueType.simple[name] {
+    if let type = TypeName(rawValue: name).map(ValueType.init) {
       guard written.arguments == nil else {
         findings.error(
           .typeArguments,
@@ -165,7 +164,7 @@ extension Analyzer {
       )
       return nil
     }
-    let names = ValueType.simple.keys.sorted() + ["decimal", "list"] + spec.enums.map(\.name.text)
+    let names = TypeName.allCases.map(\.rawValue).sorted() + ["decimal", "list"] + spec.enums.map(\.name.text)
     let isResource = positions[name] != nil
     let help =
       isResource
@@ -177,7 +176,9 @@ extension Analyzer {
   }
 
   private mutating func decimal(_ written: TypeSpec) -> ValueType? {
-    let numbers = (written.arguments ?? []).map { Int($0.text) }
+    let numbers = (written.arguments ?? []).map { word -> Int? in
+      word.text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(word.text) : nil
+    }
     if numbers.count == 2, let precision = numbers[0], let scale = numbers[1],
       (1...Limits.decimalDigits).contains(precision),
       (0...precision).contains(scale)
@@ -202,7 +203,7 @@ extension Analyzer {
 
 extension Draft {
   /// Makes a value known that filters, sorts and indexes can name.
-  mutating func addStored(_ spelled: String, _ name: Name, _ type: ValueType, isNullable: Bool, at range: SourceRange) {
+  func addStored(_ spelled: String, _ name: Name, _ type: ValueType, isNullable: Bool, at range: SourceRange) {
     memberNames.append(spelled)
     if case .broken? = members[spelled] { return }
     members[spelled] = .stored(
@@ -212,11 +213,26 @@ extension Draft {
 }
 
 extension ValueType {
-  fileprivate static let simple: [String: ValueType] = [
-    "string": .string, "text": .text, "int": .int, "int64": .int64, "float": .float, "bool": .bool, "date": .date,
-    "datetime": .datetime, "uuid": .uuid, "email": .email, "url": .url, "slug": .slug,
-    "duration": .duration, "bytes": .bytes, "json": .json,
-  ]
+  fileprivate init(_ name: TypeName) {
+    self =
+      switch name {
+      case .string: .string
+      case .text: .text
+      case .int: .int
+      case .int64: .int64
+      case .float: .float
+      case .bool: .bool
+      case .date: .date
+      case .datetime: .datetime
+      case .duration: .duration
+      case .uuid: .uuid
+      case .email: .email
+      case .url: .url
+      case .slug: .slug
+      case .bytes: .bytes
+      case .json: .json
+      }
+  }
 
   /// Whether `length` counts the value's code points or bytes.
   var hasLength: Bool {

@@ -13,6 +13,7 @@ extension Analyzer {
     let field = draft.fields[index]
     checkKeyField(field, word, in: draft, isPart: false)
     refuseSoftDeletion(draft, key)
+    refuseLockWithoutTimes(draft, key)
     refuse([.unique, .immutable], of: field.name.spelled, in: draft, since: "the key is so anyway")
     drafts[position].fields[index].isUnique = true
     drafts[position].fields[index].isImmutable = true
@@ -47,6 +48,7 @@ extension Analyzer {
       }
     }
     refuseSoftDeletion(drafts[position], key)
+    refuseLockWithoutTimes(drafts[position], key)
     guard parts.count == key.words.count else { return }
     drafts[position].key = RecordKey(parts: parts)
   }
@@ -124,6 +126,18 @@ extension Analyzer {
     )
   }
 
+  /// A key can come back with another record, which only the moment of its making tells from the one before.
+  private mutating func refuseLockWithoutTimes(_ draft: Draft, _ key: WordList) {
+    guard let word = draft.spec.lock, !draft.spec.hasTimestamps else { return }
+    findings.error(
+      .keyDoesNotApply,
+      "'optimistic_lock' needs the timestamps of \(draft.name), whose key can come back with another record",
+      at: word.range,
+      notes: [Diagnostic.Note("the key is declared here", at: key.range)],
+      help: "leave 'timestamps: false' out"
+    )
+  }
+
   private mutating func reportToMany(_ word: Word, in draft: Draft) {
     guard case .elsewhere? = draft.members[word.text] else { return }
     findings.error(
@@ -159,7 +173,7 @@ extension Analyzer {
     return false
   }
 
-  /// Whether both ends of a join table have a key of one member.
+  /// Whether both ends of pairs have a key of one member, which the other's can stand beside.
   mutating func canBePaired(_ written: RelationSpec, from draft: Draft, to other: Draft) -> Bool {
     if let key = draft.spec.key, draft.hasCompositeKey {
       findings.error(
@@ -172,22 +186,6 @@ extension Analyzer {
       return false
     }
     return leadsToOneMember(written, other.name.spelled)
-  }
-
-  /// Whether all three resources have ids: the records between are made with one, and lead to two.
-  mutating func canGoThrough(_ through: ThroughSpec, from draft: Draft, to other: Draft) -> Bool {
-    let middle = through.resource.flatMap { positions[$0.text] }.map { drafts[$0] }
-    guard let keyed = ([middle, draft, other].compactMap { $0 }).first(where: { $0.spec.key != nil }),
-      let key = keyed.spec.key, let word = through.resource
-    else { return true }
-    findings.error(
-      .keyDoesNotApply,
-      "'through' is for resources with ids, and \(keyed.name) has none",
-      at: word.range,
-      notes: [Diagnostic.Note("the key of \(keyed.name) is declared here", at: key.range)],
-      help: "list the records between by 'has_many' instead"
-    )
-    return false
   }
 
   private func compositeHelp(_ name: String, _ key: WordList) -> String {

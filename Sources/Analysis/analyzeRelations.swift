@@ -5,7 +5,7 @@ import Spec
 extension Analyzer {
   /// Checks the relations of a resource one by one and adds those that are a key of its own.
   mutating func addBelongsTo(at position: Int) {
-    var draft = drafts[position]
+    let draft = drafts[position]
     draft.relations = Array(repeating: nil, count: draft.spec.relations.count)
     for (index, written) in draft.spec.relations.enumerated() {
       let text = written.name.text
@@ -42,7 +42,6 @@ extension Analyzer {
         )
       }
     }
-    drafts[position] = draft
   }
 
   private mutating func belongsTo(_ written: RelationSpec, named name: Name, _ target: String) -> BelongsTo {
@@ -116,6 +115,7 @@ extension Analyzer {
           ? "the other side names this one: '{has_many: …, inverse: \(written.name.text)}'" : nil
       )
     }
+    checkFormer(of: written)
   }
 }
 
@@ -130,7 +130,7 @@ extension RelationKey {
   fileprivate var isKind: Bool {
     switch self {
     case .belongsTo, .hasOne, .hasMany, .manyToMany: true
-    case .through, .description, .inverse, .nullable, .onDelete, .unique, .immutable: false
+    case .through, .description, .was, .inverse, .backfill, .nullable, .onDelete, .unique, .immutable: false
     }
   }
 
@@ -138,8 +138,9 @@ extension RelationKey {
     switch self {
     case .belongsTo, .hasOne, .hasMany, .manyToMany, .description: true
     case .through: kind == .manyToMany
+    case .was: kind == .belongsTo || kind == .manyToMany
     case .inverse: kind != .belongsTo
-    case .nullable, .onDelete, .unique, .immutable: kind == .belongsTo
+    case .backfill, .nullable, .onDelete, .unique, .immutable: kind == .belongsTo
     }
   }
 }
@@ -268,17 +269,16 @@ extension Analyzer {
     from position: Int,
     to target: Int
   ) -> ManyToMany? {
-    if let through = written.through {
-      guard canGoThrough(through, from: drafts[position], to: drafts[target]) else { return nil }
-      return manyToMany(written, named: name, through: through, from: position, to: target)
-    }
     let draft = drafts[position]
     let other = drafts[target]
     guard canBePaired(written, from: draft, to: other) else { return nil }
+    if let through = written.through {
+      return manyToMany(written, named: name, through: through, from: position, to: target)
+    }
     let own = draft.key.first.name
     let related = other.key.first.name
     let one = Inflection.singular(of: name.words)
-    let keys = style.spell(one + Inflection.plural(of: related.words))
+    let keys = keys(of: name, to: other)
     var namespace = draft.namespace
     findings.take(keys.words, in: &namespace, for: "the set of keys of the relation '\(name)'", at: written.name.range)
     drafts[position].namespace = namespace
@@ -321,6 +321,11 @@ extension Analyzer {
     relation.targetColumn = "\(other.name.snake)_\(related.snake)"
     relation.ownsTable = false
     return relation
+  }
+
+  /// What a body calls the set of keys: `genre_ids`, or `territory_codes` where `code` is the key.
+  func keys(of name: Name, to other: Draft) -> Name {
+    style.spell(Inflection.singular(of: name.words) + Inflection.plural(of: other.key.first.name.words))
   }
 
   /// Whether `owner` declares the join table that `written` claims to be the other side of.

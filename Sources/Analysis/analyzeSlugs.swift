@@ -45,7 +45,7 @@ extension Analyzer {
   }
 
   /// Gives every slug that is made the field that it is made from.
-  mutating func findSlugSources(of draft: inout Draft) {
+  mutating func findSlugSources(of draft: Draft) {
     for index in draft.fields.indices where draft.fields[index].slugSource != nil {
       let field = draft.fields[index]
       guard let written = draft.spec.fields.first(where: { $0.name.text == field.name.spelled }),

@@ -18,7 +18,7 @@ extension Analyzer {
       isOtherSide(of: written, through, over: middle, from: position, to: target)
     else { return nil }
     let isLinkable = isMadeOfKeys(middle, own, other)
-    let keys = style.spell(Inflection.singular(of: name.words) + ["ids"])
+    let keys = keys(of: name, to: drafts[target])
     if isLinkable {
       var namespace = drafts[position].namespace
       let what = "the set of keys of the relation '\(name)'"
@@ -147,20 +147,22 @@ extension Analyzer {
     )
   }
 
-  /// Whether no two records pair the same two; that they could is reported.
+  /// Whether no two records pair the same two, by their key or by a unique set; that they could is reported.
   private mutating func isUnique(_ own: BelongsTo, _ other: BelongsTo, over middle: Int, at word: Word) -> Bool {
     let draft = drafts[middle]
     let pair: Set = [own.name.spelled, other.name.spelled]
-    if draft.spec.uniques.contains(where: { $0.isForAll && $0.words.count == 2 && Set($0.words.map(\.text)) == pair }) {
-      return true
-    }
+    func isPair(_ words: [Word]) -> Bool { words.count == 2 && Set(words.map(\.text)) == pair }
+    if draft.spec.key.map({ isPair($0.words) }) ?? false { return true }
+    if draft.spec.uniques.contains(where: { $0.isForAll && isPair($0.words) }) { return true }
     guard draft.spec.isWhole else { return false }
     findings.error(
       .throughNotUnique,
       "several records of \(draft.name) can pair the same \(own.target) and \(other.target)",
       at: word.range,
       notes: [Diagnostic.Note("\(draft.name) is declared here", at: draft.spec.name.range)],
-      help: "add 'unique: [[\(own.name), \(other.name)]]' to \(draft.name)"
+      help: draft.spec.key == nil
+        ? "add 'unique: [[\(own.name), \(other.name)]]' to \(draft.name), or let them be its key: 'key: [\(own.name), \(other.name)]'"
+        : "add 'unique: [[\(own.name), \(other.name)]]' to \(draft.name)"
     )
     return false
   }

@@ -7,6 +7,8 @@ import YAMLTree
 package struct Reading: Sendable {
   /// The model, or everything that is wrong with the spec.
   package var outcome: Outcome<Model>
+  /// What it would warn of, did the spec not say why that is not wanted.
+  package var silenced: [SilencedWarning] = []
   /// The files that it includes by the names that diagnostics have for them.
   package var texts: [String: [UInt8]]
 }
@@ -19,7 +21,8 @@ package func readModel(_ bytes: [UInt8], file: String, beside files: SpecFiles?)
   guard let spec = assembly.spec else {
     return Reading(outcome: Outcome(nil, assembly.diagnostics.sortedForReport()), texts: assembly.texts)
   }
-  return Reading(outcome: analyze(spec, after: assembly.diagnostics), texts: assembly.texts)
+  let analysis = analyze(spec, after: assembly.diagnostics)
+  return Reading(outcome: analysis.outcome, silenced: analysis.silenced, texts: assembly.texts)
 }
 
 /// The model of a spec of one file, or everything that is wrong with it.

@@ -20,12 +20,16 @@ extension Analyzer {
   }
 
   /// Takes away the warnings that are not wanted, and reports what silences nothing.
-  mutating func silence() {
-    guard !silences.isEmpty else { return }
+  ///
+  /// - Returns: What was taken away, each with the reason that is nearest to what it is about.
+  mutating func silence() -> [SilencedWarning] {
+    guard !silences.isEmpty else { return [] }
     let silences = silences
     var used: Set<SilenceScope> = []
     var raised: [SilenceScope: [String]] = [:]
-    findings.removeWarnings { code, topic in
+    var silenced: [SilencedWarning] = []
+    findings.removeWarnings { warning, topic in
+      let code = warning.code
       let around = topic.resource ?? topic.name
       var scopes = [SilenceScope(code: code)]
       if let around { scopes.append(SilenceScope(code: code, name: around)) }
@@ -35,7 +39,10 @@ extension Analyzer {
       }
       let hits = scopes.filter { silences[$0] != nil }
       used.formUnion(hits)
-      guard hits.isEmpty else { return true }
+      if let entry = hits.last.flatMap({ silences[$0]?.first }) {
+        silenced.append(SilencedWarning(warning, reason: entry.reason?.text ?? "", at: entry.place))
+        return true
+      }
       if let around { raised[SilenceScope(code: code), default: []].append(around) }
       if let resource = topic.resource, let name = topic.name {
         raised[SilenceScope(resource: resource, code: code), default: []].append(name)
@@ -43,11 +50,12 @@ extension Analyzer {
       return false
     }
     // Of a spec with errors not every warning is known.
-    guard !findings.hasErrors else { return }
+    guard !findings.hasErrors else { return silenced }
     let unused = silences.filter { !used.contains($0.key) }.flatMap { scope, entries in entries.map { (scope, $0) } }
     for (scope, entry) in unused.sorted(by: { $0.1.place.start < $1.1.place.start }) {
       report(entry, scope, among: raised[SilenceScope(resource: scope.resource, code: scope.code)] ?? [])
     }
+    return silenced
   }
 
   /// Reports an entry that silences nothing; what it may have been meant for is among `names`.

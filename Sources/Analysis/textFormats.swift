@@ -177,14 +177,6 @@ func bytes(ofBase64 text: String) -> [UInt8]? {
   return buffer & (1 << bits - 1) == 0 ? bytes : nil
 }
 
-/// Whether a decimal is less than another with as many places, both without needless zeros in front.
-func isNumber(_ left: String, below right: String) -> Bool {
-  let isNegative = left.hasPrefix("-")
-  if isNegative != right.hasPrefix("-") { return isNegative }
-  let (small, large) = isNegative ? (right, left) : (left, right)
-  return small.utf8.count == large.utf8.count ? small < large : small.utf8.count < large.utf8.count
-}
-
 private func isHostLabel(_ label: Substring.UTF8View) -> Bool {
   (1...63).contains(label.count) && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
     && label.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "-") }

@@ -52,6 +52,20 @@ package struct Diagnostic: Sendable, Hashable {
   }
 }
 
+/// A warning that the spec does not want, and why.
+package struct SilencedWarning: Sendable, Hashable {
+  package var diagnostic: Diagnostic
+  package var reason: String
+  /// Where the reason is given.
+  package var range: SourceRange
+
+  package init(_ diagnostic: Diagnostic, reason: String, at range: SourceRange) {
+    self.diagnostic = diagnostic
+    self.reason = reason
+    self.range = range
+  }
+}
+
 /// What a stage returns: its value, when there is one, and what it has to say.
 package struct Outcome<Value: Sendable>: Sendable {
   /// Absent when a diagnostic is an error.

@@ -28,6 +28,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case tooMany = "too-many"
   case empty = "empty-value"
   case unquotedComma = "unquoted-comma"
+  case versionsSideBySide = "versions-side-by-side"
 
   // Analysis
   case unknownResource = "unknown-resource"
@@ -92,6 +93,17 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case mixinCycle = "mixin-cycle"
   case mixinClash = "mixin-clash"
   case unusedMixin = "unused-mixin"
+  case wasUnchanged = "was-unchanged"
+  case wasDeclared = "was-declared"
+  case wasTwice = "was-twice"
+  case removedDeclared = "removed-declared"
+  case backfillRefused = "backfill-refused"
+
+  // Against the history of the schema
+  case migrationBackfill = "migration-backfill"
+  case migrationLoss = "migration-loss"
+  case migrationType = "migration-type"
+  case migrationKey = "migration-key"
 
   // What is legal but does harm or nothing
   case publicWrite = "public-write"
@@ -103,9 +115,47 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unknownWarning = "unknown-warning"
   case unusedSilence = "unused-silence"
 
+  // What a change of a spec does to clients
+  case requestResourceRemoved = "request-resource-removed"
+  case requestRouteRemoved = "request-route-removed"
+  case requestPathChanged = "request-path-changed"
+  case requestAddressChanged = "request-address-changed"
+  case requestIdsChanged = "request-ids-changed"
+  case requestFieldRemoved = "request-field-removed"
+  case requestFieldRequired = "request-field-required"
+  case requestTypeChanged = "request-type-changed"
+  case requestNullRefused = "request-null-refused"
+  case requestFieldImmutable = "request-field-immutable"
+  case requestLimitNarrowed = "request-limit-narrowed"
+  case requestPatternChanged = "request-pattern-changed"
+  case requestCaseRemoved = "request-case-removed"
+  case requestUniqueAdded = "request-unique-added"
+  case requestCheckAdded = "request-check-added"
+  case requestFilterRemoved = "request-filter-removed"
+  case requestSortRemoved = "request-sort-removed"
+  case requestIncludeRemoved = "request-include-removed"
+  case requestPageLowered = "request-page-lowered"
+  case requestDeleteRestricted = "request-delete-restricted"
+  case answerFieldRemoved = "answer-field-removed"
+  case answerFieldNullable = "answer-field-nullable"
+  case answerTypeChanged = "answer-type-changed"
+  case answerRelationChanged = "answer-relation-changed"
+  case answerEnvelopeChanged = "answer-envelope-changed"
+  case answerStatusChanged = "answer-status-changed"
+  case answerViewNarrowed = "answer-view-narrowed"
+  case answerTagRemoved = "answer-tag-removed"
+  case riskCaseAdded = "risk-case-added"
+  case riskDefaultChanged = "risk-default-changed"
+  case riskPageSmaller = "risk-page-smaller"
+  case riskDeleteChanged = "risk-delete-changed"
+
   // Generation
   case targetPack = "target-pack"
   case targetNameClash = "target-name-clash"
+  case targetUnusedFile = "target-unused-file"
+  case targetUnusedMacro = "target-unused-macro"
+  case targetUnusedImport = "target-unused-import"
+  case targetUnusedLiteral = "target-unused-literal"
 
   // Templates
   case templateSyntax = "template-syntax"
@@ -146,6 +196,7 @@ extension DiagnosticCode {
     case .tooMany: .tooMany
     case .empty: .empty
     case .unquotedComma: .unquotedComma
+    case .versionsSideBySide: .versionsSideBySide
 
     // Analysis
     case .unknownResource: .unknownResource
@@ -210,6 +261,17 @@ extension DiagnosticCode {
     case .mixinCycle: .mixinCycle
     case .mixinClash: .mixinClash
     case .unusedMixin: .unusedMixin
+    case .wasUnchanged: .wasUnchanged
+    case .wasDeclared: .wasDeclared
+    case .wasTwice: .wasTwice
+    case .removedDeclared: .removedDeclared
+    case .backfillRefused: .backfillRefused
+
+    // Against the history of the schema
+    case .migrationBackfill: .migrationBackfill
+    case .migrationLoss: .migrationLoss
+    case .migrationType: .migrationType
+    case .migrationKey: .migrationKey
 
     // What is legal but does harm or nothing
     case .publicWrite: .publicWrite
@@ -221,9 +283,47 @@ extension DiagnosticCode {
     case .unknownWarning: .unknownWarning
     case .unusedSilence: .unusedSilence
 
+    // What a change of a spec does to clients
+    case .requestResourceRemoved: .requestResourceRemoved
+    case .requestRouteRemoved: .requestRouteRemoved
+    case .requestPathChanged: .requestPathChanged
+    case .requestAddressChanged: .requestAddressChanged
+    case .requestIdsChanged: .requestIdsChanged
+    case .requestFieldRemoved: .requestFieldRemoved
+    case .requestFieldRequired: .requestFieldRequired
+    case .requestTypeChanged: .requestTypeChanged
+    case .requestNullRefused: .requestNullRefused
+    case .requestFieldImmutable: .requestFieldImmutable
+    case .requestLimitNarrowed: .requestLimitNarrowed
+    case .requestPatternChanged: .requestPatternChanged
+    case .requestCaseRemoved: .requestCaseRemoved
+    case .requestUniqueAdded: .requestUniqueAdded
+    case .requestCheckAdded: .requestCheckAdded
+    case .requestFilterRemoved: .requestFilterRemoved
+    case .requestSortRemoved: .requestSortRemoved
+    case .requestIncludeRemoved: .requestIncludeRemoved
+    case .requestPageLowered: .requestPageLowered
+    case .requestDeleteRestricted: .requestDeleteRestricted
+    case .answerFieldRemoved: .answerFieldRemoved
+    case .answerFieldNullable: .answerFieldNullable
+    case .answerTypeChanged: .answerTypeChanged
+    case .answerRelationChanged: .answerRelationChanged
+    case .answerEnvelopeChanged: .answerEnvelopeChanged
+    case .answerStatusChanged: .answerStatusChanged
+    case .answerViewNarrowed: .answerViewNarrowed
+    case .answerTagRemoved: .answerTagRemoved
+    case .riskCaseAdded: .riskCaseAdded
+    case .riskDefaultChanged: .riskDefaultChanged
+    case .riskPageSmaller: .riskPageSmaller
+    case .riskDeleteChanged: .riskDeleteChanged
+
     // Generation
     case .targetPack: .targetPack
     case .targetNameClash: .targetNameClash
+    case .targetUnusedFile: .targetUnusedFile
+    case .targetUnusedMacro: .targetUnusedMacro
+    case .targetUnusedImport: .targetUnusedImport
+    case .targetUnusedLiteral: .targetUnusedLiteral
 
     // Templates
     case .templateSyntax: .templateSyntax
@@ -243,13 +343,19 @@ extension DiagnosticCode {
 
   /// Whether a spec may say why a warning of this code is not wanted.
   package var canBeSilenced: Bool {
-    severity == .warning && self != .unusedSilence
+    severity == .warning && self != .unusedSilence && !Self.beyondSpecs.contains(self)
   }
 
   private static let warnings: Set<DiagnosticCode> = [
     .mixedStyle, .unusedEnum, .unusedMixin, .publicWrite, .unservedFilter, .unservedSort, .redundantIndex, .unusedQuery,
-    .unusedHooks,
-    .unusedSilence,
+    .unusedHooks, .unusedSilence, .targetUnusedFile, .targetUnusedMacro, .targetUnusedImport, .targetUnusedLiteral,
+    .riskCaseAdded, .riskDefaultChanged, .riskPageSmaller, .riskDeleteChanged,
+  ]
+
+  /// Warnings about a target's own folder and about a change, of which no spec can say anything.
+  private static let beyondSpecs: Set<DiagnosticCode> = [
+    .targetUnusedFile, .targetUnusedMacro, .targetUnusedImport, .targetUnusedLiteral, .riskCaseAdded,
+    .riskDefaultChanged, .riskPageSmaller, .riskDeleteChanged,
   ]
 
   /// One line for lists of codes.

@@ -33,8 +33,9 @@ extension Explanation {
   static let expressionType = Explanation(
     "the two sides do not fit, or the rule says nothing",
     why: """
-      Values of one kind can be compared: texts, whole numbers, decimals of one scale, days, moments, cases of one enum, keys
-      to one resource. Flags, enums, UUIDs and keys have no order. A rule that is always or never true is a mistake.
+      Values of one kind can be compared: texts, whole numbers, decimals of one scale, days, moments, lengths of time, bytes,
+      cases of one enum, keys to one resource. Flags, enums, UUIDs, keys, bytes and decimals of more than 18 digits have no
+      order, and JSON and lists are only there or not. A rule that is always or never true is a mistake.
       """,
     wrong: "check: [{rule: record.title < record.pages, message: is short}]",
     right: "check: [{rule: length(record.title) < record.pages, message: is short}]"

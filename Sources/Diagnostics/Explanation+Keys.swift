@@ -40,8 +40,9 @@ extension Explanation {
   static let compositeTarget = Explanation(
     "a relation leads to a key of several members",
     why: """
-      A `belongs_to` and each side of a join table hold the other record's key in one column. A resource whose key has
-      several members can lead to others and be listed by them, and nothing can lead to it.
+      A `belongs_to` and each side of a join table hold the other record's key in one column, and bodies show it as one
+      member. A resource whose key has several members can lead to others, be listed by them, and hold the pairs of a
+      `many_to_many`, but nothing can lead to it. With an id and a unique set of the same members, it can be led to.
       """,
     wrong: """
       OrderLine: {key: [order, product], relations: {order: {belongs_to: Order}, product: {belongs_to: Product}}}

@@ -127,7 +127,7 @@ extension Explanation {
     "several records of the resource in the middle could pair the same two",
     why: """
       A record is related or not: it is never listed twice, and unlinking it once is enough. So the two keys of the resource
-      in the middle are unique together.
+      in the middle are unique together, by a unique set or as its key: `key: [article, user]`.
       """,
     wrong: """
       Article: {relations: {fans: {many_to_many: User, through: Favorite}}}

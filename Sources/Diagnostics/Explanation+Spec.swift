@@ -14,4 +14,16 @@ extension Explanation {
         title: {type: string, length: 1..200}
       """
   )
+
+  static let versionsSideBySide = Explanation(
+    "the spec names several versions of the API",
+    why: """
+      A version is a promise to clients about every member, rule and route, and a spec makes one. What differs between
+      two versions is most of a spec, so two specs say it: each is generated, started and retired by itself, under its
+      own prefix or version. `ashlar breaking` says whether a second version is needed at all, and what only adds
+      needs none.
+      """,
+    wrong: "api: {version: [v1, v2]}",
+    right: "api: {version: v2}"
+  )
 }

@@ -17,12 +17,16 @@ extension Explanation {
       taken for its content.
       """,
     wrong: """
-      description: "Catalogue and orders
-      version: "1.0.0"
+      service:
+        description: "Catalogue and orders
+        name: bookshop
+        version: "1.0.0"
       """,
     right: """
-      description: "Catalogue and orders"
-      version: "1.0.0"
+      service:
+        description: "Catalogue and orders"
+        name: bookshop
+        version: "1.0.0"
       """
   )
 
@@ -53,8 +57,8 @@ extension Explanation {
       specs that look the same must mean the same. Where one is really meant, write it as an escape in double quotes.
       The character U+0000 cannot be part of any text.
       """,
-    wrong: "label: Line one<U+2028>line two",
-    right: #"label: "Line one\u2028line two""#
+    wrong: "description: Line one<U+2028>line two",
+    right: #"description: "Line one\u2028line two""#
   )
 
   static let yamlEmpty = Explanation(
@@ -73,11 +77,11 @@ extension Explanation {
     wrong: """
       service: {name: bookshop}
       ---
-      resources: {}
+      resources: {Book: {fields: {title: string}}}
       """,
     right: """
       service: {name: bookshop}
-      resources: {}
+      resources: {Book: {fields: {title: string}}}
       """
   )
 
@@ -97,8 +101,8 @@ extension Explanation {
       A word that begins with `!` is a tag in YAML. Only those of the core schema are read (`!!str`, `!!int`, `!!float`,
       `!!bool`, `!!null`, `!!map`, `!!seq`), and what follows must fit. A text that begins with `!` needs quotes.
       """,
-    wrong: "version: !string 1.0",
-    right: "version: \"1.0\""
+    wrong: "service: {name: bookshop, version: !string 1.0}",
+    right: "service: {name: bookshop, version: \"1.0\"}"
   )
 
   static let yamlAlias = Explanation(
@@ -140,12 +144,12 @@ extension Explanation {
       lines of aliases of aliases can stand for more nodes than any memory holds, so the expanded size is what counts.
       """,
     wrong: """
-      a: &a [x, x, x, x, x, x, x, x, x, x]
-      b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]
-      c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b] # … and so on, ten times more with each line
+      a: {type: json, default: &a [x, x, x, x, x, x, x, x, x, x]}
+      b: {type: json, default: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]}
+      c: {type: json, default: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]} # … and so on, ten times more with each line
       """,
     right: """
-      a: [x, x, x, x, x, x, x, x, x, x]
+      a: {type: json, default: [x, x, x, x, x, x, x, x, x, x]}
       """
   )
 

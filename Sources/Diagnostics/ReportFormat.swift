@@ -10,13 +10,20 @@ package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case sarif
 
   /// The whole report, each line ended; the diagnostics stand in the order of `sortedForReport`.
-  package func report(_ diagnostics: [Diagnostic], sources: SourceLines, of run: ReportRun = ReportRun()) -> String {
+  ///
+  /// - Parameter silenced: What is told to programs that keep account of it, and to nobody else.
+  package func report(
+    _ diagnostics: [Diagnostic],
+    silenced: [SilencedWarning] = [],
+    sources: SourceLines,
+    of run: ReportRun = ReportRun()
+  ) -> String {
     let sorted = diagnostics.sortedForReport()
     switch self {
     case .text: return sorted.map { TextPrinter(sources: sources).print($0) }.joined()
     case .json: return sorted.map { JSONPrinter.print($0) + "\n" }.joined()
     case .github: return sorted.map { GitHubPrinter.print($0) + "\n" }.joined()
-    case .sarif: return SARIFPrinter(run: run).print(sorted)
+    case .sarif: return SARIFPrinter(run: run).print(sorted, silenced: silenced)
     }
   }
 

@@ -2,7 +2,9 @@
 struct SARIFPrinter {
   let run: ReportRun
 
-  func print(_ diagnostics: [Diagnostic]) -> String {
+  func print(_ reported: [Diagnostic], silenced: [SilencedWarning]) -> String {
+    let silences = Dictionary(silenced.map { ($0.diagnostic, $0) }) { first, _ in first }
+    let diagnostics = (reported + silences.keys).sortedForReport()
     let codes = Set(diagnostics.map(\.code)).sorted { $0.rawValue < $1.rawValue }
     let places = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
     let driver = JSONValue.object([
@@ -17,7 +19,7 @@ struct SARIFPrinter {
         .object([
           "tool": .object(["driver": driver]),
           "columnKind": "unicodeCodePoints",
-          "results": .array(diagnostics.map { result($0, places[$0.code] ?? 0) }),
+          "results": .array(diagnostics.map { result($0, places[$0.code] ?? 0, silences[$0]) }),
         ])
       ]),
     ]).page
@@ -37,7 +39,7 @@ struct SARIFPrinter {
     ])
   }
 
-  private func result(_ diagnostic: Diagnostic, _ rule: Int) -> JSONValue {
+  private func result(_ diagnostic: Diagnostic, _ rule: Int, _ silence: SilencedWarning?) -> JSONValue {
     let help = diagnostic.help.map { "\nhelp: \($0)" } ?? ""
     let related = diagnostic.notes.enumerated().map { index, note in
       JSONValue.object([
@@ -51,6 +53,16 @@ struct SARIFPrinter {
       "message": message(diagnostic.message + help),
       "locations": .array([.object(["physicalLocation": place(diagnostic.range)])]),
       "relatedLocations": related.isEmpty ? nil : .array(related),
+      // Of all results of a run or of none: an empty list says that this one is not suppressed.
+      "suppressions": .array(silence.map { [suppression($0)] } ?? []),
+    ])
+  }
+
+  private func suppression(_ silence: SilencedWarning) -> JSONValue {
+    .object([
+      "kind": "inSource",
+      "justification": .string(silence.reason),
+      "location": .object(["physicalLocation": place(silence.range)]),
     ])
   }
 

@@ -1,3 +1,8 @@
+extension SourceLines {
+  /// A place with what is to be said of it, and its line with the words marked.
+  package func shown(_ place: Diagnostic.Note) -> String { TextPrinter(sources: self).print(place) }
+}
+
 /// Writes a diagnostic for people: place, message and code, then the line with the exact word marked.
 struct TextPrinter {
   let sources: SourceLines
@@ -10,6 +15,11 @@ struct TextPrinter {
     }
     if let help = diagnostic.help { text += "help: \(inert(help))\n" }
     return text
+  }
+
+  func print(_ place: Diagnostic.Note) -> String {
+    let start = place.range.start
+    return "\(inert(place.range.file)):\(start.line):\(start.column): \(inert(place.message))\n" + excerpt(place.range)
   }
 
   private func head(_ range: SourceRange, kind: String, _ message: String) -> String {

@@ -17,6 +17,9 @@ package func diagnosticReference() -> String {
     gone. Codes keep their meaning. An error ends a command with 1; a warning changes nothing, unless `--strict` is given.
     [The spec language](spec-language.md#warnings) says how a warning is silenced.
 
+    Codes that begin with `request-`, `answer-` and `risk-` are about a change of a spec and what it does to clients:
+    [Breaking changes](breaking.md).
+
     `--format` takes:
 
     - `text`, for people, on standard error: the place, the message and the code, then the line with the words underlined, then
@@ -26,8 +29,9 @@ package func diagnosticReference() -> String {
       `message`, `file`, `line`, `column`, `endLine`, `endColumn`) and `help` (text or `null`).
     - `github`, workflow commands on standard output, which a pull request shows beside its lines.
     - `sarif`, one document of SARIF 2.1.0 on standard output, for code scanning: a rule for each code with its explanation, a
-      result for each diagnostic, notes as related locations. Columns are `unicodeCodePoints`; paths are relative to the
-      folder that the command runs in.
+      result for each diagnostic, notes as related locations. A silenced warning is a result too, suppressed in the source,
+      with its reason for the justification. Columns are `unicodeCodePoints`; paths are relative to the folder that the
+      command runs in.
 
     With a format for programs, everything else that a command says goes to standard error.
 

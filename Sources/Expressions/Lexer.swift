@@ -26,10 +26,12 @@ struct Token: Equatable {
 /// Takes an expression apart into words and signs.
 struct Lexer {
   private let scalars: [Unicode.Scalar]
+  /// Whether `+` is a sign.
+  private let joins: Bool
   private var position = 0
 
-  static func tokens(of text: String) throws(ExpressionProblem) -> [Token] {
-    var lexer = Lexer(scalars: Array(text.unicodeScalars))
+  static func tokens(of text: String, joining: Bool) throws(ExpressionProblem) -> [Token] {
+    var lexer = Lexer(scalars: Array(text.unicodeScalars), joins: joining)
     guard lexer.scalars.count <= ExpressionLimits.length else {
       throw ExpressionProblem(
         .expressionTooLarge,
@@ -125,7 +127,7 @@ struct Lexer {
         help: "write '\(right)'"
       )
     }
-    if ["(", ")", ",", ".", "<", ">"].contains(one) {
+    if ["(", ")", ",", ".", "<", ">"].contains(one) || joins && one == "+" {
       position += 1
       return token(from: start) { .sign($0) }
     }
@@ -133,7 +135,8 @@ struct Lexer {
       throw ExpressionProblem(
         .expressionNotYet,
         "calculations such as '\(one)' are not built yet",
-        at: start..<(start + 1)
+        at: start..<(start + 1),
+        help: "compare members as they are; a hook can calculate: 'hooks: true'"
       )
     }
     throw ExpressionProblem(

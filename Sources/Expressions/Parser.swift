@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Puts words and signs together: `or` binds most weakly, then `and`, `not`, comparisons.
+/// Puts words and signs together: `or` binds most weakly, then `and`, `not`, comparisons, joints.
 struct Parser {
   private let tokens: [Token]
   private var position = 0
@@ -71,11 +71,11 @@ struct Parser {
   }
 
   private mutating func comparison() throws(ExpressionProblem) -> Syntax {
-    let left = try primary()
+    let left = try joint()
     let result: Syntax
     if case .sign(let sign) = current.kind, let comparison = Syntax.Comparison(rawValue: sign) {
       position += 1
-      let right = try primary()
+      let right = try joint()
       result = Syntax(
         kind: .comparison(left, comparison, right),
         bounds: left.bounds.lowerBound..<right.bounds.upperBound
@@ -102,6 +102,12 @@ struct Parser {
       )
     }
     return result
+  }
+
+  private mutating func joint() throws(ExpressionProblem) -> Syntax {
+    var parts = [try primary()]
+    while take(.sign("+")) { parts.append(try primary()) }
+    return parts.count == 1 ? parts[0] : Syntax(kind: .joined(parts), bounds: parts.bounds)
   }
 
   private mutating func arguments(_ wanted: String) throws(ExpressionProblem) -> (items: [Syntax], end: Int) {

@@ -5,6 +5,8 @@ package struct Syntax: Sendable, Equatable {
     case path([Step])
     /// `length(record.title)`: a name with arguments.
     case call(Step, [Syntax])
+    /// `a + b`: texts one behind the other.
+    case joined([Syntax])
     /// Between single quotes, which are not part of it.
     case text(String)
     /// Digits, with a sign and a point where there are some.
@@ -45,9 +47,11 @@ package enum ExpressionLimits {
 }
 
 /// Reads a text as an expression.
-package func parseExpression(_ text: String) -> Result<Syntax, ExpressionProblem> {
+///
+/// - Parameter joining: Whether `+` may join texts.
+package func parseExpression(_ text: String, joining: Bool = false) -> Result<Syntax, ExpressionProblem> {
   do throws(ExpressionProblem) {
-    let tokens = try Lexer.tokens(of: text)
+    let tokens = try Lexer.tokens(of: text, joining: joining)
     var parser = Parser(tokens)
     return .success(try parser.expression())
   } catch {

@@ -6,7 +6,7 @@ extension Scalar {
   /// Readers of YAML 1.1 take `yes` for true and `1:30` for ninety, and some end a word in brackets at a question mark.
   func isPortable(inFlow: Bool) -> Bool {
     guard style == .plain, value == .string else { return true }
-    if inFlow, text.contains("?") { return false }
+    if inFlow, text.unicodeScalars.contains("?") { return false }
     return !Self.words.contains(text) && !isNumber
   }
 

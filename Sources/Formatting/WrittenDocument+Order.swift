@@ -71,7 +71,7 @@ extension WrittenCollection {
 
 extension Form {
   /// The side of an either-or that a node of this kind is written as.
-  fileprivate func fitting(_ node: WrittenNode) -> Form? {
+  func fitting(_ node: WrittenNode) -> Form? {
     switch (self, node.content) {
     case (.either(let short, let long), _): long.fitting(node) ?? short.fitting(node)
     case (.list, .sequence), (.keyed, .mapping), (.named, .mapping): self

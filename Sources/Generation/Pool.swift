@@ -24,6 +24,24 @@ package final class Pool<Element>: @unchecked Sendable {
   }
 }
 
+/// Counts what several threads finish.
+final class Countdown: @unchecked Sendable {
+  private let turn = DispatchSemaphore(value: 1)
+  private var left: Int
+
+  init(_ count: Int) {
+    left = count
+  }
+
+  /// Whether it was the last one.
+  func step() -> Bool {
+    turn.wait()
+    defer { turn.signal() }
+    left -= 1
+    return left == 0
+  }
+}
+
 /// What several threads find, in no particular order.
 package final class Collector<Element: Sendable>: @unchecked Sendable {
   private let turn = DispatchSemaphore(value: 1)
@@ -37,9 +55,9 @@ package final class Collector<Element: Sendable>: @unchecked Sendable {
     return found
   }
 
-  package func add(_ element: Element) {
+  package func add(_ elements: [Element]) {
     turn.wait()
-    found.append(element)
+    found += elements
     turn.signal()
   }
 }

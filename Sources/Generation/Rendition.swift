@@ -1,3 +1,4 @@
+import Model
 package import Templating
 
 /// A model's output on a target in pieces that are made independently of each other, so that every core can make some
@@ -10,8 +11,8 @@ package struct Rendition: Sendable {
     var subjects: Range<Int>
   }
 
-  private let scene: Scene
-  private let target: Target
+  let scene: Scene
+  let target: Target
   private let pieces: [Piece]
 
   /// Subjects whose files are made one after the other.
@@ -36,18 +37,22 @@ package struct Rendition: Sendable {
     self.pieces = pieces
   }
 
-  /// Makes every file and hands it on, on all cores and in no particular order; ends with the first failure.
-  package func forEach(_ body: @escaping @Sendable (Artifact) throws -> Void) throws {
+  /// Makes every file and hands them on, some at a time, on all cores and in no particular order; ends with the first
+  /// failure.
+  package func forEach(_ body: @escaping @Sendable ([Artifact]) throws -> Void) throws {
     // Once for each thread that renders: records remember without a lock.
     let pool = Pool { target.contexts.shared(in: scene) }
+    let unfinished = Countdown(pieces.count { $0.scope == .service })
     try concurrently(pieces.count) { index in
       let piece = pieces[index]
       switch piece.scope {
       // Such templates go through everything: what is remembered for one is not kept for the others.
-      case .service: try make(piece, target.contexts.shared(in: scene)).forEach(body)
+      case .service:
+        try body(try make(piece, target.contexts.shared(in: scene)))
+        if unfinished.step() { scene.forgetDocument() }
       case .resource, .enumeration, .action:
         let shared = pool.take()
-        try make(piece, shared).forEach(body)
+        try body(try make(piece, shared))
         pool.giveBack(shared)
       }
     }
@@ -89,6 +94,8 @@ package struct Rendition: Sendable {
     case .template(let template, let name): return [artifact(path, try template.render(values), from: name)]
     case .copies(let files):
       return files.map { artifact(path + $0.path, $0.contents, from: rule.rule.sourceName($0.path)) }
+    case .history(let dialect):
+      return scene.scripts(for: dialect).map { artifact(path + $0.path, $0.contents, from: $0.template) }
     }
   }
 }
@@ -97,6 +104,7 @@ extension FileRule {
   fileprivate func sourceName(_ path: String) -> String {
     switch source {
     case .copy(let prefix), .template(let prefix): prefix + path
+    case .history: path
     }
   }
 }

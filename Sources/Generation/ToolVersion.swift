@@ -1,2 +1,2 @@
 /// The version of this tool, which output folders are pinned to.
-package let toolVersion = "0.1.0"
+package let toolVersion = "0.2.0"

@@ -77,10 +77,11 @@ extension Model {
 }
 
 extension Dialect {
-  /// What stands behind `UNIQUE constraint failed: ` or its like.
+  /// What stands behind `UNIQUE constraint failed: `, or is called the violated constraint.
   fileprivate func report(ofUnique name: String, table: String, columns: [String]) -> String {
     switch self {
     case .sqlite: columns.map { "\(table).\($0)" }.joined(separator: ", ")
+    case .postgresql: name
     }
   }
 }

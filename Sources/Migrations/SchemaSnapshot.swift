@@ -23,14 +23,16 @@ package struct SchemaSnapshot: Sendable, Hashable {
     package var isNullable: Bool
     /// Whether the database numbers the rows, never using a number twice.
     package var isNumbered: Bool
+    /// What the items of a list may be, where an enum says it; no database checks it.
+    package var cases: [String]?
   }
 
   /// What a column holds, without what checks say about it.
   package enum ColumnType: Sendable, Hashable {
     case text, int, int64, float, bool, date, datetime, duration, uuid, bytes, json
-    /// A JSON array.
-    case list
     case decimal(precision: Int, scale: Int)
+    /// Values of one type in an order.
+    indirect case list(of: ColumnType)
   }
 
   package struct Check: Sendable, Hashable {
@@ -50,7 +52,7 @@ package struct SchemaSnapshot: Sendable, Hashable {
   }
 
   /// What holds of every row.
-  package struct Rule: Sendable, Hashable {
+  package struct Rule: Sendable, Hashable, Codable {
     package var name: String
     package var condition: RecordCondition
   }
@@ -65,15 +67,25 @@ package struct SchemaSnapshot: Sendable, Hashable {
     package var condition: RecordCondition?
   }
 
-  package struct ForeignKey: Sendable, Hashable {
+  package struct ForeignKey: Sendable, Hashable, Codable {
     package var name: String
     package var column: String
     package var table: String
     /// The other table's key.
     package var targetColumn: String
     package var onDelete: BelongsTo.OnDelete
+
+    private enum CodingKeys: String, CodingKey {
+      case name, column, table
+      case targetColumn = "target_column"
+      case onDelete = "on_delete"
+    }
   }
 
   /// By name.
   package var tables: [Table]
+
+  package init(tables: [Table] = []) { self.tables = tables }
+
+  package func table(_ name: String) -> Table? { tables.first { $0.name == name } }
 }

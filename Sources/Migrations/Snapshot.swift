@@ -81,7 +81,7 @@ extension Resource {
         columns: $0.columns,
         isUnique: true,
         deletion: deletion?.snake,
-        condition: $0.condition
+        condition: $0.condition?.inSchema
       )
     }
     let plain = plainIndexes.map {
@@ -89,10 +89,10 @@ extension Resource {
     }
     return SchemaSnapshot.Table(
       name: table,
-      columns: storedColumns(isNumbered: key.isIssued && model.database.identifiers == .int64),
+      columns: storedColumns(of: model, isNumbered: key.isIssued && model.database.identifiers == .int64),
       primaryKey: key.parts.map(\.column),
       checks: fields.flatMap { checks(on: $0, model).map(\.check) }.sorted { $0.name < $1.name },
-      rules: checks.indices.map { SchemaSnapshot.Rule(name: ruleName($0), condition: checks[$0].condition) },
+      rules: checks.indices.map { SchemaSnapshot.Rule(name: ruleName($0), condition: checks[$0].condition.inSchema) },
       indexes: (uniques + plain).sorted { $0.name < $1.name },
       foreignKeys: belongsTo.map {
         SchemaSnapshot.ForeignKey(
@@ -106,7 +106,7 @@ extension Resource {
     )
   }
 
-  private func storedColumns(isNumbered: Bool) -> [SchemaSnapshot.Column] {
+  private func storedColumns(of model: Model, isNumbered: Bool) -> [SchemaSnapshot.Column] {
     func column(_ name: String, _ type: SchemaSnapshot.ColumnType, _ isNullable: Bool) -> SchemaSnapshot.Column {
       SchemaSnapshot.Column(name: name, type: type, isNullable: isNullable, isNumbered: false)
     }
@@ -114,7 +114,14 @@ extension Resource {
       SchemaSnapshot.Column(name: $0.column, type: $0.type.columnType, isNullable: false, isNumbered: isNumbered)
     }
     let moments = timestamps.map { [$0.created, $0.updated] } ?? []
-    return keys + fieldsBesideKey.map { column($0.column, $0.type.columnType, $0.isNullable) }
+    let fields = fieldsBesideKey.map { field in
+      var stored = column(field.column, field.type.columnType, field.isNullable)
+      if case .list(.enumeration(let name)) = field.type {
+        stored.cases = model.enumType(name).cases.map(\.name.spelled)
+      }
+      return stored
+    }
+    return keys + fields
       + belongsToBesideKey.map { column($0.column, $0.type.columnType, $0.isNullable) }
       + moments.map { column($0.snake, .datetime, false) }
       + (deletion.map { [column($0.snake, .datetime, true)] } ?? [])
@@ -231,7 +238,7 @@ extension ValueType {
     case .duration: .duration
     case .bytes: .bytes
     case .json: .json
-    case .list: .list
+    case .list(let item): .list(of: item.columnType)
     case .uuid: .uuid
     }
   }

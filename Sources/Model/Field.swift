@@ -60,7 +60,7 @@ package enum Literal: Sendable, Hashable {
 
 /// A JSON value that a spec writes down.
 package indirect enum JSONLiteral: Sendable, Hashable {
-  package struct Member: Sendable, Hashable {
+  package struct Member: Sendable, Hashable, Codable {
     package var name: String
     package var value: JSONLiteral
 
@@ -92,6 +92,10 @@ package struct Field: Sendable, Equatable {
   package var isImmutable: Bool
   /// The field that a slug is made from where a create brings none.
   package var slugSource: Name?
+  /// What it was called before, where that was something else.
+  package var former: Name?
+  /// What records have that were there before, where that is not the default.
+  package var backfill: Backfill?
   /// The values that the examples of its resource give it, in their order.
   package var examples: [Literal?] = []
   package var origin: SourceRange
@@ -123,6 +127,8 @@ package struct Field: Sendable, Equatable {
   }
 
   package var column: String { name.snake }
+  /// The column's name before.
+  package var formerColumn: String { (former ?? name).snake }
   /// Whether a create must carry the field.
   package var isRequired: Bool { !isNullable && defaultValue == nil && !isMade }
   /// Whether the service makes the value where a create brings none.

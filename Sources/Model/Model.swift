@@ -10,6 +10,9 @@ package struct Model: Sendable, Equatable {
   /// In the order of the spec.
   package var resources: [Resource] { didSet { resourcePositions = Self.positions(of: resources.map(\.name)) } }
 
+  /// Resources that were there before and that may go with all their records.
+  package var removed: [FormerResource] = []
+
   private var enumPositions: [String: Int]
   private var resourcePositions: [String: Int]
 
@@ -91,6 +94,14 @@ package struct API: Sendable, Equatable {
   /// The HTTP status of a body that breaks a rule.
   package var validationStatus = 422
 
+  /// What a spec can say of an API.
+  package enum Trait: Sendable, Hashable {
+    case prefix, version, envelope, validationStatus, defaultPageSize, maximumPageSize
+  }
+
+  /// Where the spec says it, for what it says.
+  package var places: [Trait: SourceRange] = [:]
+
   package init(prefix: String, version: String, defaultPageSize: Int, maximumPageSize: Int) {
     self.prefix = prefix
     self.version = version
@@ -108,9 +119,12 @@ package struct Database: Sendable, Equatable {
   }
 
   package var identifiers: Identifiers
+  /// Where the spec says what they are; absent where it leaves that open.
+  package var origin: SourceRange?
 
-  package init(identifiers: Identifiers) {
+  package init(identifiers: Identifiers, origin: SourceRange? = nil) {
     self.identifiers = identifiers
+    self.origin = origin
   }
 
   /// An id as examples show it: that of the first record that a service is seeded with.
@@ -135,10 +149,15 @@ package struct EnumType: Sendable, Equatable {
     /// The spelling on the wire and in the database.
     package var name: Name
     package var label: String?
+    /// What it was called before, and the cases that it takes over, as the database has them.
+    package var former: [String]
+    package var origin: SourceRange
 
-    package init(name: Name, label: String?) {
+    package init(name: Name, label: String?, former: [String] = [], origin: SourceRange) {
       self.name = name
       self.label = label
+      self.former = former
+      self.origin = origin
     }
   }
 

@@ -1,60 +1,66 @@
 /// What conditions mean, apart from any database and any target: the reference that both are tested against.
 extension RecordCondition {
   /// Whether it holds of a record with these values, by their names on the wire; what is absent is null.
-  package func holds(_ values: [String: Literal]) -> Bool {
+  package func holds(_ values: [String: Literal]) -> Bool { judged(values, unknown: []) == true }
+
+  /// The same where some values are not known yet; nothing when it depends on what they will be.
+  package func judged(_ values: [String: Literal], unknown: Set<String>) -> Bool? {
+    let record = KnownValues(values: values, unknown: unknown)
     switch self {
     case .comparison(let left, let comparison, let right):
-      let (one, other) = (left.value(values), right.value(values))
+      guard let one = record.value(of: left), let other = record.value(of: right) else { return nil }
       switch comparison {
-      case .equal: return one.isSame(other)
-      case .notEqual: return !one.isSame(other)
+      case .equal: return one.isSame(as: other)
+      case .notEqual: return !one.isSame(as: other)
       case .less: return one.precedes(other)
       case .more: return other.precedes(one)
       case .atMost: return one != nil && other != nil && !other.precedes(one)
       case .atLeast: return one != nil && other != nil && !one.precedes(other)
       }
-    case .isNull(let operand): return operand.value(values) == nil
+    case .isNull(let operand): return record.value(of: operand).map { $0 == nil }
     case .isOneOf(let operand, let literals):
-      guard let value = operand.value(values) else { return false }
-      return literals.contains { Optional(value).isSame($0) }
-    case .holds(let operand): return operand.value(values) == .bool(true)
-    case .not(let inner): return !inner.holds(values)
-    case .and(let parts): return parts.allSatisfy { $0.holds(values) }
-    case .or(let parts): return parts.contains { $0.holds(values) }
+      return record.value(of: operand).map { value in literals.contains { value.isSame(as: $0) } }
+    case .holds(let operand): return record.value(of: operand).map { $0 == .bool(true) }
+    case .not(let inner): return inner.judged(values, unknown: unknown).map { !$0 }
+    case .and(let parts):
+      let verdicts = parts.map { $0.judged(values, unknown: unknown) }
+      return verdicts.contains(false) ? false : verdicts.contains(nil) ? nil : true
+    case .or(let parts):
+      let verdicts = parts.map { $0.judged(values, unknown: unknown) }
+      return verdicts.contains(true) ? true : verdicts.contains(nil) ? nil : false
     }
   }
 }
 
-extension RecordCondition.Operand {
-  fileprivate func value(_ values: [String: Literal]) -> Literal? {
-    switch self {
-    case .member(let member): return values[member.name.spelled]
+/// The values of a record, some of which may not be known.
+private struct KnownValues {
+  let values: [String: Literal]
+  let unknown: Set<String>
+
+  /// The value, null among them; nothing when it is not known.
+  func value(of operand: RecordCondition.Operand) -> Literal?? {
+    switch operand {
+    case .member(let member):
+      return unknown.contains(member.name.spelled) ? .none : .some(values[member.name.spelled])
     case .length(let operand):
-      guard case .string(let text)? = operand.value(values) else { return nil }
-      return .int(Int64(text.unicodeScalars.count))
-    case .literal(let literal, _): return literal
+      return value(of: operand).map { value in
+        guard case .string(let text)? = value else { return nil }
+        return .int(Int64(text.unicodeScalars.count))
+      }
+    case .literal(let literal, _): return .some(literal)
     }
   }
 }
 
 extension Literal? {
-  /// Texts are the same when their code points are, and only then.
-  fileprivate func isSame(_ other: Literal?) -> Bool {
-    if case (.string(let left)?, .string(let right)?) = (self, other) { return left.utf8.elementsEqual(right.utf8) }
-    return self == other
+  fileprivate func isSame(as other: Literal?) -> Bool {
+    guard let self, let other else { return self == nil && other == nil }
+    return self.isSame(as: other)
   }
 
-  /// Whether both are there and this one comes first: numbers by size, texts by code point, days and moments by time.
+  /// Whether both are there and this one comes first.
   fileprivate func precedes(_ other: Literal?) -> Bool {
-    switch (self, other) {
-    case (.int(let left)?, .int(let right)?): left < right
-    case (.float(let left)?, .float(let right)?): left < right
-    case (.decimal(let left, _)?, .decimal(let right, _)?): left < right
-    case (.datetime(let left)?, .datetime(let right)?): left < right
-    // The bytes of UTF-8 are in the order of the code points.
-    case (.string(let left)?, .string(let right)?), (.date(let left)?, .date(let right)?):
-      left.utf8.lexicographicallyPrecedes(right.utf8)
-    case (_, _): false
-    }
+    guard let self, let other else { return false }
+    return self.isLess(than: other)
   }
 }

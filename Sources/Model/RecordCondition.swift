@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// What holds or does not hold of one record: resolved, typed, and two-valued. Null is a value like any other to
 /// `==` and `!=`; a comparison of order with null is false.
 package indirect enum RecordCondition: Sendable, Hashable {
@@ -102,14 +104,19 @@ package indirect enum RecordCondition: Sendable, Hashable {
 /// A rule across the members of a record, with what is answered when it does not hold.
 package struct Check: Sendable, Equatable {
   package var condition: RecordCondition
+  /// The rule as its author wrote it.
+  package var rule: String
   /// A clause for a person.
   package var message: String
   /// The member that the answer points at, by its name on the wire; absent for the record as a whole.
   package var member: String?
+  package var origin: SourceRange
 
-  package init(condition: RecordCondition, message: String, member: String?) {
+  package init(condition: RecordCondition, rule: String, message: String, member: String?, origin: SourceRange) {
     self.condition = condition
+    self.rule = rule
     self.message = message
     self.member = member
+    self.origin = origin
   }
 }

@@ -64,6 +64,12 @@ extension Resource {
     return belongsTo.filter { relation in !parts.contains { $0.source == .relation(relation.name.spelled) } }
   }
 
+  /// All `belongs_to` relations in the order of their keys in a record.
+  package var keys: [BelongsTo] {
+    let parts = key.parts.compactMap { part in belongsTo.first { part.source == .relation($0.name.spelled) } }
+    return parts + belongsToBesideKey
+  }
+
   /// The names of the stored members in the order of a record: key, fields, keys of relations, timestamps.
   package var memberNames: [Name] {
     key.parts.map(\.name) + fieldsBesideKey.map(\.name) + belongsToBesideKey.map(\.key)

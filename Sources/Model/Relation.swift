@@ -15,6 +15,15 @@ package enum Relation: Sendable, Equatable {
     }
   }
 
+  package var origin: SourceRange {
+    switch self {
+    case .belongsTo(let relation): relation.origin
+    case .hasOne(let relation): relation.origin
+    case .hasMany(let relation): relation.origin
+    case .manyToMany(let relation): relation.origin
+    }
+  }
+
   /// The related resource, by the spec's spelling.
   package var target: String {
     switch self {
@@ -37,7 +46,7 @@ package enum Relation: Sendable, Equatable {
 /// A foreign key to one record of the target.
 package struct BelongsTo: Sendable, Equatable {
   /// What happens to this record when the one it belongs to is deleted.
-  package enum OnDelete: String, Sendable, Hashable, CaseIterable {
+  package enum OnDelete: String, Sendable, Hashable, CaseIterable, Codable {
     case restrict, cascade
     case setNull = "set_null"
   }
@@ -53,6 +62,12 @@ package struct BelongsTo: Sendable, Equatable {
   package var key: Name
   /// The type of the target's key.
   package var type: ValueType
+  /// What it was called before, where that was something else.
+  package var former: Name?
+  /// The column's name before, where that was something else: by this relation's name, or by that of the target's key.
+  package var formerColumn: String?
+  /// Where records lead that were there before.
+  package var backfill: Backfill?
   package var origin: SourceRange
 
   package init(
@@ -156,6 +171,10 @@ package struct ManyToMany: Sendable, Equatable {
   package var ownsTable: Bool
   /// The resource that the join table is the table of, when it is one of records.
   package var through: Through?
+  /// What it was called before, where that was something else.
+  package var former: Name?
+  /// The join table before, where anything of it was called otherwise and this side owns it.
+  package var formerPairs: PairNames?
   package var origin: SourceRange
 
   package init(
@@ -183,6 +202,12 @@ package struct ManyToMany: Sendable, Equatable {
     self.through = through
     self.origin = origin
   }
+
+  /// The names of the join table.
+  package var present: PairNames {
+    PairNames(table: joinTable, ownColumn: ownColumn, targetColumn: targetColumn)
+  }
+
   /// Whether a link can be made by naming the two records.
   package var isLinkable: Bool { through?.isLinkable ?? true }
 }

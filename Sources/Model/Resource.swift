@@ -10,6 +10,10 @@ package struct Resource: Sendable, Equatable {
   package var name: Name
   /// Derived from the name, or the spec's `plural:`. Paths take its kebab-case, tables its snake_case.
   package var plural: Name
+  /// What it was called before, where that was something else.
+  package var former: FormerResource?
+  /// Members that it had before and that may go with all their values.
+  package var removed: [Name] = []
   package var description: String?
   package var key: RecordKey
   /// The field that paths name a record by, where that is not the key.
@@ -41,6 +45,15 @@ package struct Resource: Sendable, Equatable {
   package var listView: [String]?
   package var examples: [Example] = []
   package var origin: SourceRange
+
+  /// What a spec says of a resource beside its members, relations and rules.
+  package enum Trait: Sendable, Hashable {
+    case plural, key, lookup, softDelete, lock, listView
+    case verb(Verb)
+  }
+
+  /// Where the spec says it, for what it says.
+  package var places: [Trait: SourceRange] = [:]
 
   package init(
     name: Name,
@@ -85,6 +98,8 @@ package struct Resource: Sendable, Equatable {
 
   /// The table's name.
   package var table: String { plural.snake }
+  /// The table's name before.
+  package var formerTable: String { former?.table ?? table }
 
   package var belongsTo: [BelongsTo] {
     relations.compactMap { if case .belongsTo(let relation) = $0 { relation } else { nil } }

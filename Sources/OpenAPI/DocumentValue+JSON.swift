@@ -1,23 +1,23 @@
 extension DocumentValue {
   /// JSON on one line, without spaces.
   package var json: String {
-    var text: [UInt8] = []
+    var text = ByteBuffer()
     writeJSON(to: &text)
-    return String(decoding: text, as: UTF8.self)
+    return text.text
   }
 
   /// JSON with a line for each path and each component, so that a change of one is a change of its line.
   package var jsonLines: String {
-    var text: [UInt8] = []
+    var text = ByteBuffer()
     writeJSON(to: &text, breakingTo: 2)
     text.append(UInt8(ascii: "\n"))
-    return String(decoding: text, as: UTF8.self)
+    return text.text
   }
 
   /// Writes bytes: a document of thousands of paths is millions of small pieces.
   ///
   /// - Parameter depth: how many levels of objects have each of their entries on a line of its own.
-  private func writeJSON(to text: inout [UInt8], breakingTo depth: Int = 0) {
+  fileprivate func writeJSON(to text: inout ByteBuffer, breakingTo depth: Int = 0) {
     switch self {
     case .null: text.write("null")
     case .bool(let flag): text.write(flag ? "true" : "false")
@@ -36,9 +36,7 @@ extension DocumentValue {
       for (index, entry) in entries.enumerated() {
         if index > 0 { text.append(UInt8(ascii: ",")) }
         if depth > 0 { text.append(UInt8(ascii: "\n")) }
-        Self.writeQuoted(entry.key, to: &text)
-        text.append(UInt8(ascii: ":"))
-        entry.value.writeJSON(to: &text, breakingTo: depth - 1)
+        entry.writeJSON(to: &text, breakingTo: depth - 1)
       }
       if depth > 0, !entries.isEmpty { text.append(UInt8(ascii: "\n")) }
       text.append(UInt8(ascii: "}"))
@@ -47,7 +45,7 @@ extension DocumentValue {
 
   /// Text between double quotes, as both JSON and YAML read it; nothing of it can hide or turn around what it is shown
   /// beside. Beyond U+FFFF they differ: JSON escapes two surrogates, which YAML takes for two characters.
-  static func writeQuoted(_ string: String, to text: inout [UInt8], inYAML: Bool = false) {
+  static func writeQuoted(_ string: String, to text: inout ByteBuffer, inYAML: Bool = false) {
     text.append(UInt8(ascii: "\""))
     // Most text is harmless, and asking each character for its category is slow.
     if string.utf8.allSatisfy(isHarmless) {
@@ -58,7 +56,7 @@ extension DocumentValue {
     text.append(UInt8(ascii: "\""))
   }
 
-  private static func write(_ scalar: Unicode.Scalar, to text: inout [UInt8], _ inYAML: Bool) {
+  private static func write(_ scalar: Unicode.Scalar, to text: inout ByteBuffer, _ inYAML: Bool) {
     switch scalar {
     case "\"": text.write("\\\"")
     case "\\": text.write("\\\\")
@@ -94,8 +92,11 @@ extension DocumentValue {
   }
 }
 
-extension [UInt8] {
-  /// Appends the text's bytes.
-  @inline(__always)
-  mutating func write(_ text: String) { append(contentsOf: text.utf8) }
+extension DocumentValue.Entry {
+  /// - Parameter depth: how many levels of objects inside have each of their entries on a line of its own.
+  func writeJSON(to text: inout ByteBuffer, breakingTo depth: Int = 0) {
+    DocumentValue.writeQuoted(key, to: &text)
+    text.append(UInt8(ascii: ":"))
+    value.writeJSON(to: &text, breakingTo: depth)
+  }
 }

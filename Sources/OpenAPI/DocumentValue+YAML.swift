@@ -1,9 +1,9 @@
 extension DocumentValue {
   /// YAML in block style, what is small and flat on one line; a YAML 1.1 reader reads the same.
   package var yaml: String {
-    var text: [UInt8] = []
+    var text = ByteBuffer()
     writeBlock(to: &text, depth: 0, isBehindDash: false)
-    return String(decoding: text, as: UTF8.self)
+    return text.text
   }
 
   /// How wide a line may become by holding a whole list or object.
@@ -12,15 +12,13 @@ extension DocumentValue {
   private static let longest = 5
 
   /// - Parameter isBehindDash: Whether the first line stands behind the `- ` of a list that is one less deep.
-  private func writeBlock(to text: inout [UInt8], depth: Int, isBehindDash: Bool) {
-    func indent() { text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth)) }
+  private func writeBlock(to text: inout ByteBuffer, depth: Int, isBehindDash: Bool) {
+    func indent() { text.append(UInt8(ascii: " "), times: 2 * depth) }
     switch self {
     case .object(let entries) where !entries.isEmpty:
       for (index, entry) in entries.enumerated() {
         if index > 0 || !isBehindDash { indent() }
-        Self.writeScalar(entry.key, to: &text)
-        text.append(UInt8(ascii: ":"))
-        entry.value.write(to: &text, depth: depth + 1, behind: 2 * depth + entry.key.utf8.count + 3)
+        entry.writeYAMLBehindIndent(to: &text, depth: depth)
       }
     case .array(let values) where !values.isEmpty:
       for (index, value) in values.enumerated() {
@@ -40,18 +38,19 @@ extension DocumentValue {
   }
 
   /// Behind a key: on its line where that is possible.
-  private func write(to text: inout [UInt8], depth: Int, behind width: Int) {
+  fileprivate func write(to text: inout ByteBuffer, depth: Int, behind width: Int) {
     text.append(UInt8(ascii: " "))
     if writeLine(to: &text, behind: width) {
       text.append(UInt8(ascii: "\n"))
     } else {
-      text[text.count - 1] = UInt8(ascii: "\n")
+      text.removeLast(1)
+      text.append(UInt8(ascii: "\n"))
       writeBlock(to: &text, depth: depth, isBehindDash: false)
     }
   }
 
   /// Writes the value on one line; writes nothing and says so where it is too wide or too deep for that.
-  private func writeLine(to text: inout [UInt8], behind width: Int) -> Bool {
+  private func writeLine(to text: inout ByteBuffer, behind width: Int) -> Bool {
     switch self {
     case .null, .bool, .integer, .number, .string:
       writeInline(to: &text)
@@ -89,7 +88,7 @@ extension DocumentValue {
     }
   }
 
-  private func writeInline(to text: inout [UInt8], inList: Bool = false) {
+  private func writeInline(to text: inout ByteBuffer, inList: Bool = false) {
     switch self {
     case .null: text.write("null")
     case .bool(let flag): text.write(flag ? "true" : "false")
@@ -121,18 +120,18 @@ extension DocumentValue {
     return "\(text[..<exponent]).0\(text[exponent...])"
   }
 
-  private static func writeScalar(_ string: String, to text: inout [UInt8], inList: Bool = false) {
+  static func writeScalar(_ string: String, to text: inout ByteBuffer, inList: Bool = false) {
     if isPlain(string, inList: inList) { text.write(string) } else { writeQuoted(string, to: &text, inYAML: true) }
   }
 
-  /// Words that some reader takes for something other than text.
+  /// Words that some reader takes for something other than text; each begins with one of `ntfyo`.
   private static let reserved: Set = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
 
   /// Whether text is safe without quotes: letters first, and nothing behind them that YAML has a use for.
   private static func isPlain(_ text: String, inList: Bool) -> Bool {
     guard let first = text.utf8.first, isFirst(first), text.utf8.last != UInt8(ascii: " ") else { return false }
     return text.utf8.allSatisfy { isInside($0) || (!inList && isInsideBlock($0)) }
-      && (text.utf8.count > 5 || !reserved.contains(text.lowercased()))
+      && (text.utf8.count > 5 || !"ntfyo".utf8.contains(first | 0x20) || !reserved.contains(text.lowercased()))
   }
 
   private static func isFirst(_ byte: UInt8) -> Bool {
@@ -160,5 +159,19 @@ extension DocumentValue {
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+}
+
+extension DocumentValue.Entry {
+  /// Lines of a block that is `depth` deep.
+  func writeYAML(to text: inout ByteBuffer, depth: Int) {
+    text.append(UInt8(ascii: " "), times: 2 * depth)
+    writeYAMLBehindIndent(to: &text, depth: depth)
+  }
+
+  fileprivate func writeYAMLBehindIndent(to text: inout ByteBuffer, depth: Int) {
+    DocumentValue.writeScalar(key, to: &text)
+    text.append(UInt8(ascii: ":"))
+    value.write(to: &text, depth: depth + 1, behind: 2 * depth + key.utf8.count + 3)
   }
 }

@@ -1,23 +1,28 @@
 /// Keeps the names of operations apart: an action called `create` makes the same one as the route that creates.
-enum OperationNames {
-  static func toldApart(_ paths: [DocumentValue.Entry]) -> [DocumentValue.Entry] {
-    var taken: Set<String> = []
-    return paths.map { path in
-      path.mapped { method in
-        method.mapped { entry in
-          guard entry.key == "operationId", case .string(var name) = entry.value else { return entry }
-          while !taken.insert(name).inserted { name += "_" }
-          return DocumentValue.Entry(key: entry.key, value: .string(name))
-        }
+struct OperationNames {
+  private var taken: Set<String> = []
+
+  /// Paths with the names of their operations, where those before have none of them.
+  mutating func toldApart(_ paths: [DocumentValue.Entry]) -> [DocumentValue.Entry] {
+    paths.map { path in
+      guard case .object(var methods) = path.value else { return path }
+      var isChanged = false
+      for index in methods.indices {
+        guard case .object(var entries) = methods[index].value,
+          let place = entries.firstIndex(where: { $0.key == "operationId" }),
+          case .string(let name) = entries[place].value, !taken.insert(name).inserted
+        else { continue }
+        entries[place].value = .string(free(name))
+        methods[index].value = .object(entries)
+        isChanged = true
       }
+      return isChanged ? DocumentValue.Entry(key: path.key, value: .object(methods)) : path
     }
   }
-}
 
-extension DocumentValue.Entry {
-  /// The same with each entry of its object changed; an entry without an object stays.
-  fileprivate func mapped(_ change: (DocumentValue.Entry) -> DocumentValue.Entry) -> DocumentValue.Entry {
-    guard case .object(let entries) = value else { return self }
-    return DocumentValue.Entry(key: key, value: .object(entries.map(change)))
+  private mutating func free(_ wanted: String) -> String {
+    var name = wanted
+    repeat { name += "_" } while !taken.insert(name).inserted
+    return name
   }
 }

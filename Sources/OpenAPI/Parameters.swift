@@ -6,12 +6,19 @@ struct Parameters {
   let schemas: Schemas
 
   /// Those that several routes share.
-  var all: [DocumentValue.Entry] {
+  var parts: [@Sendable () -> [DocumentValue.Entry]] {
+    var parts: [@Sendable () -> [DocumentValue.Entry]] = []
+    for resource in model.resources { parts.append({ entries(of: resource) }) }
+    return parts + [{ common }]
+  }
+
+  private func entries(of resource: Resource) -> [DocumentValue.Entry] {
+    (filters(of: resource) + shaping(of: resource)).map { DocumentValue.Entry(key: $0.key, value: $0.parameter()) }
+  }
+
+  private var common: [DocumentValue.Entry] {
     let api = model.api
-    return model.resources.flatMap { resource in
-      filters(of: resource).map { DocumentValue.Entry(key: $0.key, value: $0.parameter) }
-        + shaping(of: resource).map { DocumentValue.Entry(key: $0.key, value: $0.parameter) }
-    } + [
+    return [
       DocumentValue.Entry(
         key: "limit",
         value: query(
@@ -85,7 +92,8 @@ struct Parameters {
   private struct Parameter {
     var key: String
     var name: String
-    var parameter: DocumentValue
+    /// Made where it is written; elsewhere it is referred to.
+    var parameter: () -> DocumentValue
   }
 
   private func filters(of resource: Resource) -> [Parameter] {
@@ -98,7 +106,7 @@ struct Parameters {
         return Parameter(
           key: "\(resource.name.spelled).filter.\(member)\(suffix)",
           name: name,
-          parameter: self.filter(name, filter.member, comparison)
+          parameter: { self.filter(name, filter.member, comparison) }
         )
       }
     }
@@ -127,11 +135,13 @@ struct Parameters {
     let includes = resource.query.includes
     var parameters: [Parameter] = []
     if !sorts.isEmpty {
-      let keys = DocumentValue.strings(sorts + sorts.map { "-\($0)" })
-      let key = resource.keyPhrase
-      let about = "The order, `-` for descending; nulls last, ties by \(key). Without it by \(key)."
       parameters.append(
-        Parameter(key: "\(name).sort", name: "sort", parameter: list("sort", about, ["type": "string", "enum": keys]))
+        Parameter(key: "\(name).sort", name: "sort") {
+          let keys = DocumentValue.strings(sorts + sorts.map { "-\($0)" })
+          let key = resource.keyPhrase
+          let about = "The order, `-` for descending; nulls last, ties by \(key). Without it by \(key)."
+          return list("sort", about, ["type": "string", "enum": keys], isUnique: true)
+        }
       )
     }
     let listed = resource.listView.map { " In lists without it: \($0.joined(separator: ", "))." } ?? ""
@@ -152,20 +162,19 @@ struct Parameters {
         )
       )
     }
-    let paths: DocumentValue = ["type": "string", "enum": .strings(includes.map(\.spelled))]
     parameters.append(
-      Parameter(
-        key: "\(name).include",
-        name: "include",
-        parameter: list("include", "Which related records come along.", paths)
-      )
+      Parameter(key: "\(name).include", name: "include") {
+        let paths: DocumentValue = ["type": "string", "enum": .strings(includes.map(\.spelled))]
+        return list("include", "Which related records come along.", paths)
+      }
     )
     return parameters
   }
 
   private func fields(_ name: String, _ key: String, _ about: String, of resource: Resource) -> Parameter {
-    let members: DocumentValue = ["type": "string", "enum": .strings(schemas.members(of: resource))]
-    return Parameter(key: key, name: name, parameter: list(name, about, members))
+    Parameter(key: key, name: name) {
+      list(name, about, ["type": "string", "enum": .strings(schemas.members(of: resource))])
+    }
   }
 
   private func query(_ name: String, _ description: String, _ schema: DocumentValue) -> DocumentValue {
@@ -173,11 +182,16 @@ struct Parameters {
   }
 
   /// Values between commas.
-  private func list(_ name: String, _ description: String, _ items: DocumentValue) -> DocumentValue {
+  private func list(
+    _ name: String,
+    _ description: String,
+    _ items: DocumentValue,
+    isUnique: Bool = false
+  ) -> DocumentValue {
     [
       "name": .string(name), "in": "query", "description": .string(description),
       "style": "form", "explode": false,
-      "schema": ["type": "array", "minItems": 1, "items": items],
+      "schema": .object(["type": "array", "minItems": 1, "uniqueItems": isUnique ? true : nil, "items": items]),
     ]
   }
 }

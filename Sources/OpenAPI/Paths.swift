@@ -10,26 +10,27 @@ struct Paths {
   let parameters: Parameters
   let responses: Responses
 
-  var all: [DocumentValue.Entry] { OperationNames.toldApart(described) }
+  /// Those of one resource after the other.
+  var parts: [@Sendable () -> [DocumentValue.Entry]] {
+    model.resources.map { resource in { paths(of: resource) } }
+  }
 
-  private var described: [DocumentValue.Entry] {
-    model.resources.flatMap { resource in
-      let list = "\(model.api.root)/\(resource.plural.kebab)"
-      let one = "\(list)/\(resource.address.map { "{\($0.name.spelled)}" }.joined(separator: ","))"
-      let address = parameters.address(of: resource)
-      let paths =
-        [
-          Item(path: list, methods: listMethods(resource)),
-          Item(path: one, parameters: address, methods: recordMethods(resource)),
-        ]
-        + deletedPaths(resource, at: list)
-        + resource.relations.flatMap { relatedPaths(resource, $0, at: one, address) }
-        + resource.actions.map { action in
-          let path = "\(one)/\(action.name.kebab)"
-          return Item(path: path, parameters: address, methods: [method("post", act(resource, action))])
-        }
-      return paths.filter { !$0.methods.isEmpty }.map(\.entry)
-    }
+  private func paths(of resource: Resource) -> [DocumentValue.Entry] {
+    let list = "\(model.api.root)/\(resource.plural.kebab)"
+    let one = "\(list)/\(resource.address.map { "{\($0.name.spelled)}" }.joined(separator: ","))"
+    let address = parameters.address(of: resource)
+    let paths =
+      [
+        Item(path: list, methods: listMethods(resource)),
+        Item(path: one, parameters: address, methods: recordMethods(resource)),
+      ]
+      + deletedPaths(resource, at: list)
+      + resource.relations.flatMap { relatedPaths(resource, $0, at: one, address) }
+      + resource.actions.map { action in
+        let path = "\(one)/\(action.name.kebab)"
+        return Item(path: path, parameters: address, methods: [method("post", act(resource, action))])
+      }
+    return paths.filter { !$0.methods.isEmpty }.map(\.entry)
   }
 
   /// A path with the parameters that all its methods share.
@@ -47,7 +48,7 @@ struct Paths {
   private func listMethods(_ resource: Resource) -> [DocumentValue.Entry] {
     var methods: [DocumentValue.Entry] = []
     if resource.verbs.contains(.list) {
-      methods += list(resource, "list\(resource.plural.pascal)", "Lists \(plural(resource)).", tag: resource)
+      methods.append(list(resource, "list\(resource.plural.pascal)", "Lists \(plural(resource)).", tag: resource))
     }
     if resource.verbs.contains(.create) { methods.append(method("post", create(resource))) }
     return methods
@@ -55,7 +56,7 @@ struct Paths {
 
   private func recordMethods(_ resource: Resource) -> [DocumentValue.Entry] {
     var methods: [DocumentValue.Entry] = []
-    if resource.verbs.contains(.read) { methods += read(resource) }
+    if resource.verbs.contains(.read) { methods.append(method("get", read(resource))) }
     if resource.verbs.contains(.update) {
       methods += [method("put", replace(resource)), method("patch", change(resource))]
     }
@@ -70,22 +71,27 @@ struct Paths {
     _ address: [DocumentValue]
   ) -> [Item] {
     let path = "\(one)/\(relation.name.kebab)"
+    guard relation.isToMany else { return [] }
     let target = model.resource(relation.target)
     let isListed = resource.verbs.contains(.read) && target.verbs.contains(.list)
-    let related = list(
-      target,
-      "list\(relation.name.pascal)Of\(resource.name.pascal)",
-      "Lists \(words(relation.name)) of one \(singular(resource)).",
-      tag: resource,
-      isRelated: true
-    )
+    let related =
+      isListed
+      ? [
+        list(
+          target,
+          "list\(relation.name.pascal)Of\(resource.name.pascal)",
+          "Lists \(words(relation.name)) of one \(singular(resource)).",
+          tag: resource,
+          isRelated: true
+        )
+      ] : []
     switch relation {
     case .belongsTo, .hasOne: return []
-    case .hasMany: return [Item(path: path, parameters: address, methods: isListed ? related : [])]
+    case .hasMany: return [Item(path: path, parameters: address, methods: related)]
     case .manyToMany(let pairs):
       let links = [link(resource, relation, isLinking: true), link(resource, relation, isLinking: false)]
       return [
-        Item(path: path, parameters: address, methods: isListed ? related : []),
+        Item(path: path, parameters: address, methods: related),
         Item(
           path: "\(path)/{\(pairs.parameter(from: resource, to: target))}",
           parameters: address + [parameters.other(pairs, of: resource)],
@@ -103,76 +109,39 @@ extension Paths {
     _ summary: String,
     tag: Resource,
     isRelated: Bool = false
-  ) -> [DocumentValue.Entry] {
+  ) -> DocumentValue.Entry {
     let failures: [Failure] = [.badList, .notAcceptable, .internalError] + (isRelated ? [.notFound] : [])
-    return readable(
-      identifier,
-      summary,
-      tag: tag,
-      parameters.list(resource),
-      responses.list(resource),
-      headers: responses.link,
-      failures
+    return method(
+      "get",
+      operation(
+        identifier,
+        summary,
+        tag: tag,
+        parameters: .array(parameters.list(resource)),
+        answers: [DocumentValue.Entry(key: "200", value: responses.list(resource))] + responses.failures(failures)
+      )
     )
   }
 
-  private func read(_ resource: Resource) -> [DocumentValue.Entry] {
-    readable(
+  private func read(_ resource: Resource) -> DocumentValue {
+    let parameters = parameters.read(resource) + conditions(of: resource)
+    let unchanged = DocumentValue.Entry(
+      key: "304",
+      value: .object(["description": "The client has this state already.", "headers": Responses.tag])
+    )
+    return operation(
       "get\(resource.name.pascal)",
       "Reads one \(singular(resource)).",
       tag: resource,
-      parameters.read(resource) + conditions(of: resource),
-      responses.read(resource),
-      headers: resource.isLocked ? responses.tag : nil,
-      [.badQuery, .notFound, .notAcceptable, .internalError] + stale(resource),
-      notModified: resource.isLocked
+      parameters: parameters.isEmpty ? nil : .array(parameters),
+      answers: [DocumentValue.Entry(key: "200", value: responses.read(resource))]
+        + (resource.isLocked ? [unchanged] : [])
+        + responses.failures([.badQuery, .notFound, .notAcceptable, .internalError] + stale(resource))
     )
-  }
-
-  /// GET, and HEAD beside it.
-  private func readable(
-    _ identifier: String,
-    _ summary: String,
-    tag: Resource,
-    _ parameters: [DocumentValue],
-    _ answer: DocumentValue,
-    headers: DocumentValue?,
-    _ failures: [Failure],
-    notModified: Bool = false
-  ) -> [DocumentValue.Entry] {
-    let unchanged = DocumentValue.Entry(
-      key: "304",
-      value: .object(["description": "The client has this state already.", "headers": headers])
-    )
-    let others = notModified ? [unchanged] : []
-    let parameters: DocumentValue? = parameters.isEmpty ? nil : .array(parameters)
-    let head: DocumentValue = .object(["description": "What GET answers, without a body.", "headers": headers])
-    return [
-      method(
-        "get",
-        operation(
-          identifier,
-          summary,
-          tag: tag,
-          parameters: parameters,
-          answers: [DocumentValue.Entry(key: "200", value: answer)] + others + responses.failures(failures)
-        )
-      ),
-      method(
-        "head",
-        operation(
-          "\(identifier)Head",
-          "Answers like GET, without a body.",
-          tag: tag,
-          parameters: parameters,
-          answers: [DocumentValue.Entry(key: "200", value: head)] + others + responses.failuresWithoutBody(failures)
-        )
-      ),
-    ]
   }
 
   private func create(_ resource: Resource) -> DocumentValue {
-    let answer = responses.whole(resource, "The new record.", headers: responses.location)
+    let answer = responses.whole(resource, "The new record.", headers: Responses.location)
     return operation(
       "create\(resource.name.pascal)",
       "Creates one \(singular(resource)).",

@@ -77,16 +77,14 @@ struct Responses {
   /// References by status, in their order.
   func failures(_ failures: [Failure]) -> [DocumentValue.Entry] {
     byStatus(failures).map { status, failure in
-      DocumentValue.Entry(key: "\(status)", value: reference("responses", failure.key))
+      DocumentValue.Entry(key: "\(status)", value: Self.references[failure] ?? reference("responses", failure.key))
     }
   }
 
-  /// HEAD answers what GET does, without a body.
-  func failuresWithoutBody(_ failures: [Failure]) -> [DocumentValue.Entry] {
-    byStatus(failures).map { status, failure in
-      DocumentValue.Entry(key: "\(status)", value: ["description": .string(failure.description)])
-    }
-  }
+  /// Made once: most of a document is references.
+  private static let references = Dictionary(
+    uniqueKeysWithValues: Failure.allCases.map { ($0, reference("responses", $0.key)) }
+  )
 
   private func byStatus(_ failures: [Failure]) -> [(status: Int, failure: Failure)] {
     var failures = failures
@@ -107,7 +105,7 @@ struct Responses {
       description,
       reference("schemas", names.of(resource).record),
       named: resource.envelope?.one,
-      headers: merged([headers, resource.isLocked ? tag : nil])
+      headers: merged([headers, resource.isLocked ? Self.tag : nil])
     )
   }
 
@@ -118,7 +116,7 @@ struct Responses {
       ["anyOf": .array(schemas.selected(resource))],
       named: resource.envelope?.one,
       canBeTruncated: hasToManyIncludes(resource),
-      headers: merged([resource.isLocked ? tag : nil, truncated(resource)])
+      headers: merged([resource.isLocked ? Self.tag : nil, truncated(resource)])
     )
   }
 
@@ -138,39 +136,33 @@ struct Responses {
       named: resource.envelope?.many,
       page: reference("schemas", names.page),
       canBeTruncated: hasToManyIncludes(resource),
-      headers: merged([link, truncated(resource)])
+      headers: merged([Self.link, truncated(resource)])
     )
   }
 
   /// The header of a list that has more.
-  var link: DocumentValue {
-    [
-      "Link": [
-        "description": "The next page, as `<…>; rel=\"next\"`, while there is more.",
-        "schema": ["type": "string"],
-      ]
+  static let link: DocumentValue = [
+    "Link": [
+      "description": "The next page, as `<…>; rel=\"next\"`, while there is more.",
+      "schema": ["type": "string"],
     ]
-  }
+  ]
 
-  var location: DocumentValue {
-    [
-      "Location": [
-        "description": "The new record's path.",
-        "required": true,
-        "schema": ["type": "string", "format": "uri-reference"],
-      ]
+  static let location: DocumentValue = [
+    "Location": [
+      "description": "The new record's path.",
+      "required": true,
+      "schema": ["type": "string", "format": "uri-reference"],
     ]
-  }
+  ]
 
   /// The header that names a record's state.
-  var tag: DocumentValue {
-    [
-      "ETag": [
-        "description": "The state of the record, for If-Match; not of answers that include others.",
-        "schema": ["type": "string"],
-      ]
+  static let tag: DocumentValue = [
+    "ETag": [
+      "description": "The state of the record, for If-Match; not of answers that include others.",
+      "schema": ["type": "string"],
     ]
-  }
+  ]
 
   /// The header that names what was cut, where no envelope does.
   private func truncated(_ resource: Resource) -> DocumentValue? {

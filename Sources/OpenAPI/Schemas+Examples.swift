@@ -20,21 +20,31 @@ extension Schemas {
 
   private var identifier: DocumentValue { model.database.exampleIdentifier.onTheWire }
 
+  /// The key that an example gives, otherwise that of a seeded record, or null.
+  private func key(_ relation: BelongsTo, of example: Example) -> DocumentValue {
+    if let given = example.values[relation.key.spelled] { return given?.onTheWire ?? .null }
+    if relation.isNullable { return .null }
+    let target = model.resource(relation.target)
+    if target.key.isIssued { return identifier }
+    guard let key = seededKeys[relation.target] else {
+      preconditionFailure("the key of a seeded '\(relation.target)' is not known")
+    }
+    return key.onTheWire
+  }
+
   private func record(_ example: Example, of resource: Resource) -> [DocumentValue.Entry] {
-    let fields = resource.fields.map { field in
+    var values: [String: DocumentValue] = [:]
+    for field in resource.fields {
       let value = example.values[field.name.spelled] ?? field.defaultValue ?? made(field, of: example)
-      return DocumentValue.Entry(key: field.name.spelled, value: value?.onTheWire ?? .null)
+      values[field.name.spelled] = value?.onTheWire ?? .null
     }
-    let keys = resource.belongsTo.map { key in
-      DocumentValue.Entry(key: key.key.spelled, value: key.isNullable ? .null : identifier)
+    for relation in resource.belongsTo { values[relation.key.spelled] = key(relation, of: example) }
+    for moment in resource.timestamps.map({ [$0.created, $0.updated] }) ?? [] {
+      values[moment.spelled] = "2026-01-31T12:00:00.000Z"
     }
-    let moments = (resource.timestamps.map { [$0.created, $0.updated] } ?? []).map { moment in
-      DocumentValue.Entry(key: moment.spelled, value: "2026-01-31T12:00:00.000Z")
+    return resource.memberNames.map { name in
+      DocumentValue.Entry(key: name.spelled, value: values[name.spelled] ?? identifier)
     }
-    let id = resource.key.isIssued ? [DocumentValue.Entry(key: "id", value: identifier)] : []
-    let inKey = resource.key.parts.map(\.name.spelled)
-    let own = fields.filter { inKey.contains($0.key) }
-    return id + own + fields.filter { !inKey.contains($0.key) } + keys + moments
   }
 
   /// What the service makes of the example: a slug of its source's words.
@@ -49,9 +59,10 @@ extension Schemas {
       guard !(isUpdate && field.isImmutable), let value = example.values[field.name.spelled] else { return nil }
       return DocumentValue.Entry(key: field.name.spelled, value: value?.onTheWire ?? .null)
     }
-    let keys = resource.belongsTo.filter { $0.isRequired && !(isUpdate && $0.isImmutable) }.map { key in
-      DocumentValue.Entry(key: key.key.spelled, value: identifier)
-    }
+    let keys = resource.belongsTo
+      .filter { $0.isRequired || example.values[$0.key.spelled] != nil }
+      .filter { !(isUpdate && $0.isImmutable) }
+      .map { DocumentValue.Entry(key: $0.key.spelled, value: key($0, of: example)) }
     return fields + keys
   }
 }

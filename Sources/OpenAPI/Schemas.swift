@@ -5,12 +5,19 @@ struct Schemas {
   let model: Model
   let graph: RelationGraph
   let names: ComponentNames
+  /// Of the first seeded record, for resources that declare their keys.
+  let seededKeys: [String: Literal]
 
-  var all: [DocumentValue.Entry] {
+  /// The enums, then the records of one resource after the other, then the rest.
+  var parts: [@Sendable () -> [DocumentValue.Entry]] {
+    var parts: [@Sendable () -> [DocumentValue.Entry]] = [{ enums }]
+    for resource in model.resources { parts.append({ records(of: resource) }) }
+    for resource in model.resources where !resource.actions.isEmpty { parts.append({ actions(of: resource) }) }
+    return parts + [{ common }]
+  }
+
+  private var enums: [DocumentValue.Entry] {
     model.enums.map { DocumentValue.Entry(key: $0.name.spelled, value: enumeration($0)) }
-      + model.resources.flatMap(records)
-      + model.resources.flatMap(actions)
-      + common
   }
 
   /// What names a record of the resource: its key or its lookup, as paths and the keys of relations have it.
@@ -65,7 +72,7 @@ struct Schemas {
         key: names.record,
         value: .object([
           "type": "object",
-          "description": resource.description.map(DocumentValue.string),
+          "description": description(of: resource),
           "required": .strings(members(of: resource)),
           "properties": .object(properties),
           "examples": examples(of: resource, .record),
@@ -103,6 +110,22 @@ struct Schemas {
       entries.append(DocumentValue.Entry(key: names.change, value: body(of: resource, .change)))
     }
     return entries
+  }
+
+  /// What the spec says of the resource, and the rules that its records keep.
+  private func description(of resource: Resource) -> DocumentValue? {
+    let parts = [resource.description, rules(of: resource)].compactMap { $0 }
+    return parts.isEmpty ? nil : .string(parts.joined(separator: "\n\n"))
+  }
+
+  /// The rules across members, each with what is answered when it is broken, as a list; absent where there are none.
+  private func rules(of resource: Resource) -> String? {
+    guard !resource.checks.isEmpty else { return nil }
+    let lines = resource.checks.map { check in
+      let subject = check.member.map { "\($0.asCode) " } ?? ""
+      return "- \(check.rule.asCode): \(subject)\(check.message)"
+    }
+    return "It keeps these rules; what breaks one is refused with `check`:\n\n" + lines.joined(separator: "\n")
   }
 
   private func recordProperties(of resource: Resource) -> [DocumentValue.Entry] {
@@ -251,6 +274,7 @@ extension Schemas {
           .object([
             "type": "array",
             "description": .string([relation.description, "The whole set."].compactMap { $0 }.joined(separator: " ")),
+            "uniqueItems": true,
             "items": identifier(target.key.first, of: target),
           ]),
           body
@@ -258,7 +282,7 @@ extension Schemas {
       case .hasOne, .hasMany, .manyToMany: return nil
       }
     }
-    return object(inOrder(fields + relations, of: resource), isClosed: true)
+    return object(inOrder(fields + relations, of: resource), isClosed: true, rules(of: resource))
       .with(["examples": examples(of: resource, body.example)])
   }
 
@@ -288,10 +312,11 @@ extension Schemas {
     ["description": "Immutable: absent, or what it is.", "allOf": [schema]]
   }
 
-  private func object(_ members: [Member], isClosed: Bool) -> DocumentValue {
+  private func object(_ members: [Member], isClosed: Bool, _ description: String? = nil) -> DocumentValue {
     let required = members.filter(\.isRequired).map(\.name)
     return .object([
       "type": "object",
+      "description": description.map(DocumentValue.string),
       "required": required.isEmpty ? nil : .strings(required),
       "properties": .object(members.map { DocumentValue.Entry(key: $0.name, value: $0.schema) }),
       "additionalProperties": isClosed ? false : nil,
@@ -354,5 +379,15 @@ extension Schemas {
     ]
     // Without an envelope there is no place for a page.
     return model.api.envelope == .none ? errors : page + errors
+  }
+}
+
+extension String {
+  /// Between as many backticks as CommonMark needs, on one line.
+  fileprivate var asCode: String {
+    let line = split(whereSeparator: \.isNewline).joined(separator: " ")
+    let longest = line.split { $0 != "`" }.map(\.count).max() ?? 0
+    let fence = String(repeating: "`", count: longest + 1)
+    return longest == 0 ? "`\(line)`" : "\(fence) \(line) \(fence)"
   }
 }

@@ -97,7 +97,7 @@ struct ValueSchema {
       "format": format.map(DocumentValue.string),
       "minLength": constraints.minimumLength.map { .integer(Int64($0)) },
       "maxLength": constraints.maximumLength.map { .integer(Int64($0)) },
-      "pattern": constraints.pattern.map { $0.contains("|") ? "^(?:\($0))$" : "^\($0)$" },
+      "pattern": constraints.pattern.map { $0.unicodeScalars.contains("|") ? "^(?:\($0))$" : "^\($0)$" },
     ])
   }
 
@@ -130,11 +130,20 @@ struct ValueSchema {
       let places = scale == 0 ? "(?:\\.0+)?" : "(?:\\.[0-9]{1,\(scale)}0*)?"
       let pattern: DocumentValue = "^-?\(integer)\(places)$"
       if place == .query { return .object(["type": types("string"), "pattern": pattern]) }
+      // What a number of more digits would be rounded to when it is read, says nothing any more.
+      let greatest = precision > 15 ? nil : Self.greatest(precision, scale)
       return .object([
         "type": types("string", "number"), "pattern": pattern,
-        "minimum": constraints.minimum?.number, "maximum": constraints.maximum?.number,
+        "minimum": constraints.minimum?.number ?? greatest.map { .number("-\($0)") },
+        "maximum": constraints.maximum?.number ?? greatest.map { .number($0) },
       ])
     }
+  }
+
+  /// The greatest decimal of so many digits.
+  private static func greatest(_ precision: Int, _ scale: Int) -> String {
+    let whole = precision > scale ? String(repeating: "9", count: precision - scale) : "0"
+    return scale == 0 ? whole : "\(whole).\(String(repeating: "9", count: scale))"
   }
 
   /// Bounds on what is written as a string: schemas bound numbers only.

@@ -35,7 +35,7 @@ struct QueryCompiler {
       delete: delete(resource),
       deletion: deletion(of: resource, list: list),
       list: list,
-      references: resource.belongsTo.map(reference),
+      references: resource.keys.map(reference),
       restrictions: resource.deletion == nil ? restrictions(on: resource) : livingRestrictions(on: resource),
       related: resource.relations.compactMap { related($0, of: resource) },
       links: resource.linkable.map { links($0, of: resource) },

@@ -57,7 +57,7 @@ extension QueryCompiler {
         ? nil
         : Statement(
           """
-          INSERT INTO \(table) (\(own), \(target)) SELECT ?, "value" FROM \(dialect.boundArray) WHERE true \
+          INSERT INTO \(table) (\(own), \(target)) SELECT ?, "value" FROM \(dialect.boundArray()) WHERE true \
           ON CONFLICT DO NOTHING
           """,
           [parent, given]
@@ -65,7 +65,7 @@ extension QueryCompiler {
       unlinked: isRecord
         ? Statement(
           """
-          SELECT "given.ids"."value" FROM \(dialect.boundArray) AS "given.ids" WHERE NOT EXISTS \
+          SELECT "given.ids"."value" FROM \(dialect.boundArray(named: "given.ids")) WHERE NOT EXISTS \
           (SELECT 1 FROM \(table) WHERE \(own) = ? AND \(target) = "given.ids"."value") \
           ORDER BY "given.ids"."key"
           """,
@@ -73,7 +73,7 @@ extension QueryCompiler {
         ) : nil,
       missing: Statement(
         """
-        SELECT "given.ids"."key" FROM \(dialect.boundArray) AS "given.ids" WHERE NOT EXISTS \
+        SELECT "given.ids"."key" FROM \(dialect.boundArray(named: "given.ids")) WHERE NOT EXISTS \
         (SELECT 1 FROM \(quoted(related.table)) \
         WHERE \(quoted(related.key.first.column)) = "given.ids"."value"\(living(related, "AND"))) \
         ORDER BY "given.ids"."key"
@@ -169,7 +169,7 @@ extension QueryCompiler {
       statement: Statement(
         """
         SELECT "given.ids"."value", \(columns.joined(separator: ", ")) \
-        FROM (SELECT DISTINCT "value" FROM \(dialect.boundArray)) AS "given.ids" \
+        FROM (SELECT DISTINCT "value" FROM \(dialect.boundArray())) AS "given.ids" \
         CROSS JOIN \(table) WHERE \(target.key.isComposite ? "(\(keys))" : keys) IN \
         (SELECT \(wanted) FROM \(pairs) WHERE \(ownColumn) = "given.ids"."value"\(living) \
         ORDER BY \(wanted) LIMIT ?) \

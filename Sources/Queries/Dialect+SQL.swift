@@ -2,17 +2,23 @@ import Model
 
 /// Everything that a dialect spells its own way; the rest of this module is the same text on all of them.
 extension Dialect {
-  /// The rows of a JSON array that is bound as one text, in a column named `value`.
-  var boundArray: String {
+  /// The values of an array that is bound as one, in a column named `value`, their places from 0 in one named `key`.
+  func boundArray(named name: String? = nil) -> String {
     switch self {
-    case .sqlite: "json_each(?)"
+    case .sqlite: name.map { "json_each(?) AS \(quoted($0))" } ?? "json_each(?)"
+    case .postgresql:
+      """
+      (SELECT "value", "key" - 1 AS "key" FROM unnest(?) WITH ORDINALITY AS "item" ("value", "key")) \
+      AS \(quoted(name ?? "given"))
+      """
     }
   }
 
-  /// Whether the column's value is one of a bound JSON array's.
+  /// Whether the column's value is one of a bound array's.
   func isOneOfBoundArray(_ column: String) -> String {
     switch self {
     case .sqlite: "\(column) IN (SELECT \"value\" FROM json_each(?))"
+    case .postgresql: "\(column) = ANY (?)"
     }
   }
 
@@ -20,6 +26,7 @@ extension Dialect {
   func differs(_ column: String, isNullable: Bool) -> String {
     switch self {
     case .sqlite: isNullable ? "\(column) IS NOT ?" : "\(column) <> ?"
+    case .postgresql: isNullable ? "\(column) IS DISTINCT FROM ?" : "\(column) <> ?"
     }
   }
 
@@ -27,6 +34,7 @@ extension Dialect {
   func contains(_ column: String) -> String {
     switch self {
     case .sqlite: "instr(\(column), ?) > 0"
+    case .postgresql: "strpos(\(column), ?) > 0"
     }
   }
 
@@ -36,6 +44,7 @@ extension Dialect {
     switch self {
     case .sqlite:
       "EXISTS (SELECT 1 FROM json_each(\(table).\(column)) AS \"item\" WHERE \"item\".\"value\" = ?)"
+    case .postgresql: "? = ANY (\(table).\(column))"
     }
   }
 
@@ -44,13 +53,15 @@ extension Dialect {
     switch self {
     // Text compares by its UTF-8 bytes, and none of them is ever FF: every text with the prefix lies below.
     case .sqlite: "(\(column) >= ? AND \(column) < ? || x'FF')"
+    // No text holds such a byte there.
+    case .postgresql: "(\(column) >= ? AND starts_with(\(column), ?))"
     }
   }
 
   /// The order of a column's values, nulls last in both directions.
   func order(_ column: String, _ direction: String, isNullable: Bool) -> String {
     switch self {
-    case .sqlite: isNullable ? "\(column) \(direction) NULLS LAST" : "\(column) \(direction)"
+    case .sqlite, .postgresql: isNullable ? "\(column) \(direction) NULLS LAST" : "\(column) \(direction)"
     }
   }
 }

@@ -4,19 +4,6 @@ package import Model
 extension Dialect {
   package func sql(_ condition: RecordCondition) -> String { text(of: condition, isPart: false) }
 
-  /// The value as a column holds it.
-  package func stored(_ value: Literal) -> String {
-    switch value {
-    case .string(let text), .date(let text), .uuid(let text), .enumCase(let text), .longDecimal(let text): literal(text)
-    case .int(let number): "\(number)"
-    case .float(let number): "\(number)"
-    case .decimal(let unscaled, _): "\(unscaled)"
-    case .bool(let flag): flag ? "1" : "0"
-    case .datetime(let milliseconds), .duration(let milliseconds): "\(milliseconds)"
-    case .bytes, .json, .list: preconditionFailure("no condition compares with a value of several parts")
-    }
-  }
-
   private func text(of condition: RecordCondition, isPart: Bool) -> String {
     switch condition {
     case .comparison(let left, let comparison, let right):
@@ -56,19 +43,23 @@ extension Dialect {
   /// What would be null is false.
   private func known(_ text: String, isNullable: Bool) -> String {
     switch self {
-    case .sqlite: isNullable ? "(\(text)) IS TRUE" : text
+    // A column may be called `true`, which the word would then mean.
+    case .sqlite: isNullable ? "(\(text)) IS 1" : text
+    case .postgresql: isNullable ? "(\(text)) IS TRUE" : text
     }
   }
 
   private var same: String {
     switch self {
     case .sqlite: "IS"
+    case .postgresql: "IS NOT DISTINCT FROM"
     }
   }
 
   private var different: String {
     switch self {
     case .sqlite: "IS NOT"
+    case .postgresql: "IS DISTINCT FROM"
     }
   }
 }

@@ -55,6 +55,12 @@ struct FormCheck {
       let name = pair.key.text
       if let key = table.key(name) {
         present.insert(name)
+        if case .sequence = pair.value.content, let several = key.several {
+          diagnostics.append(
+            Diagnostic(several.code, several.message, at: pair.value.firstLine, help: several.help)
+          )
+          continue
+        }
         check(pair.value, key.form, of: Subject(name: name))
       } else if let later = table.later.first(where: { $0.name == name }) {
         diagnostics.append(

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// The keys that one kind of mapping takes, as an enum, so that the decoder cannot forget one of them.
 package protocol KeySet: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
   /// What the mapping describes, with its article: `a resource`.
@@ -15,12 +17,31 @@ package struct Key: Sendable {
   package var isRequired: Bool
   /// A key beside which a required one may be left out.
   package var substitute: String?
+  /// What an author is told who gives several values where the language has one for a reason.
+  package var several: Several?
+  /// Whether it says how something came from the spec before, and nothing of the service.
+  package var isHint: Bool
 
-  package init(_ summary: String, _ form: Form, isRequired: Bool = false, unless substitute: String? = nil) {
+  package struct Several: Sendable {
+    package var code: DiagnosticCode
+    package var message: String
+    package var help: String
+  }
+
+  package init(
+    _ summary: String,
+    _ form: Form,
+    isRequired: Bool = false,
+    unless substitute: String? = nil,
+    several: Several? = nil,
+    isHint: Bool = false
+  ) {
     self.summary = summary
     self.form = form
     self.isRequired = isRequired
     self.substitute = substitute
+    self.several = several
+    self.isHint = isHint
   }
 
   /// Whether a mapping with these keys lacks this one.

@@ -1,5 +1,6 @@
 package enum ResourceKey: String, KeySet {
-  case description, plural, key, lookup, mixins, fields, relations, unique, indexes, check, access, query, hooks
+  case description, plural, was, key, lookup, mixins, fields, relations, removed, unique, indexes, check, access, query
+  case hooks
   case actions, timestamps, silence
   case softDelete = "soft_delete"
   case optimisticLock = "optimistic_lock"
@@ -16,14 +17,18 @@ package enum ResourceKey: String, KeySet {
     LaterKey("events", with: "events"),
     LaterKey("links", with: "links of the caller"),
     LaterKey("tenant", with: "tenants"),
-    LaterKey("was", with: "migrations"),
-    LaterKey("removed", with: "migrations"),
   ]
 
   package var key: Key {
     switch self {
     case .description: Key("What one record is, in a sentence.", .prose)
     case .plural: Key("The plural in PascalCase, where the derived one is wrong.", .word("a name"))
+    case .was:
+      Key(
+        "What the resource was called before, so that its records stay.",
+        .either(short: .word("a resource"), long: .keyed(FormerKey.table)),
+        isHint: true
+      )
     case .key:
       Key(
         "The member, or members together, that tell records apart instead of an id.",
@@ -39,6 +44,12 @@ package enum ResourceKey: String, KeySet {
       Key(
         "How records lead to other records.",
         .named(.keyed(RelationKey.table), what: "relations", atMost: Limits.relations)
+      )
+    case .removed:
+      Key(
+        "Fields and relations that the resource had before, whose values may go.",
+        .list(of: .word("a name"), what: "names", atMost: Limits.queryMembers),
+        isHint: true
       )
     case .unique: Key("Sets of members whose values together are unique.", .uniqueSets)
     case .indexes: Key("Sets of members that the database keeps an index over.", .memberSets)
@@ -112,14 +123,14 @@ package enum ViewsKey: String, KeySet {
 }
 
 package enum FieldKey: String, KeySet {
-  case type, description, length
+  case type, description, was, length
   case minimum = "min"
   case maximum = "max"
   case pattern, from, items
   case minimumItems = "min_items"
   case maximumItems = "max_items"
   case standard = "default"
-  case nullable, unique, immutable
+  case backfill, nullable, unique, immutable
 
   package static let title = "a field"
   package static let table = KeyTable(Self.self)
@@ -129,16 +140,21 @@ package enum FieldKey: String, KeySet {
     LaterKey("set", with: "fields that the server fills"),
     LaterKey("strength", with: "passwords"),
     LaterKey("encrypted", with: "encrypted fields"),
-    LaterKey("was", with: "migrations"),
-    LaterKey("backfill", with: "migrations"),
   ]
 
   package var key: Key {
     switch self {
     case .type: Key("What values the field holds.", .type, isRequired: true)
     case .description: Key("What the value means, in a sentence.", .prose)
+    case .was: Key("What the field was called before, so that its values stay.", .word("a name"), isHint: true)
     case .nullable: Key("Whether the value may be null; short: `?` behind the type.", .boolean)
     case .standard: Key("The value of a record that was created without one.", .value)
+    case .backfill:
+      Key(
+        "The value of records that were there before the field was, as an expression; the default when left out.",
+        .value,
+        isHint: true
+      )
     case .length:
       Key("How many code points, or bytes: `1..200`, `..2000`, `2..` or exactly `3`.", .label("a length"))
     case .minimum: Key("The smallest value.", .literal)
@@ -184,7 +200,7 @@ package enum RelationKey: String, KeySet {
   case hasOne = "has_one"
   case hasMany = "has_many"
   case manyToMany = "many_to_many"
-  case through, description, inverse, nullable
+  case through, description, was, inverse, backfill, nullable
   case onDelete = "on_delete"
   case unique, immutable
 
@@ -194,7 +210,6 @@ package enum RelationKey: String, KeySet {
     LaterKey("owner", with: "sign-in and access rules"),
     LaterKey("nested", with: "nested writes"),
     LaterKey("connect_by", with: "links by another value than the id"),
-    LaterKey("was", with: "migrations"),
   ]
 
   package var key: Key {
@@ -209,6 +224,14 @@ package enum RelationKey: String, KeySet {
         .either(short: .word("a resource"), long: .keyed(ThroughKey.table))
       )
     case .description: Key("What the relation means, in a sentence.", .prose)
+    case .was:
+      Key("What the relation was called before, so that its keys or pairs stay.", .word("a name"), isHint: true)
+    case .backfill:
+      Key(
+        "Where records lead that were there before the relation was, as an expression.",
+        .word("an expression"),
+        isHint: true
+      )
     case .inverse: Key("The relation of the other resource that is the other side of this one.", .word("a relation"))
     case .nullable: Key("Whether a record may lead nowhere.", .boolean)
     case .onDelete:
@@ -218,6 +241,28 @@ package enum RelationKey: String, KeySet {
       )
     case .unique: Key("Whether at most one record leads to the same one.", .boolean)
     case .immutable: Key("Whether the key is given on create and never changed.", .boolean)
+    }
+  }
+}
+
+/// What a resource was called.
+package enum FormerKey: String, KeySet {
+  case name, plural
+
+  package static let title = "a former resource"
+  package static let table = KeyTable(Self.self)
+  package static let later: [LaterKey] = []
+
+  package var key: Key {
+    switch self {
+    case .name:
+      Key(
+        "The name that the resource had; the one that it has, when left out.",
+        .word("a resource"),
+        isRequired: true,
+        unless: FormerKey.plural.rawValue
+      )
+    case .plural: Key("The plural that it had, where that was not the derived one.", .word("a resource"))
     }
   }
 }

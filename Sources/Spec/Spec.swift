@@ -12,6 +12,8 @@ package struct Spec: Sendable {
   package var include: [Word] = []
   package var enums: [EnumSpec]
   package var mixins: [MixinSpec] = []
+  /// Resources that were there before.
+  package var removed: [FormerSpec] = []
   package var resources: [ResourceSpec]
   package var silences: [SilenceSpec] = []
   package var range: SourceRange
@@ -28,7 +30,7 @@ package struct APISpec: Sendable {
   package var prefix: Word?
   package var version: Word?
   package var envelope: Word?
-  package var validationStatus: Int?
+  package var validationStatus: Number?
   package var pagination: PaginationSpec?
 }
 
@@ -60,11 +62,20 @@ package struct EnumSpec: Sendable {
   package struct Case: Sendable {
     package var name: Word
     package var label: Word?
+    /// What it takes over.
+    package var former: [Word] = []
   }
 
   package var name: Word
   /// Absent when they could not be read.
   package var cases: [Case]?
+}
+
+/// What a resource was called before.
+package struct FormerSpec: Sendable {
+  /// Absent when it could not be read, or where the plural alone was another.
+  package var name: Word?
+  package var plural: Word?
 }
 
 /// Parts of a resource under a name, for every resource that names it.
@@ -81,6 +92,9 @@ package struct ResourceSpec: Sendable {
   package var name: Word
   package var description: Word?
   package var plural: Word?
+  package var former: FormerSpec?
+  /// Members that were there before.
+  package var removed: [Word] = []
   /// Names of mixins.
   package var mixins: [Word] = []
   package var key: WordList?
@@ -100,7 +114,7 @@ package struct ResourceSpec: Sendable {
   package var silences: [SilenceSpec] = []
   /// The key, where it says `true`.
   package var softDelete: Word?
-  package var isLocked = false
+  package var lock: Word?
   package var views: ViewsSpec?
   package var examples: [ExampleSpec] = []
   /// Whether everything above could be read, so that what is not there was not written.
@@ -114,16 +128,9 @@ package struct ViewsSpec: Sendable {
 
 /// A body that makes a record.
 package struct ExampleSpec: Sendable {
-  package enum Content: Sendable {
-    case null
-    case scalar(Word)
-    /// A list or a mapping, as a message calls it.
-    case collection(String)
-  }
-
   package struct Member: Sendable {
     package var name: Word
-    package var content: Content
+    package var value: ValueSpec
     package var range: SourceRange
   }
 
@@ -139,6 +146,10 @@ package struct FieldSpec: Sendable {
 
   package var name: Word
   package var description: Word?
+  /// What it was called before.
+  package var former: Word?
+  /// What records have that were there before.
+  package var backfill: ValueSpec?
   /// Absent when it could not be read.
   package var type: TypeSpec?
   package var isNullable = false
@@ -180,6 +191,10 @@ package struct RelationSpec: Sendable {
 
   package var name: Word
   package var description: Word?
+  /// What it was called before.
+  package var former: Word?
+  /// Where records lead that were there before.
+  package var backfill: Word?
   /// Absent when it could not be read, or when the author gave none or several.
   package var kind: Kind?
   package var target: Word?

@@ -1,6 +1,8 @@
+import Diagnostics
+
 /// The keys of the whole spec.
 package enum SpecKey: String, KeySet {
-  case ashlar, service, api, database, silence, include, enums, mixins, resources
+  case ashlar, service, api, database, silence, include, enums, mixins, removed, resources
 
   package static let title = "a spec"
   package static let table = KeyTable(Self.self)
@@ -35,7 +37,11 @@ package enum SpecKey: String, KeySet {
         .named(
           .either(
             short: .list(of: .word("a case"), what: "cases", atMost: Limits.enumCases),
-            long: .named(.prose, what: "cases", atMost: Limits.enumCases)
+            long: .named(
+              .either(short: .prose, long: .keyed(CaseKey.table)),
+              what: "cases",
+              atMost: Limits.enumCases
+            )
           ),
           what: "enums",
           atMost: Limits.enums
@@ -46,6 +52,16 @@ package enum SpecKey: String, KeySet {
         "Parts of resources under a name, for every resource that names it.",
         .named(.keyed(MixinKey.table), what: "mixins", atMost: Limits.mixins)
       )
+    case .removed:
+      Key(
+        "Resources that the spec had before, whose records may go.",
+        .list(
+          of: .either(short: .word("a resource"), long: .keyed(FormerKey.table)),
+          what: "resources",
+          atMost: Limits.resources
+        ),
+        isHint: true
+      )
     case .resources:
       Key(
         "The kinds of records that the service keeps.",
@@ -55,6 +71,30 @@ package enum SpecKey: String, KeySet {
       )
     case .silence:
       Key("Warnings that are not wanted, each with the reason; the names are those of resources.", .silence)
+    }
+  }
+}
+
+/// The keys of one case of an enum, in its long form.
+package enum CaseKey: String, KeySet {
+  case label, was
+
+  package static let title = "a case"
+  package static let table = KeyTable(Self.self)
+  package static let later: [LaterKey] = []
+
+  package var key: Key {
+    switch self {
+    case .label: Key("What people call it.", .prose)
+    case .was:
+      Key(
+        "The case, or cases, whose records have this one from now on.",
+        .either(
+          short: .word("a case"),
+          long: .list(of: .word("a case"), what: "cases", atMost: Limits.enumCases)
+        ),
+        isHint: true
+      )
     }
   }
 }
@@ -106,7 +146,16 @@ package enum APIKey: String, KeySet {
   package var key: Key {
     switch self {
     case .prefix: Key("What every path begins with; `/api` when left out, `/` for nothing.", .word("a path"))
-    case .version: Key("The path segment behind the prefix; `v1` when left out, `\"\"` for none.", .word("a version"))
+    case .version:
+      Key(
+        "The path segment behind the prefix; `v1` when left out, `\"\"` for none.",
+        .word("a version"),
+        several: Key.Several(
+          code: .versionsSideBySide,
+          message: "a service serves one version of its API",
+          help: "write a spec for each version, and serve each as a service of its own"
+        )
+      )
     case .envelope:
       Key(
         "What answers wrap records in: `data`, the name of their resource, or nothing; `data` when left out.",

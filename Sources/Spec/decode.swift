@@ -26,6 +26,7 @@ package func decode(_ root: Node, by table: KeyTable = SpecKey.table) -> Decodin
     case .include: spec.include = words(value)
     case .enums: spec.enums = named(value, enumeration)
     case .mixins: spec.mixins = named(value) { MixinSpec(parts: resource($0, $1), range: $1.range) }
+    case .removed: spec.removed = (value.items ?? []).compactMap(former)
     case .resources: spec.resources = named(value, resource)
     case .silence: spec.silences = silences(value)
     }
@@ -108,7 +109,7 @@ private func api(_ node: Node) -> APISpec {
     case .prefix: api.prefix = value.stringWord
     case .version: api.version = value.stringWord
     case .envelope: api.envelope = value.stringWord
-    case .validationStatus: api.validationStatus = value.number
+    case .validationStatus: api.validationStatus = value.number.map { Number(value: $0, range: value.range) }
     case .pagination: api.pagination = pagination(value)
     }
   }
@@ -143,8 +144,32 @@ private func enumeration(_ name: Word, _ node: Node) -> EnumSpec {
   case .scalar: EnumSpec(name: name, cases: nil)
   case .sequence(let items):
     EnumSpec(name: name, cases: items.compactMap { $0.stringWord.map { EnumSpec.Case(name: $0, label: nil) } })
-  case .mapping: EnumSpec(name: name, cases: named(node) { EnumSpec.Case(name: $0, label: $1.stringWord) })
+  case .mapping: EnumSpec(name: name, cases: named(node, enumCase))
   }
+}
+
+private func enumCase(_ name: Word, _ node: Node) -> EnumSpec.Case {
+  var item = EnumSpec.Case(name: name, label: node.stringWord)
+  for (key, _, value) in node.entries(of: CaseKey.self) {
+    switch key {
+    case .label: item.label = value.stringWord
+    case .was: item.former = value.stringWord.map { [$0] } ?? words(value)
+    }
+  }
+  return item
+}
+
+private func former(_ node: Node) -> FormerSpec? {
+  if let name = node.stringWord { return FormerSpec(name: name) }
+  guard node.pairs != nil else { return nil }
+  var former = FormerSpec()
+  for (key, _, value) in node.entries(of: FormerKey.self) {
+    switch key {
+    case .name: former.name = value.stringWord
+    case .plural: former.plural = value.stringWord
+    }
+  }
+  return former
 }
 
 private func resource(_ name: Word, _ node: Node) -> ResourceSpec {
@@ -154,6 +179,8 @@ private func resource(_ name: Word, _ node: Node) -> ResourceSpec {
     switch key {
     case .description: resource.description = value.stringWord
     case .plural: resource.plural = value.stringWord
+    case .was: resource.former = former(value)
+    case .removed: resource.removed = words(value)
     case .mixins:
       resource.mixins = words(value)
       resource.isWhole = resource.isWhole && value.items != nil
@@ -175,7 +202,7 @@ private func resource(_ name: Word, _ node: Node) -> ResourceSpec {
     case .check: resource.checks = (value.items ?? []).map(check)
     case .silence: resource.silences = silences(value)
     case .softDelete: resource.softDelete = value.boolean == true ? word : nil
-    case .optimisticLock: resource.isLocked = value.boolean ?? false
+    case .optimisticLock: resource.lock = value.boolean == true ? word : nil
     case .views: resource.views = views(value)
     case .examples: resource.examples = (value.items ?? []).compactMap(example)
     }
@@ -196,12 +223,7 @@ private func views(_ node: Node) -> ViewsSpec {
 private func example(_ node: Node) -> ExampleSpec? {
   guard node.pairs != nil else { return nil }
   let members = named(node) { name, value in
-    let content: ExampleSpec.Content =
-      switch value.content {
-      case .scalar: value.word.map { .scalar($0) } ?? .null
-      case .sequence, .mapping: .collection(value.phrase)
-      }
-    return ExampleSpec.Member(name: name, content: content, range: value.firstLine)
+    ExampleSpec.Member(name: name, value: ValueSpec(value), range: value.firstLine)
   }
   return ExampleSpec(members: members, range: node.firstLine)
 }
@@ -217,6 +239,8 @@ private func field(_ name: Word, _ node: Node) -> FieldSpec {
     switch key {
     case .type: field.type = value.stringWord.map(TypeSpec.init)
     case .description: field.description = value.stringWord
+    case .was: field.former = value.stringWord
+    case .backfill: field.backfill = value.isNothing ? nil : ValueSpec(value)
     case .nullable: field.isNullable = value.boolean ?? false
     case .standard: field.defaultValue = value.isNothing ? nil : ValueSpec(value)
     case .length: field.length = value.word
@@ -258,6 +282,8 @@ private func relation(_ name: Word, _ node: Node) -> RelationSpec {
     case .hasMany: kinds.append((.hasMany, value.stringWord))
     case .manyToMany: kinds.append((.manyToMany, value.stringWord))
     case .description: relation.description = value.stringWord
+    case .was: relation.former = value.stringWord
+    case .backfill: relation.backfill = value.stringWord
     case .through: relation.through = through(value)
     case .inverse: relation.inverse = value.stringWord
     case .nullable: relation.isNullable = value.boolean ?? false

@@ -1,6 +1,7 @@
 package import Diagnostics
 
-/// The language as a JSON Schema (draft 2020-12), for editors: what it refuses the decoder refuses, for the same reasons.
+/// The language as a JSON Schema (draft 2020-12), for editors: what it refuses is an error of the spec, and all that can be
+/// told of one part of a spec by itself is in it.
 ///
 /// Names that must resolve, values of types and rules across keys are the analysis' part, and are not in it.
 ///
@@ -10,7 +11,10 @@ package func specSchema(of table: KeyTable = SpecKey.table) -> JSONValue {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "A spec for ashlar",
     "$ref": .string(table.reference),
-    "$defs": .object(keyTables.map { JSONValue.Member(key: $0.definition, value: $0.schema) }),
+    "$defs": .object(
+      keyTables.map { JSONValue.Member(key: $0.definition, value: $0.schema) }
+        + [JSONValue.Member(key: "type", value: types)]
+    ),
   ])
 }
 
@@ -58,7 +62,8 @@ extension Form {
   private var bare: JSONValue {
     switch self {
     case .prose: .object(["type": "string"])
-    case .word(let what): .object(["type": "string", "pattern": patterns[what].map(JSONValue.string)])
+    case .word(let what):
+      words[what] ?? .object(["type": "string", "pattern": patterns[what].map(JSONValue.string)])
     case .label(let what):
       .object(["type": .strings(["string", "number"]), "pattern": patterns[what].map(JSONValue.string)])
     case .boolean: .object(["type": "boolean"])
@@ -79,9 +84,8 @@ extension Form {
     case .named(let value, let what, let limit):
       .object([
         "type": "object",
-        "propertyNames": names[what].map {
-          .object(["pattern": .string($0), "maxLength": .integer(Limits.nameLength)])
-        },
+        "propertyNames": keys[what]
+          ?? names[what].map { .object(["pattern": .string($0), "maxLength": .integer(Limits.nameLength)]) },
         "additionalProperties": value.schema(),
         "minProperties": 1,
         "maxProperties": .integer(limit),
@@ -105,3 +109,34 @@ private let patterns = [
   "a resource": pascalCase, "a mixin": pascalCase, "a case": "^[A-Za-z][-0-9A-Z_a-z]*$",
   "a length": #"^([0-9]+(\.\.[0-9]*)?|\.\.[0-9]+)$"#, "a reason": #"\S"#,
 ]
+
+/// Short texts of which all are known.
+private let words: [String: JSONValue] = [
+  "a type": .object(["$ref": "#/$defs/type"]),
+  "an access rule": .object(["enum": .strings(AccessRule.allCases.map(\.rawValue))]),
+]
+
+/// Keys of which all are known, though they are no table's.
+private let keys: [String: JSONValue] = [
+  "codes of warnings": .object(["enum": .strings(DiagnosticCode.allCases.filter(\.canBeSilenced).map(\.rawValue))])
+]
+
+/// What stands for a type: a name, with `?` when it may be null, or one that is made of more.
+private let types: JSONValue = {
+  let names = TypeName.allCases.map(\.rawValue)
+  let decimal = #"decimal\( *[0-9]+ *, *[0-9]+ *\)"#
+  let enumeration = "[A-Z][0-9A-Za-z]*"
+  let items = (TypeName.allCases.filter(\.isOfItems).map(\.rawValue) + [enumeration, decimal]).joined(separator: "|")
+  func pattern(_ text: String, _ meaning: String) -> JSONValue {
+    .object(["type": "string", "pattern": .string("^\(text)\\??$"), "description": .string(meaning)])
+  }
+  return .object([
+    "anyOf": .array([
+      .object(["enum": .strings(names + names.map { $0 + "?" })]),
+      pattern(decimal, "Exact numbers: digits in all, and digits after the point."),
+      pattern(#"list\( *(\#(items)) *\)"#, "Values of one type in an order."),
+      pattern(enumeration, "The name of an enum."),
+    ]),
+    "examples": .strings(["decimal(10,2)", "list(string)"]),
+  ])
+}()

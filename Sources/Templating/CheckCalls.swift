@@ -10,7 +10,9 @@ extension Checker {
       return nil
     case .name(let name):
       switch scope.names[name] {
-      case .macro(let module, let macro): return call(macro, in: module, arguments, range)
+      case .macro(let module, let macro):
+        use(name, macro, of: module)
+        return call(macro, in: module, arguments, range)
       case .module, .variable, .constant:
         report(.templateType, "'\(name)' is no macro", callee.range)
         return nil
@@ -34,6 +36,7 @@ extension Checker {
           reportUnknownMacro(member, in: module)
           return nil
         }
+        use(name, member.text, of: module)
         return call(member.text, in: module, arguments, range)
       }
       guard check(base) != nil else { return nil }
@@ -44,6 +47,12 @@ extension Checker {
       report(.templateType, "only macros can be called", callee.range)
       return nil
     }
+  }
+
+  /// Takes down that a macro is called, and by which of the file's names.
+  private mutating func use(_ alias: String, _ macro: String, of module: Int) {
+    usage.calledMacros.insert(definition(macro, in: module))
+    usage.usedImports.insert(definition(alias, in: scope.module))
   }
 
   private mutating func call(
@@ -125,7 +134,9 @@ extension Checker {
     instanceIndices[key] = index
     instances.append(MacroInstance(frameSize: 0, body: []))
 
-    let outer = (scope, frameSize, blocks)
+    let outer = (scope, frameSize, blocks, outerLinks)
+    chain.append(TemplateLink(.call, at: place(range)))
+    outerLinks = chain.count
     frameSize = macro.parameters.count
     scope = Scope(names: modules[module].context, module: module)
     scope.names.merge(modules[module].names) { _, own in own }
@@ -142,6 +153,7 @@ extension Checker {
     for (slot, parameter) in macro.parameters.enumerated() {
       if let shape = shapes[slot] {
         scope.names[parameter.name.text] = .variable(slot: slot, shape, isRoot: false)
+        if case .record = shape { scope.subjects.append(.local(slot)) }
       } else if let fallback = parameter.fallback, let value = check(fallback) {
         body.append(.assign(slot, value.code))
         scope.names[parameter.name.text] = .variable(slot: slot, value.shape, isRoot: false)
@@ -152,7 +164,8 @@ extension Checker {
     body += statements(macro.body)
     instances[index] = MacroInstance(frameSize: frameSize, body: body)
     macroDepth -= 1
-    (scope, frameSize, blocks) = outer
+    (scope, frameSize, blocks, outerLinks) = outer
+    chain.removeLast()
     return index
   }
 
@@ -173,6 +186,7 @@ extension Checker {
       }
       return nil
     }
+    usage.filters.insert(filter.name)
     guard let value = check(input) else { return nil }
     guard fits(value, filter.input, "filter '\(filter.name)'", input.range) else { return nil }
     let names = filter.arguments.map(\.name)
@@ -203,18 +217,13 @@ extension Checker {
     return false
   }
 
-  private static let parameters: [BuiltinFilter: [String]] = [
-    .first: [], .last: [], .length: [], .lower: [], .upper: [], .trim: [],
-    .indent: ["width", "first", "blank"], .join: ["d", "attribute"], .replace: ["old", "new"],
-  ]
-
   private mutating func builtin(
     _ filter: BuiltinFilter,
     _ input: Expression,
     _ name: Word,
     _ arguments: Arguments
   ) -> Typed? {
-    let names = Self.parameters[filter] ?? []
+    let names = filter.parameters.map(\.name)
     guard let value = check(input),
       let given = assign(arguments, to: names, of: "filter '\(name.text)'", name.range)
     else { return nil }

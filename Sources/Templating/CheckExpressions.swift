@@ -357,9 +357,8 @@ extension Checker {
   // MARK: tests
 
   private mutating func test(_ value: Expression, _ name: Word, _ arguments: Arguments, _ isNegated: Bool) -> Typed? {
-    let known = ["defined", "undefined", "none", "odd", "even"]
-    guard known.contains(name.text) else {
-      reportUnknown("there is no test '\(name.text)'", name.text, known, name.range)
+    guard let test = BuiltinTest(rawValue: name.text) else {
+      reportUnknown("there is no test '\(name.text)'", name.text, BuiltinTest.allCases.map(\.rawValue), name.range)
       return nil
     }
     guard arguments.isEmpty else {
@@ -367,8 +366,8 @@ extension Checker {
       return nil
     }
     let result: Typed
-    switch name.text {
-    case "none":
+    switch test {
+    case .none:
       guard let value = check(value) else { return nil }
       if value.shape == .none {
         result = decided(true)
@@ -381,10 +380,10 @@ extension Checker {
         report(.templateType, "\(value.shape.name) is never none", name.range)
         return nil
       }
-    case "odd", "even":
+    case .odd, .even:
       guard let value = integer(value, "odd or even") else { return nil }
-      result = Typed(name.text == "odd" ? .isOdd(value.code) : .not(.isOdd(value.code)), .bool)
-    case _:
+      result = Typed(test == .odd ? .isOdd(value.code) : .not(.isOdd(value.code)), .bool)
+    case .defined, .undefined:
       guard case .name(let variable) = value.kind else {
         report(.templateType, "only a name can be asked whether it is defined", value.range)
         return nil
@@ -393,8 +392,8 @@ extension Checker {
       case .uncertain(let reason):
         if !reason.isEmpty { report(.templateUnknownName, reason, value.range) }
         return nil
-      case .variable, .constant, .macro, .module: result = decided(name.text == "defined")
-      case nil: result = decided(name.text != "defined")
+      case .variable, .constant, .macro, .module: result = decided(test == .defined)
+      case nil: result = decided(test == .undefined)
       }
     }
     guard isNegated else { return result }

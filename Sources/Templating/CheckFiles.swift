@@ -70,7 +70,7 @@ extension Checker {
       let help = nearest(name.text, among: known.sorted()).map { "did you mean '\($0)'?" }
       report(.templateUnknownName, "'\(parent.text)' has no block '\(name.text)'", name.range, help: help)
     }
-    return code + contents(syntaxOfParent)
+    return code + following(.parent, at: parent.range) { $0.contents(syntaxOfParent) }
   }
 
   private func isSetHere(_ name: String, _ child: Scope, _ own: [String: Binding]) -> Bool {
@@ -140,7 +140,9 @@ extension Checker {
       }
     }
     scope.names.merge(modules[module].names) { _, own in own }
-    defer { scope = outer }
+    let outerChain = chain
+    chain = modules[module].chain
+    defer { (scope, chain) = (outer, outerChain) }
     return statements(body)
   }
 
@@ -168,7 +170,7 @@ extension Checker {
       scope = outer
       blocks = outerBlocks
     }
-    return contents(syntax)
+    return following(.include, at: name.range) { $0.contents(syntax) }
   }
 
   /// The module of a file that holds macros only.
@@ -177,6 +179,8 @@ extension Checker {
     guard let syntax = read(name) else { return nil }
     reading.append(name.text)
     let outer = scope
+    chain.append(TemplateLink(.imported, at: place(name.range)))
+    defer { chain.removeLast() }
     let module = addModule(syntax)
     scope = Scope(names: [:], module: module)
     for global in environment.globals {
@@ -197,7 +201,8 @@ extension Checker {
     return module
   }
 
-  mutating func define(_ name: Word, _ binding: Binding) {
+  mutating func define(_ name: Word, _ binding: Binding, isImport: Bool = false) {
+    if isImport { usage.imports.insert(definition(name.text, in: scope.module, at: name.range)) }
     guard !scope.isNested else {
       report(.templateSyntax, "macros are defined and imported at the top of a template only", name.range)
       return
@@ -218,7 +223,7 @@ extension Checker {
         reportUnknownMacro(name, in: module)
         continue
       }
-      define(alias, .macro(module: module, name.text))
+      define(alias, .macro(module: module, name.text), isImport: true)
     }
   }
 

@@ -5,8 +5,8 @@ extension Checker {
 
   mutating func statement(_ statement: Statement) -> [Instruction] {
     switch statement.kind {
-    case .data(let bytes): return [.data(bytes)]
-    case .print(let expression): return print(expression)
+    case .data(let bytes): return traced(statement.range, isData: true, [.data(bytes)])
+    case .print(let expression): return traced(statement.range, isData: false, print(expression))
     case .branch(let branches, let otherwise): return branch(branches, otherwise)
     case .loop(let item, let list, let condition, let body, let otherwise):
       return loop(item, list, condition, body, otherwise)
@@ -15,14 +15,14 @@ extension Checker {
         scope.names[name.text] = .uncertain("")
         return []
       }
-      return set(name, value)
+      return traced(statement.range, isData: false, set(name, value))
     case .macro(let macro):
       define(macro.name, .macro(module: scope.module, macro.name.text))
       return []
     case .include(let name): return include(name)
     case .importing(let name, let alias):
       if let module = importModule(name) {
-        define(alias, .module(module))
+        define(alias, .module(module), isImport: true)
       } else {
         scope.names[alias.text] = .uncertain("")
       }
@@ -195,7 +195,9 @@ extension Checker {
     scope.isInLoopOrMacro = true
     scope.loop = nil
     switch values?.shape {
-    case .list(let element): scope.names[item.text] = .variable(slot: slots.item, element, isRoot: false)
+    case .list(let element):
+      scope.names[item.text] = .variable(slot: slots.item, element, isRoot: false)
+      if case .record = element { scope.subjects.append(.local(slots.item)) }
     case let shape?:
       let help = shape.isOptional ? "test it first: {% if … is not none %}" : nil
       report(.templateType, "\(shape.name) can't be looped over", list.range, help: help)

@@ -13,6 +13,11 @@ struct Checker {
   let contextSize: Int
   var diagnostics: [Diagnostic] = []
   private var reported: Set<Diagnostic> = []
+  var usage = TemplateUsage()
+  /// What led from the template to the place that is being checked.
+  var chain: [TemplateLink] = []
+  /// How many links of the chain lie outside of the macro that is being checked.
+  var outerLinks = 0
   var places: [SourceRange] = []
   var modules: [Module] = []
   var imported: [String: Int] = [:]
@@ -42,11 +47,12 @@ struct Checker {
     for global in environment.globals { scope.names[global.name] = .constant(global.value, global.shape) }
     for (slot, name) in context.enumerated() {
       scope.names[name.name] = .variable(slot: slot, name.shape, isRoot: false)
+      if case .record = name.shape { scope.subjects.append(.local(slot)) }
     }
   }
 
-  func program(_ body: [Instruction]) -> Program {
-    Program(contextSize: contextSize, frameSize: frameSize, body: body, macros: instances, places: places)
+  func program(_ steps: Steps) -> Program {
+    Program(contextSize: contextSize, frameSize: frameSize, steps: steps, places: places)
   }
 
   func outcome<Result: Sendable>(_ result: () -> Result) -> Outcome<Result> {
@@ -61,8 +67,11 @@ struct Checker {
   }
 
   mutating func report(_ diagnostic: Diagnostic) {
-    // Macros and included files are checked once for every way they are used.
-    if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+    // Macros and included files are checked once for every way they are used: the first one is told.
+    guard reported.insert(diagnostic).inserted else { return }
+    var diagnostic = diagnostic
+    diagnostic.notes += chain.notes
+    diagnostics.append(diagnostic)
   }
 
   func place(_ range: Range<Int>) -> SourceRange { modules[scope.module].source.range(range) }
@@ -82,9 +91,27 @@ struct Checker {
   mutating func addModule(_ syntax: TemplateSyntax) -> Int {
     var macros: [String: MacroSyntax] = [:]
     for case .macro(let macro) in syntax.body.map(\.kind) { macros[macro.name.text] = macro }
-    modules.append(Module(source: syntax.source, macros: macros))
+    modules.append(Module(source: syntax.source, macros: macros, chain: chain))
+    for macro in macros.values {
+      usage.macros.insert(definition(macro.name.text, in: modules.count - 1, at: macro.name.range))
+    }
     for diagnostic in syntax.diagnostics { report(diagnostic) }
     return modules.count - 1
+  }
+
+  /// A name of a file's own.
+  func definition(_ name: String, in module: Int, at range: Range<Int> = 0..<0) -> TemplateUsage.Definition {
+    let source = modules[module].source
+    return TemplateUsage.Definition(file: source.file, name: name, range: source.range(range))
+  }
+
+  /// Goes on with what the current place leads to.
+  mutating func following<Result>(_ kind: TemplateLink.Kind, at range: Range<Int>, _ body: (inout Self) -> Result)
+    -> Result
+  {
+    chain.append(TemplateLink(kind, at: place(range)))
+    defer { chain.removeLast() }
+    return body(&self)
   }
 
   /// Reads a file that the current one names.
@@ -103,11 +130,13 @@ struct Checker {
       report(.templateUnknownFile, "there is no template '\(name.text)'", name.range)
       return nil
     }
+    usage.files.insert(name.text)
     return TemplateParser.parse(Source(file: name.text, bytes: bytes))
   }
 
   mutating func template(_ source: Source) -> [Instruction] {
     let syntax = TemplateParser.parse(source)
+    usage.files.insert(source.file)
     reading.append(source.file)
     defer { reading.removeLast() }
     return contents(syntax)

@@ -18,6 +18,8 @@ package struct Environment: Sendable {
   let loader: @Sendable (String) -> [UInt8]?
   let filters: [String: Filter]
   let globals: [Global]
+  /// Whether templates take down where their output comes from.
+  private(set) var isTracing = false
 
   package init(
     loader: @escaping @Sendable (String) -> [UInt8]?,
@@ -30,6 +32,13 @@ package struct Environment: Sendable {
     for filter in filters {
       precondition(BuiltinFilter(rawValue: filter.name) == nil, "'\(filter.name)' is a filter of the language")
     }
+  }
+
+  /// The same, with templates that can tell where each line of their output comes from.
+  package var tracing: Environment {
+    var environment = self
+    environment.isTracing = true
+    return environment
   }
 
   /// Loads a template and checks it, and all that it includes, against a context.
@@ -54,7 +63,9 @@ package struct Environment: Sendable {
   private func template(_ source: Source, _ context: [(name: String, shape: Shape)]) -> Outcome<Template> {
     var checker = Checker(self, context)
     let body = checker.template(source)
-    return checker.outcome { Template(program: checker.program(body)) }
+    return checker.outcome {
+      Template(program: checker.program(Steps(body, checker.instances)), usage: checker.usage)
+    }
   }
 
   /// Checks a condition that is written inside another file; `range` is its place there.
@@ -65,6 +76,8 @@ package struct Environment: Sendable {
   ) -> Outcome<Condition> {
     var checker = Checker(self, context)
     let code = checker.inlineCondition(Source(inline: text, at: range))
-    return checker.outcome { Condition(program: checker.program([]), code: code ?? .constant(.bool(false))) }
+    return checker.outcome {
+      Condition(program: checker.program(Steps(condition: code ?? .constant(.bool(false)))), usage: checker.usage)
+    }
   }
 }

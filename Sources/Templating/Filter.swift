@@ -21,28 +21,60 @@ package struct Filter: Sendable {
   }
 
   package let name: String
+  /// A clause for the reference.
+  package let summary: String
   package let input: Shape
   package let arguments: [Argument]
   package let output: Shape
   package let apply: @Sendable (_ input: Value, _ arguments: [Value]) throws(Refusal) -> Value
+  /// Writes what `apply` answers where that is printed at once, as it nearly always is.
+  let write: (@Sendable (_ input: Value, _ arguments: [Value], _ output: inout [UInt8]) -> Void)?
 
   package init(
     _ name: String,
+    _ summary: String = "",
     input: Shape = .text,
     arguments: [Argument] = [],
     output: Shape = .string,
     apply: @escaping @Sendable (_ input: Value, _ arguments: [Value]) throws(Refusal) -> Value
   ) {
     self.name = name
+    self.summary = summary
     self.input = input
     self.arguments = arguments
     self.output = output
     self.apply = apply
+    write = nil
+  }
+
+  /// A filter that writes finished text and takes every input.
+  package init(
+    _ name: String,
+    _ summary: String = "",
+    input: Shape = .text,
+    arguments: [Argument] = [],
+    writing write: @escaping @Sendable (_ input: Value, _ arguments: [Value], _ output: inout [UInt8]) -> Void
+  ) {
+    self.name = name
+    self.summary = summary
+    self.input = input
+    self.arguments = arguments
+    output = .string
+    apply = { input, arguments in
+      var bytes: [UInt8] = []
+      write(input, arguments, &bytes)
+      return .string(String(decoding: bytes, as: UTF8.self))
+    }
+    self.write = write
   }
 
   /// A filter from text to text without arguments.
-  package init(_ name: String, text apply: @escaping @Sendable (String) throws(Refusal) -> String) {
-    self.init(name) { (input, _) throws(Refusal) in
+  package init(
+    _ name: String,
+    _ summary: String = "",
+    text apply: @escaping @Sendable (String) throws(Refusal) -> String
+  ) {
+    self.init(name, summary) { (input, _) throws(Refusal) in
       guard case .string(let text) = input else { preconditionFailure("filter '\(name)' was given no text") }
       return .string(try apply(text))
     }

@@ -48,6 +48,8 @@ typealias Place = Int
 
 /// A checked statement.
 indirect enum Instruction: Sendable {
+  /// Takes down where what follows comes from.
+  case trace(TracePoint)
   case data([UInt8])
   case print(Code)
   case assign(Int, Code)
@@ -65,12 +67,26 @@ struct MacroInstance: Sendable {
 struct Program: Sendable {
   var contextSize: Int
   var frameSize: Int
-  var body: [Instruction]
-  var macros: [MacroInstance]
+  var steps: Steps
   var places: [SourceRange]
 }
 
 /// The filters of the language itself; each keeps the taint of what it is given.
 enum BuiltinFilter: String, Sendable, CaseIterable {
   case first, indent, join, last, length, lower, replace, trim, upper
+
+  /// What stands between its brackets, with what is taken where it is left out.
+  var parameters: [(name: String, fallback: String?)] {
+    switch self {
+    case .first, .last, .length, .lower, .upper, .trim: []
+    case .indent: [("width", "4"), ("first", "false"), ("blank", "false")]
+    case .join: [("d", "''"), ("attribute", "none")]
+    case .replace: [("old", nil), ("new", nil)]
+    }
+  }
+}
+
+/// The tests of the language.
+enum BuiltinTest: String, Sendable, CaseIterable {
+  case none, odd, even, defined, undefined
 }

@@ -16,6 +16,11 @@ package final class RecordShape: Sendable, Hashable {
   }
 
   package let name: String
+  /// How many fields there are.
+  // Like the definition, written once.
+  nonisolated(unsafe) private(set) var count = 0
+  /// Whether records can say where they come from: in the slot behind their fields.
+  nonisolated(unsafe) private(set) var hasOrigin = false
   // Written once by `define`, before the shape is shared.
   nonisolated(unsafe) private var definition: (fields: [Field], slots: [String: Int])?
 
@@ -26,13 +31,15 @@ package final class RecordShape: Sendable, Hashable {
     define(fields)
   }
 
-  package func define(_ fields: [Field]) {
+  package func define(_ fields: [Field], hasOrigin: Bool = false) {
     precondition(definition == nil, "the record shape '\(name)' is defined twice")
     var slots: [String: Int] = [:]
     for (slot, field) in fields.enumerated() {
       precondition(slots.updateValue(slot, forKey: field.name) == nil, "'\(name)' has two fields '\(field.name)'")
     }
     definition = (fields, slots)
+    count = fields.count
+    self.hasOrigin = hasOrigin
   }
 
   package var fields: [Field] {

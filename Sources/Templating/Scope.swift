@@ -31,12 +31,16 @@ struct Scope {
   /// The bodies that `super()` and the blocks within stand for.
   var overridden: [(body: [Statement], module: Int)] = []
   var isInLoopOrMacro = false
+  /// The records that this place is about, the nearest last.
+  var subjects: [Code] = []
 }
 
 /// One file's part in a template: what it says, and the macros it has defined so far.
 struct Module {
   let source: Source
   let macros: [String: MacroSyntax]
+  /// What led to the file.
+  let chain: [TemplateLink]
   var names: [String: Binding] = [:]
   /// The context as macros of this file see it.
   var context: [String: Binding] = [:]

@@ -3,11 +3,12 @@ package import Diagnostics
 /// A template that was read and checked: from here on only values are missing.
 package struct Template: Sendable {
   let program: Program
+  package let usage: TemplateUsage
 
   /// Renders the values, given in the order of the names that the template was checked with.
   package func render(_ values: [Value]) throws(RenderFailure) -> [UInt8] {
-    var renderer = Renderer(program, values)
-    try renderer.run(program.body)
+    var renderer = Renderer(program, values, room: program.steps.data.count)
+    try renderer.run(program.steps.start)
     return renderer.output
   }
 }
@@ -15,11 +16,11 @@ package struct Template: Sendable {
 /// An expression that was read and checked to be a condition.
 package struct Condition: Sendable {
   let program: Program
-  let code: Code
+  package let usage: TemplateUsage
 
   package func holds(_ values: [Value]) throws(RenderFailure) -> Bool {
     var renderer = Renderer(program, values)
-    return try renderer.bool(code)
+    return try renderer.bool(program.steps.start)
   }
 }
 

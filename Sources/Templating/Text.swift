@@ -2,12 +2,18 @@
 enum Text {
   /// Below, at or above zero, as the left text stands before, at or behind the right one.
   static func order(_ left: String, _ right: String) -> Int {
-    var right = right.utf8.makeIterator()
-    for byte in left.utf8 {
-      guard let other = right.next() else { return 1 }
-      if byte != other { return byte < other ? -1 : 1 }
+    var (left, right) = (left, right)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        for (byte, other) in zip(left, right) where byte != other { return byte < other ? -1 : 1 }
+        return left.count == right.count ? 0 : left.count < right.count ? -1 : 1
+      }
     }
-    return right.next() == nil ? 0 : -1
+  }
+
+  /// The number of code points.
+  static func count(_ text: String) -> Int {
+    text.utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
 
   static func contains(_ text: String, _ part: String) -> Bool {

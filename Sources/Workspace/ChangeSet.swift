@@ -7,10 +7,17 @@ package struct Change: Sendable {
     case update
     /// A generated file stands there as it should.
     case unchanged
+    /// A generated file that was edited gets what has changed, and keeps the edit; in place of the file that its resource
+    /// had under a former name, where there is one.
+    case merge(formerly: String?)
+    /// A generated file was edited, and nothing of it has changed: it stays as it is.
+    case edited
     /// A seeded file is written for the first time.
     case seed
     /// A seeded file stands there, whatever is in it.
     case keep
+    /// A seeded file goes where its resource's new name has it, as it is.
+    case move(from: String)
     /// The user has adopted the file.
     case adopted
     /// No longer produced and never edited.
@@ -29,20 +36,33 @@ package struct Change: Sendable {
   var isExecutable = false
   /// What stood there when the changes were determined.
   var facts: FileFacts?
+  /// Whether the file comes where a folder was, or below what was a file: nothing stands in its way once the files that the
+  /// run removes are gone.
+  var takesPlace = false
+  /// How many conflicts a merge has left between markers.
+  package var marked = 0
+  /// Whether another file keeps what is in this one, which therefore goes last.
+  package var isMovedAway = false
+  /// Where it came from, as the manifest has it.
+  package var template = ""
 
   /// Whether applying it would touch the file.
   package var isWrite: Bool {
     switch kind {
-    case .create, .update, .seed, .remove: true
-    case .unchanged, .keep, .adopted, .leaveEdited, .refuse: false
+    case .create, .update, .merge, .seed, .move, .remove: true
+    case .unchanged, .edited, .keep, .adopted, .leaveEdited, .refuse: false
     }
   }
 }
 
 /// Why a file is not written, and with it nothing at all.
 package enum Refusal: Sendable, Hashable {
-  /// A generated file was edited and would change.
-  case edited
+  /// A generated file was edited and would change, and cannot be merged.
+  case edited(Unmergeable)
+  /// An edit and a change touch; both are shown.
+  case conflict(String)
+  /// A merge has left a conflict that nobody has resolved yet.
+  case marked(line: Int)
   /// A file that the generator did not write would be overwritten.
   case foreign
   /// Two files of the output meet at one name, at the latest on a file system that ignores case.
@@ -55,7 +75,9 @@ package enum Refusal: Sendable, Hashable {
   /// One clause for the user.
   package var reason: String {
     switch self {
-    case .edited: "it was edited since it was generated"
+    case .edited(let why): "it was edited since it was generated, and \(why.rawValue)"
+    case .conflict: "your edit and what is generated now touch"
+    case .marked(let line): "the conflict in line \(line) is not resolved"
     case .foreign: "a file stands there that was not generated"
     case .collision(let other): "it collides with '\(other)'"
     case .unsafePath(let problem): "the path is not allowed: \(problem)"
@@ -66,13 +88,26 @@ package enum Refusal: Sendable, Hashable {
   /// What the user can do.
   package var help: String {
     switch self {
-    case .edited: "'ashlar adopt' makes it yours from now on; deleting it has it generated anew"
+    case .edited(.withoutBase):
+      "--base names a folder with the project as it was generated; 'ashlar adopt' makes the file yours from now on; "
+        + "deleting it has it generated anew"
+    case .edited(.tooLong), .edited(.noText):
+      "'ashlar adopt' makes it yours from now on; deleting it has it generated anew"
+    case .conflict: "--merge markers puts both into the file; 'ashlar adopt' makes the file yours from now on"
+    case .marked: "decide what stays, and delete the lines with the markers"
     case .foreign: "move it away, or generate into another folder"
     case .collision: "rename one of the two in the spec"
     case .unsafePath: "correct the name in the spec or the path in the target"
     case .obstacle: "move it away"
     }
   }
+}
+
+/// Why an edit cannot be merged with what is generated now.
+package enum Unmergeable: String, Sendable, Hashable {
+  case withoutBase = "what it was made from is not in '.ashlar/base'"
+  case tooLong = "it is too long to be merged"
+  case noText = "it is no text that could be merged"
 }
 
 /// Everything that a run does to an output folder, sorted by path.
@@ -91,7 +126,10 @@ package struct ChangeSet: Sendable {
     var unfinished: WriteJournal.Entry?
     /// Whether an earlier run has left something to complete or to clear away.
     var isInterrupted: Bool
+    var newManifest: [UInt8] = []
     var newVersion: [UInt8]
+    var store: BaseStore
+    var bases = BaseChanges()
   }
 
   package var refusals: [Change] {
@@ -103,6 +141,20 @@ package struct ChangeSet: Sendable {
   /// Whether there is nothing to write, remove, refuse or record: the folder is what the spec says.
   package var isCurrent: Bool {
     refusals.isEmpty && !changes.contains(where: \.isWrite) && !records.isInterrupted
-      && records.manifest == Array(manifest.text.utf8) && records.version == records.newVersion
+      && records.manifest == records.newManifest && records.version == records.newVersion
+      && hasBases
+  }
+
+  /// Whether everything is there that later edits will be merged from.
+  package var hasBases: Bool { records.bases.isComplete && !records.bases.writesAttributes }
+
+  /// The files that hold edits of a person, by their paths.
+  package var edited: [String] {
+    changes.filter {
+      switch $0.kind {
+      case .edited, .merge: true
+      case .create, .update, .unchanged, .seed, .keep, .move, .adopted, .remove, .leaveEdited, .refuse: false
+      }
+    }.map(\.path)
   }
 }

@@ -1,3 +1,5 @@
+private import CSHA256
+
 /// A SHA-256 digest (FIPS 180-4).
 ///
 /// Our own, since the alternative would have everybody who installs the generator build a whole cryptography library.
@@ -5,21 +7,48 @@
 package struct Digest: Sendable, Hashable {
   private var state: SIMD8<UInt32>
 
+  /// Whether the processor has instructions for it.
+  static let hasInstructions = sha256_has_instructions()
+
   package init(_ bytes: [UInt8]) {
+    self.init(bytes, withInstructions: Self.hasInstructions)
+  }
+
+  /// - Parameter withInstructions: Whether the processor's own instructions do the work, about five times as fast.
+  init(_ bytes: [UInt8], withInstructions: Bool) {
     state = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
     let whole = bytes.count & ~63
-    var tail = Array(bytes[whole...]) + [0x80]
-    tail += [UInt8](repeating: 0, count: (120 - tail.count % 64) % 64)
-    tail += withUnsafeBytes(of: (UInt64(bytes.count) &* 8).bigEndian, Array.init)
+    let rest = bytes.count - whole
+    let tail = rest < 56 ? 64 : 128
+    bytes.withUnsafeBytes { source in
+      add(UnsafeRawBufferPointer(rebasing: source[..<whole]), withInstructions)
+      withUnsafeTemporaryAllocation(byteCount: 128, alignment: 8) { last in
+        last.initializeMemory(as: UInt8.self, repeating: 0)
+        last.copyMemory(from: UnsafeRawBufferPointer(rebasing: source[whole...]))
+        last[rest] = 0x80
+        last.storeBytes(of: (UInt64(bytes.count) &* 8).bigEndian, toByteOffset: tail - 8, as: UInt64.self)
+        add(UnsafeRawBufferPointer(rebasing: last[..<tail]), withInstructions)
+      }
+    }
+  }
+
+  /// Whole blocks of 64 bytes.
+  private mutating func add(_ blocks: UnsafeRawBufferPointer, _ withInstructions: Bool) {
+    guard withInstructions else { return addPortably(blocks) }
+    withUnsafeMutableBytes(of: &state) { state in
+      sha256_add_blocks(
+        state.baseAddress?.assumingMemoryBound(to: UInt32.self),
+        blocks.baseAddress?.assumingMemoryBound(to: UInt8.self),
+        blocks.count / 64
+      )
+    }
+  }
+
+  private mutating func addPortably(_ blocks: UnsafeRawBufferPointer) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
-      bytes.withUnsafeBytes { source in
-        for offset in stride(from: 0, to: whole, by: 64) { add(source, offset, schedule) }
-      }
-      tail.withUnsafeBytes { source in
-        for offset in stride(from: 0, to: tail.count, by: 64) { add(source, offset, schedule) }
-      }
+      for offset in stride(from: 0, to: blocks.count, by: 64) { add(blocks, offset, schedule) }
     }
   }
 
@@ -47,7 +76,11 @@ package struct Digest: Sendable, Hashable {
   init(raw bytes: ArraySlice<UInt8>) {
     precondition(bytes.count == 32, "a digest has 32 bytes")
     state = .init(repeating: 0)
-    for (index, byte) in bytes.enumerated() { state[index / 4] = state[index / 4] << 8 | UInt32(byte) }
+    bytes.withUnsafeBytes { bytes in
+      for index in 0..<8 {
+        state[index] = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self))
+      }
+    }
   }
 
   var bytes: [UInt8] {

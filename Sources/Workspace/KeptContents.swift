@@ -31,30 +31,39 @@ final class ContentsKeeper: @unchecked Sendable {
   private let limit: Int
   private let turn = DispatchSemaphore(value: 1)
   private var inMemory = 0
+  private var aside = 0
   private var file: AsideFile?
 
-  init(limit: Int = 48 << 20) {
+  init(limit: Int = 72 << 20) {
     self.limit = limit
   }
 
   func keep(_ bytes: [UInt8], _ digest: Digest) throws(WorkspaceError) -> KeptContents {
-    turn.wait()
-    defer { turn.signal() }
-    if inMemory + bytes.count <= limit {
-      inMemory += bytes.count
+    guard let (file, offset) = try room(for: bytes.count) else {
       return KeptContents(place: .memory(bytes), digest: digest)
     }
+    try file.write(bytes, at: offset)
+    return KeptContents(place: .aside(file, offset: offset, count: bytes.count), digest: digest)
+  }
+
+  /// Where to set so many bytes aside; `nil` where there is room in memory.
+  private func room(for count: Int) throws(WorkspaceError) -> (AsideFile, offset: Int)? {
+    turn.wait()
+    defer { turn.signal() }
+    if inMemory + count <= limit {
+      inMemory += count
+      return nil
+    }
     if file == nil { file = try AsideFile() }
-    guard let file else { preconditionFailure("the file was just made") }
-    return KeptContents(place: .aside(file, offset: try file.append(bytes), count: bytes.count), digest: digest)
+    defer { aside += count }
+    return file.map { ($0, aside) }
   }
 }
 
 /// A file without a name, which goes away with the process however that ends.
-private final class AsideFile: @unchecked Sendable {
+private final class AsideFile: Sendable {
   private let descriptor: Int32
   private let path: String
-  private var end = 0
 
   init() throws(WorkspaceError) {
     let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
@@ -70,11 +79,8 @@ private final class AsideFile: @unchecked Sendable {
 
   deinit { close(descriptor) }
 
-  /// Where the bytes stand from then on.
-  func append(_ bytes: [UInt8]) throws(WorkspaceError) -> Int {
-    if let code = writeAll(descriptor, bytes) { throw WorkspaceError("write", path, code) }
-    defer { end += bytes.count }
-    return end
+  func write(_ bytes: [UInt8], at offset: Int) throws(WorkspaceError) {
+    if let code = writeAll(descriptor, bytes, at: offset) { throw WorkspaceError("write", path, code) }
   }
 
   func read(at offset: Int, _ count: Int) throws(WorkspaceError) -> [UInt8] {

@@ -32,6 +32,33 @@ enum LineDiff {
     return edits
   }
 
+  /// The same edits, those that only insert or remove moved as far down as they mean the same, as git has them: two ways
+  /// from one text then tell the same change in the same place.
+  static func settled<Line: Equatable>(_ edits: [Edit], from old: [Line], to new: [Line]) -> [Edit] {
+    var settled: [Edit] = []
+    for var edit in edits.reversed() {
+      let next = settled.last ?? Edit(old: old.count..<old.count, new: new.count..<new.count)
+      let (lines, range) = edit.old.isEmpty ? (new, edit.new) : (old, edit.old)
+      if edit.old.isEmpty || edit.new.isEmpty {
+        var way = 0
+        let room = next.old.lowerBound - edit.old.upperBound
+        while way < room, lines[range.lowerBound + way] == lines[range.upperBound + way] { way += 1 }
+        edit.old = (edit.old.lowerBound + way)..<(edit.old.upperBound + way)
+        edit.new = (edit.new.lowerBound + way)..<(edit.new.upperBound + way)
+      }
+      if let last = settled.last, edit.old.upperBound == last.old.lowerBound {
+        let joined = Edit(
+          old: edit.old.lowerBound..<last.old.upperBound,
+          new: edit.new.lowerBound..<last.new.upperBound
+        )
+        settled[settled.count - 1] = joined
+      } else {
+        settled.append(edit)
+      }
+    }
+    return settled.reversed()
+  }
+
   /// Single removals and insertions in order, `nil` beyond the limit.
   private static func steps<Line: Equatable>(_ old: ArraySlice<Line>, _ new: ArraySlice<Line>) -> [Edit]? {
     // How far each diagonal reaches in the old lines, for every number of differences so far.

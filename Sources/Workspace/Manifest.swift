@@ -52,14 +52,24 @@ package struct Manifest: Sendable, Equatable {
   private static let head = "# What ashlar wrote: path, owner, SHA-256, template. In a merge conflict keep both sides."
 
   /// The file's text, sorted by path.
-  package var text: String {
-    var lines = [Self.head]
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The same as the file holds it.
+  var bytes: [UInt8] {
+    var bytes = Array(Self.head.utf8)
+    bytes.reserveCapacity(bytes.count + entries.count * 192)
     for (path, entry) in entries.sorted(by: { $0.key < $1.key }) {
       for digest in entry.digests {
-        lines.append("\(path)\t\(entry.owner.rawValue)\t\(digest.hexadecimal)\t\(entry.template)")
+        bytes.append(UInt8(ascii: "\n"))
+        bytes += path.utf8
+        for part in [entry.owner.rawValue, digest.hexadecimal, entry.template] {
+          bytes.append(UInt8(ascii: "\t"))
+          bytes += part.utf8
+        }
       }
     }
-    return lines.joined(separator: "\n") + "\n"
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
   }
 
   /// Throws with the line that is no line of a manifest.
@@ -134,6 +144,26 @@ package struct VersionPins: Sendable, Equatable {
     }
     self.init(tool: tool, targets: pins)
   }
+}
+
+extension VersionPins {
+  /// What wrote a folder, where that is not what would write it now; `nil` where it is, and for a target that has not
+  /// written it yet.
+  package func drift(to now: VersionPins) -> VersionDrift? {
+    let names = now.targets.keys.filter { targets[$0] != nil }.sorted()
+    let versions = [("ashlar", tool, now.tool)] + names.map { ($0, targets[$0] ?? "", now.targets[$0] ?? "") }
+    guard versions.contains(where: { $0.1 != $0.2 }) else { return nil }
+    return VersionDrift(
+      before: versions.map { "\($0.0) \($0.1)" }.joined(separator: ", "),
+      now: versions.map { "\($0.0) \($0.2)" }.joined(separator: ", ")
+    )
+  }
+}
+
+/// The versions that wrote a folder, and those that would write it now.
+package struct VersionDrift: Sendable, Hashable {
+  package var before: String
+  package var now: String
 }
 
 private func isConflictMarker(_ line: some Collection<UInt8>) -> Bool {

@@ -69,7 +69,7 @@ struct Memory: Sendable, Equatable {
           guard let contents = try folder.read(file.path), Digest(contents) == file.digest else {
             throw WorkspaceError("'\(file.path)' was changed")
           }
-          read.add(1)
+          read.add([1])
         }
       }
     } catch {

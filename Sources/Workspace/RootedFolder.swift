@@ -32,8 +32,12 @@ struct FileFacts: Sendable, Equatable {
 final class RootedFolder {
   let path: String
   private let root: Int32
-  /// The folders between the root and the last path that was asked for: paths come sorted.
-  private var chain: [(name: Substring, descriptor: Int32)] = []
+  /// The folders between the root and that of the last path that was asked for.
+  private var chain: [(name: Substring.UTF8View, descriptor: Int32)] = []
+  /// The last folder of the chain, where a whole path led to it.
+  private var here: (path: String, descriptor: Int32)?
+  /// A folder that was not there a moment ago, when one of the files before was looked for in it.
+  private var missing: String?
 
   /// `nil` when there is no such folder. The folder itself may be named through links: it is the user's choice.
   init?(_ path: String) throws(WorkspaceError) {
@@ -116,9 +120,10 @@ final class RootedFolder {
     return try readAll(descriptor, shown(path), limit: limit)
   }
 
-  /// The names in a folder, those of folders with a `/` behind them, sorted and without hidden ones; `nil` when there is
-  /// no such folder.
-  func names(in path: String, atMost limit: Int) throws(WorkspaceError) -> [String]? {
+  /// The names in a folder, those of folders with a `/` behind them, sorted; `nil` when there is no such folder.
+  ///
+  /// - Parameter areHidden: Whether names that begin with a dot are among them.
+  func names(in path: String, atMost limit: Int, areHidden: Bool = false) throws(WorkspaceError) -> [String]? {
     let (parent, _) = try walk(to: path.isEmpty ? "." : "\(path)/.", creating: false, toFolder: true)
     guard case .found(let folder) = parent else { return nil }
     let descriptor = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -129,7 +134,7 @@ final class RootedFolder {
     var names: [String] = []
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name.hasPrefix(".") { continue }
+      if areHidden ? name == "." || name == ".." : name.hasPrefix(".") { continue }
       guard names.count < limit else {
         throw WorkspaceError("cannot read the folder '\(shown(path))': it has more than \(limit) files")
       }
@@ -139,6 +144,25 @@ final class RootedFolder {
       names.append(isFolder ? "\(name)/" : name)
     }
     return names.sorted()
+  }
+
+  /// Whether what stands in the way of a file is gone once these files are: one in place of a folder that leads to it, or a
+  /// folder of nothing but them in its own place.
+  func isCleared(_ path: String, by removed: Set<String>) throws(WorkspaceError) -> Bool {
+    let parts = path.split(separator: "/")
+    if (1..<parts.count).contains(where: { removed.contains(parts[..<$0].joined(separator: "/")) }) { return true }
+    return try holdsOnly(removed, below: path)
+  }
+
+  private func holdsOnly(_ files: Set<String>, below path: String) throws(WorkspaceError) -> Bool {
+    guard let names = try names(in: path, atMost: 10_000, areHidden: true) else { return false }
+    for name in names {
+      let inside = "\(path)/\(name)"
+      let isExpected =
+        name.hasSuffix("/") ? try holdsOnly(files, below: String(inside.dropLast())) : files.contains(inside)
+      if !isExpected { return false }
+    }
+    return true
   }
 
   // MARK: - Changing
@@ -164,16 +188,20 @@ final class RootedFolder {
   }
 
   /// Writes a file that will stand at `path` beside the others, under a number, and creates the folders for it.
+  ///
+  /// - Parameter isInTheWay: Whether what now stands at the path, or in place of its folders, goes first; they are made when
+  ///   the file gets its name.
   func stage(
     _ contents: [UInt8],
     as number: Int,
     for path: String,
     isExecutable: Bool,
-    isDurable: Bool = false
+    isDurable: Bool = false,
+    isInTheWay: Bool = false
   ) throws(WorkspaceError) -> FileFacts {
     let staged = try openStagedFolder()
     let facts = try fill(staged, String(number), contents, isExecutable: isExecutable, isDurable: isDurable, for: path)
-    _ = try folder(for: path)
+    if !isInTheWay { _ = try folder(for: path) }
     return facts
   }
 
@@ -270,10 +298,20 @@ final class RootedFolder {
     try removeEmptyFolders(above: path)
   }
 
+  /// Removes a folder and those in it as long as there are no files; there need be none.
+  func removeEmptyFolder(_ path: String) throws(WorkspaceError) {
+    for name in try names(in: path, atMost: 10_000, areHidden: true) ?? [] where name.hasSuffix("/") {
+      try removeEmptyFolder("\(path)/\(name.dropLast())")
+    }
+    let (parent, name) = try walk(to: path, creating: false)
+    guard case .found(let above) = parent else { return }
+    unlinkat(above, name, AT_REMOVEDIR)
+  }
+
   /// Removes the folders that a path leads through, from the last one on, as long as they are empty.
   func removeEmptyFolders(above path: String) throws(WorkspaceError) {
     guard OutputPath.problem(path) == nil, case .found = try walk(to: path, creating: false).0 else { return }
-    var parts = path.split(separator: "/").dropLast()
+    var parts = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }.dropLast()
     while let last = parts.popLast() {
       leave(parts.count)
       let above = chain.last?.descriptor ?? root
@@ -337,24 +375,46 @@ final class RootedFolder {
     creating: Bool,
     toFolder: Bool = false
   ) throws(WorkspaceError) -> (Parent, name: String) {
-    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let bytes = path.utf8
+    let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
+    let name = slash.map { bytes[bytes.index(after: $0)...] } ?? bytes[...]
+    let folder = bytes[..<(slash ?? bytes.startIndex)]
     precondition(
-      !(toFolder ? parts.dropLast() : parts[...]).contains { $0.isEmpty || $0 == "." || $0 == ".." },
+      toFolder || !(name.isEmpty || OutputPath.isDots(name)),
       "a path that leads elsewhere got past the check"
     )
-    let name = String(parts.removeLast())
+    // Paths come sorted: most stand in the folder of the one before.
+    if folder.isEmpty { return (.found(root), String(Substring(name))) }
+    if let here, folder.elementsEqual(here.path.utf8) { return (.found(here.descriptor), String(Substring(name))) }
+    if !creating, let missing, folder.elementsEqual(missing.utf8) { return (.missing, String(Substring(name))) }
+    let parts = folder.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let found = try walk(through: parts, creating)
+    switch found {
+    case .found(let descriptor): here = (String(Substring(folder)), descriptor)
+    case .missing: missing = String(Substring(folder))
+    case .obstacle: break
+    }
+    return (found, String(Substring(name)))
+  }
+
+  private func walk(through parts: [Substring.UTF8View], _ creating: Bool) throws(WorkspaceError) -> Parent {
+    precondition(
+      !parts.contains { $0.isEmpty || OutputPath.isDots($0) },
+      "a path that leads elsewhere got past the check"
+    )
     var known = 0
-    while known < min(chain.count, parts.count), chain[known].name == parts[known] { known += 1 }
+    while known < min(chain.count, parts.count), chain[known].name.elementsEqual(parts[known]) { known += 1 }
     leave(known)
     for index in known..<parts.count {
-      let part = String(parts[index])
+      let part = String(Substring(parts[index]))
       let above = chain.last?.descriptor ?? root
       var descriptor = openFolder(above, part)
       if descriptor < 0, errno == ENOENT {
-        guard creating else { return (.missing, name) }
-        let prefix = parts[...index].joined(separator: "/")
+        guard creating else { return .missing }
+        let prefix = prefix(parts, through: index)
         if mkdirat(above, part, 0o777) == 0 {
           made.append(prefix)
+          missing = nil
         } else if errno != EEXIST {
           throw WorkspaceError("create the folder", shown(prefix))
         }
@@ -362,16 +422,21 @@ final class RootedFolder {
       }
       if descriptor < 0 {
         let code = errno
-        let prefix = parts[...index].joined(separator: "/")
+        let prefix = prefix(parts, through: index)
         guard code == ELOOP || code == ENOTDIR else { throw WorkspaceError("open the folder", shown(prefix), code) }
-        return (.obstacle(isLink(above, part) ? "'\(prefix)' is a link" : "'\(prefix)' is not a folder"), name)
+        return .obstacle(isLink(above, part) ? "'\(prefix)' is a link" : "'\(prefix)' is not a folder")
       }
       chain.append((parts[index], descriptor))
     }
-    return (.found(chain.last?.descriptor ?? root), name)
+    return .found(chain.last?.descriptor ?? root)
+  }
+
+  private func prefix(_ parts: [Substring.UTF8View], through index: Int) -> String {
+    parts[...index].map { String(Substring($0)) }.joined(separator: "/")
   }
 
   private func leave(_ count: Int) {
+    here = nil
     while chain.count > count { close(chain.removeLast().descriptor) }
   }
 
@@ -449,16 +514,25 @@ private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt
 }
 
 /// The `errno` of a write that failed.
-func writeAll(_ descriptor: Int32, _ contents: [UInt8]) -> Int32? {
+///
+/// - Parameter offset: Where in the file the bytes go; without one, where the last ones ended.
+package func writeAll(_ descriptor: Int32, _ contents: [UInt8], at offset: Int? = nil) -> Int32? {
   contents.withUnsafeBytes { buffer -> Int32? in
-    var rest = buffer[...]
-    while !rest.isEmpty {
-      let written = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-      if written < 0 {
-        if errno == EINTR { continue }
-        return errno
+    var done = 0
+    while done < buffer.count {
+      let rest = UnsafeRawBufferPointer(rebasing: buffer[done...])
+      let written =
+        offset.map { pwrite(descriptor, rest.baseAddress, rest.count, off_t($0 + done)) }
+        ?? write(descriptor, rest.baseAddress, rest.count)
+      if written < 0, errno == EINTR { continue }
+      // A pipe of somebody who does not wait for it.
+      if written < 0, errno == EAGAIN {
+        var pipe = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&pipe, 1, -1)
+        continue
       }
-      rest = rest.dropFirst(written)
+      guard written > 0 else { return written < 0 ? errno : EIO }
+      done += written
     }
     return nil
   }

@@ -15,6 +15,12 @@ package struct SourceLoader: Sendable {
     self.limit = limit
   }
 
+  /// Whether a file stands there, and not a folder.
+  package func isFile(_ path: String) -> Bool {
+    var facts = stat()
+    return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG
+  }
+
   /// The bytes of a file; `-` reads the standard input.
   package func read(_ path: String) throws(WorkspaceError) -> [UInt8] {
     if path == "-" { return try readAll(STDIN_FILENO, "standard input", limit: limit) }

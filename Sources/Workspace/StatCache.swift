@@ -104,7 +104,7 @@ package struct StatCache: Sendable {
 
   private func files(
     of set: ChangeSet,
-    _ written: [String: FileFacts],
+    _ written: [String: WrittenFacts.File],
     in folder: RootedFolder,
     _ now: Int64
   ) throws -> [Memory.File] {
@@ -116,22 +116,31 @@ package struct StatCache: Sendable {
     files.reserveCapacity(set.changes.count + 2)
     for change in set.changes {
       switch change.kind {
-      case .seed, .keep:
+      case .seed, .keep, .move:
         files.append(Memory.File(path: change.path, kind: .present, facts: try facts(change.path), digest: nil))
       case .create, .update, .unchanged:
+        guard let digest = set.manifest.entries[change.path]?.digests.first else { throw Changed() }
+        if let known = written[change.path], known.isFinal {
+          files.append(Memory.File(path: change.path, facts: known.facts, digest: digest, now))
+          continue
+        }
         let found = try facts(change.path)
-        guard let digest = set.manifest.entries[change.path]?.digests.first,
-          let known = change.kind == .unchanged ? change.facts : written[change.path],
+        guard let known = change.kind == .unchanged ? change.facts : written[change.path]?.facts,
           (known.inode, known.size, known.modified) == (found.inode, found.size, found.modified),
           change.kind != .unchanged || known == found
         else { throw Changed() }
         files.append(Memory.File(path: change.path, facts: found, digest: digest, now))
       case .adopted, .remove, .leaveEdited: continue
-      case .refuse: throw Changed()
+      // Every run says what is edited.
+      case .merge, .edited, .refuse: throw Changed()
       }
     }
+    for name in set.records.bases.names {
+      let path = "\(BaseStore.path)/\(name)"
+      files.append(Memory.File(path: path, kind: .present, facts: try facts(path), digest: nil))
+    }
     let records = [
-      (Workspace.manifestPath, Array(set.manifest.text.utf8)), (Workspace.versionPath, set.records.newVersion),
+      (Workspace.manifestPath, set.records.newManifest), (Workspace.versionPath, set.records.newVersion),
     ]
     for (path, contents) in records {
       guard try folder.read(path) == contents else { throw Changed() }

@@ -12,6 +12,8 @@ struct Survey: Sendable {
     /// Why nothing may stand at the path.
     var problem: String?
     var place: Place
+    /// Whether edits of it can be merged.
+    var isMergeable: Bool
     /// Absent where nothing will have to be written or shown.
     var contents: KeptContents?
   }
@@ -38,9 +40,9 @@ struct Survey: Sendable {
   func findings(_ source: ArtifactSource) throws -> [Finding] {
     let folders = Pool { try? RootedFolder(root) }
     let findings = Collector<Finding>()
-    try source.forEach { artifact in
+    try source.forEach { artifacts in
       let folder = folders.take()
-      findings.add(try finding(artifact, in: folder))
+      findings.add(try artifacts.map { try finding($0, in: folder) })
       folders.giveBack(folder)
     }
     return findings.elements
@@ -55,7 +57,8 @@ struct Survey: Sendable {
       isExecutable: artifact.isExecutable,
       digest: digest,
       problem: OutputPath.problem(artifact.path),
-      place: .missing
+      place: .missing,
+      isMergeable: artifact.ownership == .generated && BaseStore.takes(artifact.contents)
     )
     let recorded = known.entries[artifact.path]
     guard finding.problem == nil, recorded?.owner != .adopted else { return finding }
@@ -92,13 +95,13 @@ struct Survey: Sendable {
 
 /// Where the files of an output come from: all at once, or made on the way.
 package struct ArtifactSource: Sendable {
-  let forEach: @Sendable (_ body: @escaping @Sendable (Artifact) throws -> Void) throws -> Void
+  let forEach: @Sendable (_ body: @escaping @Sendable ([Artifact]) throws -> Void) throws -> Void
 
   package init(_ rendition: Rendition) {
     forEach = { body in try rendition.forEach(body) }
   }
 
   package init(_ artifacts: [Artifact]) {
-    forEach = { body in try artifacts.forEach(body) }
+    forEach = { body in try body(artifacts) }
   }
 }

@@ -16,6 +16,8 @@ struct Transaction {
 
   /// From so many on they are written directly.
   static let many = 256
+  /// Larger ones never are: the journal would hold them too.
+  static let large = 64 << 10
 
   let folder: RootedFolder
   let set: ChangeSet
@@ -25,8 +27,10 @@ struct Transaction {
   /// Staged files by their numbers.
   private var staged: [String] = []
   private var created: [String] = []
+  /// How many of the staged ones come before the folder's records.
+  private var placedFiles = 0
   /// What was found of each file right after it was written.
-  private(set) var written: [String: FileFacts] = [:]
+  private(set) var written: [String: WrittenFacts.File] = [:]
 
   init(_ set: ChangeSet, in folder: RootedFolder, _ creation: Creation?, step: @escaping () throws -> Void) {
     self.folder = folder
@@ -70,65 +74,98 @@ struct Transaction {
   }
 
   private mutating func prepare() throws {
-    let manifest = Array(set.manifest.text.utf8)
     let writes = set.changes.filter(\.isWrite)
     if !writes.isEmpty {
       try step()
-      let pending = set.records.pending.map { set.manifest.merged(with: $0) } ?? set.manifest
-      try folder.write(Array(pending.text.utf8), to: Workspace.pendingPath, isExecutable: false, isDurable: true)
+      let pending = set.records.pending.map { set.manifest.merged(with: $0).bytes } ?? set.records.newManifest
+      try folder.write(pending, to: Workspace.pendingPath, isExecutable: false, isDurable: true)
+    }
+    for write in bases.writes where !write.formerly.isEmpty {
+      try step()
+      try stage(bases.bytes(of: write, set.records.store, in: folder, withFormer: true), write.path, isDurable: true)
     }
     let journal = creation == .direct ? try folder.openJournal() : nil
     for change in writes {
       guard let contents = change.contents else { continue }
       try step()
       let bytes = try contents.bytes()
-      if let journal, change.isCreation {
+      if let journal, change.isCreation, !change.takesPlace, bytes.count <= Self.large {
         try journal.note(change.path, bytes, contents.digest)
-        written[change.path] = try folder.create(bytes, at: change.path, isExecutable: change.isExecutable)
+        let facts = try folder.create(bytes, at: change.path, isExecutable: change.isExecutable)
+        written[change.path] = WrittenFacts.File(facts: facts, isFinal: true)
         created.append(change.path)
       } else {
-        try stage(bytes, change.path, isExecutable: change.isExecutable)
+        try stage(bytes, change.path, isExecutable: change.isExecutable, isInTheWay: change.takesPlace)
       }
     }
+    placedFiles = staged.count
     if set.records.version != set.records.newVersion {
       try step()
       try stage(set.records.newVersion, Workspace.versionPath)
     }
-    if set.records.manifest != manifest {
+    if set.records.manifest != set.records.newManifest {
       try step()
-      try stage(manifest, Workspace.manifestPath)
+      try stage(set.records.newManifest, Workspace.manifestPath)
+    }
+    // Behind the manifest, so that what it says that edits were made in is there whenever it says so.
+    for write in bases.writes {
+      try step()
+      try stage(bases.bytes(of: write, set.records.store, in: folder), write.path, isDurable: write.isDurable)
+    }
+    if bases.writesAttributes {
+      try step()
+      try stage(BaseStore.attributesText, BaseStore.attributes)
     }
   }
+
+  private var bases: BaseChanges { self.set.records.bases }
 
   private mutating func stage(
     _ bytes: [UInt8],
     _ path: String,
-    isExecutable: Bool = false
+    isExecutable: Bool = false,
+    isInTheWay: Bool = false,
+    isDurable: Bool = false
   ) throws(WorkspaceError) {
-    written[path] = try folder.stage(
+    let facts = try folder.stage(
       bytes,
       as: staged.count,
       for: path,
       isExecutable: isExecutable,
-      isDurable: path == Workspace.manifestPath
+      isDurable: isDurable || path == Workspace.manifestPath,
+      isInTheWay: isInTheWay
     )
+    written[path] = WrittenFacts.File(facts: facts, isFinal: false)
     staged.append(path)
   }
 
   private func commit() throws {
-    // Removals first: where case is ignored, a removed name may be a written one.
-    for change in set.changes where change.kind == .remove {
+    // Removals first: where case is ignored, a removed name may be a written one, and a file may become a folder.
+    for change in set.changes where change.kind == .remove && !change.isMovedAway {
       try step()
       try folder.remove(change.path)
     }
+    for change in set.changes where change.takesPlace { try folder.removeEmptyFolder(change.path) }
     for (number, path) in staged.enumerated() {
+      // What was moved goes once it stands in its new place, and before the records forget it.
+      if number == placedFiles { try removeMoved() }
       try step()
       try folder.place(number, at: path)
     }
+    if placedFiles == staged.count { try removeMoved() }
+    for name in bases.removals { try folder.remove("\(BaseStore.path)/\(name)") }
+    if bases.names.isEmpty { try folder.removeEmptyFolder(BaseStore.path) }
     folder.unlink(WriteJournal.path)
     try folder.clearStaged()
     try step()
     folder.unlink(Workspace.pendingPath)
+  }
+
+  private func removeMoved() throws {
+    for change in set.changes where change.kind == .remove && change.isMovedAway {
+      try step()
+      try folder.remove(change.path)
+    }
   }
 
   /// Leaves the folder as it was found; what an earlier run has left to complete stays to be completed.
@@ -146,7 +183,7 @@ extension Change {
   fileprivate var isCreation: Bool {
     switch kind {
     case .create, .seed: true
-    case .update, .unchanged, .keep, .adopted, .remove, .leaveEdited, .refuse: false
+    case .update, .merge, .unchanged, .edited, .keep, .move, .adopted, .remove, .leaveEdited, .refuse: false
     }
   }
 }

@@ -16,18 +16,9 @@ func unifiedDiff(from old: [UInt8]?, to new: [UInt8]?, path: String) -> String {
 }
 
 /// The lines with their breaks, `nil` for what is no text.
-///
-/// Bytes, since strings are equal when they only differ in how their letters are composed.
-private func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>]? {
+private func lines(_ bytes: [UInt8]) -> [Line]? {
   guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil else { return nil }
-  var lines: [ArraySlice<UInt8>] = []
-  var start = 0
-  for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-    lines.append(bytes[start...index])
-    start = index + 1
-  }
-  if start < bytes.count { lines.append(bytes[start...]) }
-  return lines
+  return split(bytes)
 }
 
 /// The edits in groups whose contexts touch.
@@ -43,7 +34,7 @@ private func hunks(of edits: [LineDiff.Edit], context: Int) -> [[LineDiff.Edit]]
   return groups
 }
 
-private func hunk(_ edits: [LineDiff.Edit], _ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> String {
+private func hunk(_ edits: [LineDiff.Edit], _ old: [Line], _ new: [Line]) -> String {
   guard let first = edits.first, let last = edits.last else { return "" }
   let before = min(3, first.old.lowerBound)
   let after = min(3, old.count - last.old.upperBound)
@@ -70,7 +61,7 @@ private func span(_ range: Range<Int>) -> String {
   }
 }
 
-private func shown(_ sign: String, _ line: ArraySlice<UInt8>) -> String {
+private func shown(_ sign: String, _ line: Line) -> String {
   let text = sign + String(decoding: line, as: UTF8.self)
   return line.last == UInt8(ascii: "\n") ? text : text + "\n\\ No newline at end of file\n"
 }

@@ -33,14 +33,26 @@ package struct Workspace: Sendable {
   }
 
   /// What would have to happen for the folder to hold exactly these artifacts; nothing is written.
-  package func changes(from artifacts: [Artifact], pins: VersionPins) throws -> ChangeSet {
-    try changes(from: ArtifactSource(artifacts), pins: pins)
+  package func changes(
+    from artifacts: [Artifact],
+    pins: VersionPins,
+    edits: EditOptions = EditOptions()
+  ) throws -> ChangeSet {
+    try changes(from: ArtifactSource(artifacts), pins: pins, edits: edits)
   }
 
   /// The same for artifacts that are made on the way: no more of them is in memory than fits.
-  package func changes(from source: ArtifactSource, pins: VersionPins) throws -> ChangeSet {
+  package func changes(
+    from source: ArtifactSource,
+    pins: VersionPins,
+    edits: EditOptions = EditOptions()
+  ) throws -> ChangeSet {
     let folder = try RootedFolder(root)
-    var records = ChangeSet.Records(isInterrupted: false, newVersion: Array(pins.text.utf8))
+    var records = ChangeSet.Records(
+      isInterrupted: false,
+      newVersion: Array(pins.text.utf8),
+      store: try BaseStore(root: root)
+    )
     var known = Manifest()
     if let folder {
       records.manifest = try folder.read(Self.manifestPath)
@@ -56,8 +68,16 @@ package struct Workspace: Sendable {
     }
     let survey = Survey(root: root, known: known, unfinished: records.unfinished)
     let findings = try survey.findings(source)
-    var planner = ChangePlanner(folder: folder, known: known, unfinished: records.unfinished)
+    var planner = ChangePlanner(
+      folder: folder,
+      known: known,
+      unfinished: records.unfinished,
+      merger: try EditMerger(edits, records.store, records.pending),
+      keeper: survey.keeper
+    )
     let changes = try planner.changes(from: findings)
+    records.bases = planner.bases
+    records.newManifest = planner.manifest.bytes
     return ChangeSet(changes: changes, records: records, manifest: planner.manifest)
   }
 
@@ -75,8 +95,8 @@ package struct Workspace: Sendable {
   /// The unified diff from what stands on the disk to what the change would put there; empty when they are equal.
   package func diff(of change: Change) throws(WorkspaceError) -> String {
     switch change.kind {
-    case .create, .update, .seed, .remove, .refuse: break
-    case .unchanged, .keep, .adopted, .leaveEdited: return ""
+    case .create, .update, .merge, .seed, .move, .remove, .refuse: break
+    case .unchanged, .edited, .keep, .adopted, .leaveEdited: return ""
     }
     let old = OutputPath.problem(change.path) == nil ? try RootedFolder(root)?.read(change.path) : nil
     let new = try change.contents?.bytes()
@@ -150,17 +170,22 @@ package struct Workspace: Sendable {
     }
     entry.owner = .adopted
     manifest.entries[path] = entry
-    try folder.write(Array(manifest.text.utf8), to: Self.manifestPath, isExecutable: false, isDurable: true)
+    try folder.write(manifest.bytes, to: Self.manifestPath, isExecutable: false, isDurable: true)
   }
 
   /// Somebody may have saved a file since the changes were shown.
   private func verify(_ set: ChangeSet, in folder: RootedFolder) throws(WorkspaceError) {
+    let removed = Set(set.changes.lazy.filter { $0.kind == .remove }.map(\.path))
     for change in set.changes where change.isWrite {
       let facts: FileFacts?
       switch try folder.look(at: change.path) {
       case .missing: facts = nil
       case .file(let found): facts = found
-      case .obstacle(let reason): throw WorkspaceError("cannot write '\(root)/\(change.path)': \(reason)")
+      case .obstacle(let reason):
+        guard change.takesPlace, try folder.isCleared(change.path, by: removed) else {
+          throw WorkspaceError("cannot write '\(root)/\(change.path)': \(reason)")
+        }
+        facts = nil
       }
       guard facts == change.facts else {
         throw WorkspaceError("'\(root)/\(change.path)' was changed during the run, nothing was written")
@@ -188,9 +213,15 @@ extension RootedFolder {
 
 /// What was found of the files of a run right after they were written.
 package struct WrittenFacts: Sendable {
-  var byPath: [String: FileFacts] = [:]
+  struct File: Sendable {
+    var facts: FileFacts
+    /// Whether nothing of the file was changed after they were looked up, its name included.
+    var isFinal: Bool
+  }
+
+  var byPath: [String: File] = [:]
 
   package init() {}
 
-  init(byPath: [String: FileFacts]) { self.byPath = byPath }
+  init(byPath: [String: File]) { self.byPath = byPath }
 }

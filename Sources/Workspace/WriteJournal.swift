@@ -34,22 +34,9 @@ final class WriteJournal {
 
   /// Notes what is written next, over what was noted before: a note that is itself interrupted is none.
   func note(_ path: String, _ contents: [UInt8], _ digest: Digest) throws(WorkspaceError) {
-    var record = Self.head(path, contents.count, digest)
-    record += contents
-    var code: Int32 = 0
-    record.withUnsafeBytes { bytes in
-      var done = 0
-      while done < bytes.count {
-        let result = pwrite(descriptor, bytes.baseAddress! + done, bytes.count - done, off_t(done))
-        if result < 0, errno == EINTR { continue }
-        guard result > 0 else {
-          code = result < 0 ? errno : EIO
-          return
-        }
-        done += result
-      }
+    if let code = writeAll(descriptor, Self.head(path, contents.count, digest) + contents, at: 0) {
+      throw WorkspaceError("write", shown, code)
     }
-    if code != 0 { throw WorkspaceError("write", shown, code) }
   }
 
   private static func head(_ path: String, _ count: Int, _ digest: Digest) -> [UInt8] {

@@ -9,8 +9,10 @@ struct Ashlar: ParsableCommand {
     abstract: "Generates a complete backend from a resource spec, and keeps it in step with it.",
     version: toolVersion,
     subcommands: [
-      NewCommand.self, GenerateCommand.self, CheckCommand.self, ValidateCommand.self, FormatCommand.self,
-      AdoptCommand.self, TargetCommand.self, ExplainCommand.self, SchemaCommand.self, CompletionsCommand.self,
+      NewCommand.self, GenerateCommand.self, PlanCommand.self, DiffCommand.self, WatchCommand.self, CheckCommand.self,
+      BreakingCommand.self, UpgradeCommand.self, ValidateCommand.self, FormatCommand.self, AdoptCommand.self,
+      MigrateCommand.self, WhyCommand.self, ConformanceCommand.self, TargetCommand.self, ExplainCommand.self,
+      SchemaCommand.self, CompletionsCommand.self,
     ]
   )
 }

@@ -1,6 +1,12 @@
 import Diagnostics
-import Foundation
 import Generation
+import Workspace
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Where commands write: results to standard output, everything that is said about them to standard error.
 struct Console {
@@ -11,12 +17,11 @@ struct Console {
   static var run: ReportRun { ReportRun(version: toolVersion, folder: FileManager.default.currentDirectoryPath) }
 
   func print(_ text: String) {
-    let output = format.isForPrograms ? FileHandle.standardError : FileHandle.standardOutput
-    output.write(Data(ended(text).utf8))
+    write(ended(text), to: format.isForPrograms ? .error : .output)
   }
 
   func note(_ text: String) {
-    FileHandle.standardError.write(Data(ended(text).utf8))
+    write(ended(text), to: .error)
   }
 
   /// The text with exactly the one line break at its end that some of them bring along.
@@ -31,6 +36,16 @@ struct Console {
 
   /// The same for diagnostics that are written already.
   func report(_ text: String, as format: ReportFormat) {
-    (format.isForPrograms ? FileHandle.standardOutput : FileHandle.standardError).write(Data(text.utf8))
+    write(text, to: format.isForPrograms ? .output : .error)
+  }
+
+  private enum Stream: Int32 {
+    case output = 1
+    case error = 2
+  }
+
+  /// Whoever reads may have gone: there is nobody left to tell.
+  private func write(_ text: String, to stream: Stream) {
+    _ = writeAll(stream.rawValue, Array(text.utf8))
   }
 }

@@ -18,6 +18,21 @@ struct OutputOptions: ParsableArguments {
   @OptionGroup var templates: TemplatesOption
 }
 
+struct HistoryOptions: ParsableArguments {
+  @Flag(help: "Confirms that what the next migration drops may be lost.")
+  var allowDestructive = false
+
+  @Flag(help: "Writes the last migration anew, which no database but your own has run, instead of a further one.")
+  var amendMigration = false
+
+  /// As they are written.
+  var words: [String] {
+    (allowDestructive ? ["--allow-destructive"] : []) + (amendMigration ? ["--amend-migration"] : [])
+  }
+
+  var choices: HistoryChoices { HistoryChoices(allowsLoss: allowDestructive, isAmending: amendMigration) }
+}
+
 struct ReportOptions: ParsableArguments {
   @Option(help: "How diagnostics are written: text, json, github or sarif.")
   var format: ReportFormat = .text
@@ -34,4 +49,26 @@ struct ReportOptions: ParsableArguments {
 struct TemplatesOption: ParsableArguments {
   @Option(name: .customLong("templates"), help: "The folder of the targets.", completion: .directory)
   var folder: String?
+}
+
+/// What becomes of files that somebody has edited.
+struct EditsOptions: ParsableArguments {
+  enum Conflicts: String, ExpressibleByArgument, CaseIterable {
+    /// Nothing is written.
+    case stop
+    /// Both sides are written, between markers.
+    case markers
+  }
+
+  @Option(help: "When an edit and a change touch: stop writes nothing, markers puts both into the file.")
+  var merge = Conflicts.stop
+
+  @Option(
+    help: ArgumentHelp(
+      "Where files lie as they were generated, for edits of files that '.ashlar/base' does not know.",
+      valueName: "folder"
+    ),
+    completion: .directory
+  )
+  var base: String?
 }

@@ -1,6 +1,11 @@
 import Diagnostics
-import Foundation
 import Workspace
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// What earlier runs have left in the user's cache about an output folder.
 struct Recollection {

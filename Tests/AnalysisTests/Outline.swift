@@ -9,13 +9,16 @@ extension Model {
         + (api.envelope == .data ? "" : " envelope \(api.envelope)")
         + (api.validationStatus == 422 ? "" : " refuses by \(api.validationStatus)"),
     ]
-    return (head + enums.map(\.outline) + resources.map(\.outline)).joined(separator: "\n")
+    let gone = removed.map { "removed \($0.name) \($0.table)" }
+    return (head + gone + enums.map(\.outline) + resources.map(\.outline)).joined(separator: "\n")
   }
 }
 
 extension EnumType {
   fileprivate var outline: String {
-    let words = cases.map { item in item.name.spelled + (item.label.map { "=\($0)" } ?? "") }
+    let words = cases.map { item in
+      item.name.spelled + (item.label.map { "=\($0)" } ?? "") + item.former.map { "←\($0)" }.joined()
+    }
     return "enum \(name): \(words.joined(separator: " "))"
   }
 }
@@ -24,6 +27,8 @@ extension Resource {
   var outline: String {
     let verbs = Verb.allCases.filter { self.verbs.contains($0) }.map(\.rawValue).joined(separator: " ")
     var lines = ["\(name) /\(plural.kebab) \(table): \(verbs.isEmpty ? "nothing" : verbs)\(hasHooks ? " +hooks" : "")"]
+    if let former { lines.append("was \(former.name) \(former.table)") }
+    if !removed.isEmpty { lines.append("removed \(removed.map(\.snake).joined(separator: " "))") }
     if isLocked { lines.append("lock") }
     if let envelope { lines.append("envelope \(envelope.one) \(envelope.many)") }
     if let listView { lines.append("list shows \(listView.joined(separator: " "))") }
@@ -72,6 +77,8 @@ extension Field {
     if isUnique { parts.append("unique") }
     if isImmutable { parts.append("immutable") }
     if let slugSource { parts.append("from \(slugSource)") }
+    if let former { parts.append("was \(former)") }
+    if let backfill { parts.append("before \(backfill.outline)") }
     return parts.joined(separator: " ")
   }
 }
@@ -82,7 +89,8 @@ extension Relation {
     case .belongsTo(let relation):
       let flags = [
         relation.isNullable ? "nullable" : nil, relation.isUnique ? "unique" : nil,
-        relation.isImmutable ? "immutable" : nil,
+        relation.isImmutable ? "immutable" : nil, relation.former.map { "was \($0)" },
+        relation.formerColumn.map { "from \($0)" }, relation.backfill.map { "before \($0.outline)" },
       ]
       let words = [
         "\(relation.name) → \(relation.target) by \(relation.key) \(relation.column)", relation.onDelete.rawValue,
@@ -99,7 +107,9 @@ extension Relation {
       }
       let owner = relation.ownsTable ? "owns" : "shares"
       let table = "\(relation.joinTable)(\(relation.ownColumn) \(relation.targetColumn))"
-      return "\(relation.name) ⇄ \(relation.target)\(inverse) by \(relation.keys) \(owner) \(table)"
+      let names = relation.formerPairs.map { " from \($0.table)(\($0.ownColumn) \($0.targetColumn))" } ?? ""
+      let former = relation.former.map { " was \($0)" } ?? ""
+      return "\(relation.name) ⇄ \(relation.target)\(inverse) by \(relation.keys) \(owner) \(table)\(former)\(names)"
     }
   }
 }
@@ -125,6 +135,22 @@ extension ValueType {
     case .json: "json"
     case .list(let item): "list(\(item.outline))"
     case .enumeration(let name): name
+    }
+  }
+}
+
+extension Backfill {
+  fileprivate var outline: String {
+    func list(_ parts: [Backfill]) -> String { parts.map(\.outline).joined(separator: ", ") }
+    return switch self {
+    case .value(let literal): literal.outline
+    case .column(let name): name
+    case .first(let parts): "first(\(list(parts)))"
+    case .joined(let parts): "joined(\(list(parts)))"
+    case .before(let text, let mark): "before(\(text.outline), '\(mark)')"
+    case .after(let text, let mark): "after(\(text.outline), '\(mark)')"
+    case .now: "now"
+    case .lookup(let table, let key, let column, let value): "\(key) of \(table) by \(column) = \(value.outline)"
     }
   }
 }

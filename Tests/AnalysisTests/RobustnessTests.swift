@@ -1,6 +1,7 @@
 import Analysis
 import Diagnostics
 import Model
+import TestSupport
 import Testing
 
 @Suite("Whatever the spec is")
@@ -36,16 +37,14 @@ struct RobustnessTests {
 
   @Test("time grows with the number of resources and not faster", .timeLimit(.minutes(2)))
   func growth() {
-    let clock = ContinuousClock()
     func time(_ count: Int) -> Double {
       let text = generatedSpec(count)
-      let elapsed = clock.measure { #expect(readModel(text).diagnostics == []) }
-      return Double(elapsed.components.attoseconds) / 1e18 + Double(elapsed.components.seconds)
+      return processorTime { #expect(readModel(text).diagnostics == []) }
     }
     _ = time(100)
     let small = time(300)
     let large = time(2_400)
-    // Eight times the work; three times more is allowed for a busy machine.
+    // Eight times the work: quadratic growth would be sixty-four times.
     #expect(large < small * 24)
   }
 

@@ -509,6 +509,21 @@ let outlines = [
   Octopus /octopodes octopodes: list read create update delete
     name: string
     created_at updated_at
+  Sheep /sheep sheep: list read create update delete
+    name: string
+    created_at updated_at
+  Index /indexes indexes: list read create update delete
+    name: string
+    created_at updated_at
+  Matrix /matrices matrices: list read create update delete
+    name: string
+    created_at updated_at
+  Bus /buses buses: list read create update delete
+    name: string
+    created_at updated_at
+  Quiz /quizzes quizzes: list read create update delete
+    name: string
+    created_at updated_at
   """#,
   "sorts": #"""
   service demo 0.1.0
@@ -585,5 +600,89 @@ let outlines = [
     index title over title
     filter title: eq ne gt gte lt lte in contains starts_with
     sort title
+  """#,
+  "was": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  enum Status: open=Open paid=Paid←settled←closed void←cancelled
+  Country /countries countries: list read create update delete
+    key code code
+    code: string length 1.. unique immutable was iso_code
+    name: string
+    created_at updated_at
+  Person /people people: list read create update delete
+    was Employee staff
+    name: string was full_name
+    country → Country by country_code country_code restrict nullable from country_iso_code
+    parcels ⇇ Parcel.sender
+    created_at updated_at
+  Depot /depots depots: list read create update delete
+    was Depot depot
+    name: string
+    created_at updated_at
+  Parcel /parcels parcels: list read create update delete
+    was Shipment shipments
+    label: string was title
+    status: Status = case open
+    history: list(Status) was log
+    sender → Person by sender_id sender_id restrict was author from author_id
+    depot → Depot by depot_id depot_id set_null nullable was store from store_id
+    tags ⇄ Tag.parcels by tag_ids owns parcels_tags(parcel_id tag_id) was labels from shipments_labels(shipment_id label_id)
+    stops ⇄ Depot by stop_ids owns parcels_stops(parcel_id stop_id) from shipments_stops(shipment_id stop_id)
+    created_at updated_at
+  Tag /tags tags: list read create update delete
+    name: string
+    parcels ⇄ Parcel.tags by parcel_ids shares parcels_tags(tag_id parcel_id)
+    created_at updated_at
+  """#,
+  "removed": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  removed Coupon coupons
+  removed GiftCard gift_cards
+  removed Clerk staff
+  Order /orders orders: list read create update delete
+    was Purchase purchases
+    removed internal_note clerk coupons
+    number: int
+    created_at updated_at
+  Line /lines lines: list read create update delete
+    removed vat_rate
+    amount: int
+    order → Order by order_id order_id restrict
+    created_at updated_at
+  """#,
+  "backfill": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  enum Level: junior senior
+  Team /teams teams: list read create update delete
+    was Crew crews
+    name: string unique was title
+    rank: int before 0
+    created_at updated_at
+  Member /members members: list read create update delete
+    removed name login group
+    first_name: string before before(name, ' ')
+    last_name: string? before after(name, ' ')
+    shown_as: string length 1..80 before first(alias, after(name, ' '), "nobody")
+    email: email length ..254 before joined(login, "@", "example.com")
+    level: Level before case junior
+    salary: decimal(10,2) before 120050e-2
+    since: date before 2020-01-31
+    seen_at: datetime before created_at
+    is_active: bool before true
+    points: int64 before sum
+    score: int was sum
+    hours: list(int) before [8, 8]
+    profile: json before object([Model.JSONLiteral.Member(name: "theme", value: Model.JSONLiteral.string("light"))])
+    nick: string? was alias
+    note: text = ""
+    rank: int before 0
+    team → Team by team_id team_id restrict before first(group_id, id of teams by name = "None")
+    mentor → Member by mentor_id mentor_id restrict nullable was coach from coach_id
+    guide → Member by guide_id guide_id restrict nullable before coach_id
+    first_team → Team by first_team_id first_team_id restrict before team_id
+    created_at updated_at
   """#,
 ]

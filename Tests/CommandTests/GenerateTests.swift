@@ -1,4 +1,5 @@
 import Foundation
+import Generation
 import Testing
 
 @Suite("generate and check")
@@ -27,8 +28,9 @@ struct GenerateTests {
         "rules/book.txt": "Rules of Book.\n",
       ]
     )
-    #expect(files.keys.filter { $0.hasPrefix(".ashlar/") }.sorted() == [".ashlar/manifest", ".ashlar/version"])
-    #expect(files[".ashlar/version"] == "ashlar 0.1.0\npaper 2.1.0\n")
+    let records = files.keys.filter { $0.hasPrefix(".ashlar/") && !$0.hasPrefix(".ashlar/base/") }
+    #expect(records.sorted() == [".ashlar/manifest", ".ashlar/version"])
+    #expect(files[".ashlar/version"] == "ashlar \(toolVersion)\npaper 2.1.0\n")
   }
 
   @Test("a second run writes nothing, not even the same bytes")
@@ -38,7 +40,7 @@ struct GenerateTests {
     let stamps = try shell.stamps(in: "out")
     #expect(try shell.paper("generate") == Run(0, errors: "out is current\n"))
     #expect(try shell.stamps(in: "out") == stamps)
-    #expect(stamps.count == 7)
+    #expect(stamps.keys.count { !$0.hasPrefix(".ashlar/base/") } == 7)
   }
 
   @Test("a spec of several files generates and is checked as one of a single file; its messages name the file")
@@ -133,15 +135,17 @@ struct GenerateTests {
     )
     let before = try shell.stamps(in: "out")
     let refusal = """
-      kinds/book.txt: it was edited since it was generated
-      --- a/kinds/book.txt
-      +++ b/kinds/book.txt
-      @@ -1,2 +1,3 @@
-       Book
-      -mine
-      +title: Text
-      +pages: Number
-      help: 'ashlar adopt' makes it yours from now on; deleting it has it generated anew
+      kinds/book.txt: your edit and what is generated now touch
+      <<<<<<< yours, line 2
+      mine
+      ||||||| generated before, lines 2-3
+      title: Text
+      pages: Number?
+      =======
+      title: Text
+      pages: Number
+      >>>>>>> generated now, lines 2-3
+      help: --merge markers puts both into the file; 'ashlar adopt' makes the file yours from now on
       nothing was written
 
       """

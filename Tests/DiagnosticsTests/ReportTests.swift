@@ -305,7 +305,8 @@ struct ReportTests {
                           "text": "here"
                         }
                       }
-                    ]
+                    ],
+                    "suppressions": []
                   }
                 ]
               }
@@ -315,6 +316,37 @@ struct ReportTests {
       """#.split(separator: "\n", omittingEmptySubsequences: false).map { $0.dropFirst(4) }.joined(separator: "\n")
     #expect(log.hasSuffix(results), "\(log)")
     #expect(log.contains(#""semanticVersion": "1.2.3""#))
+  }
+
+  @Test("a silenced warning is a suppressed result of a SARIF log, in its place, and in no other report")
+  func silenced() throws {
+    let reported = Diagnostic(.warning, .unservedSort, "slow", at: range("a.yaml", 3, 1, to: 2))
+    let warning = Diagnostic(.warning, .publicWrite, "open", at: range("a.yaml", 2, 1, to: 2))
+    let silenced = [SilencedWarning(warning, reason: "Only \"staff\" gets in.", at: range("a.yaml", 1, 5, to: 9))]
+    for format in ReportFormat.allCases where format != .sarif {
+      #expect(
+        format.report([reported], silenced: silenced, sources: SourceLines())
+          == format.report([reported], sources: SourceLines())
+      )
+    }
+    let log = ReportFormat.sarif.report([reported], silenced: silenced, sources: SourceLines())
+    let results = try #require(log.firstRange(of: "\"results\": "))
+    let lines = log[results.upperBound...].split(separator: "\n").map { $0.drop { $0 == " " } }.joined()
+    func place(_ line: Int, _ columns: Range<Int>) -> String {
+      #"""
+      {"physicalLocation": {"artifactLocation": {"uri": "a.yaml","uriBaseId": "%SRCROOT%"},"region": {"startLine": \#(line),\#
+      "startColumn": \#(columns.lowerBound),"endLine": \#(line),"endColumn": \#(columns.upperBound)}}}
+      """#
+    }
+    #expect(
+      lines == #"""
+        [{"ruleId": "public-write","ruleIndex": 0,"level": "warning","message": {"text": "open"},"locations": [\#
+        \#(place(2, 1..<2))],"suppressions": [{"kind": "inSource","justification": "Only \"staff\" gets in.","location": \#
+        \#(place(1, 5..<9))}]},\#
+        {"ruleId": "unserved-sort","ruleIndex": 1,"level": "warning","message": {"text": "slow"},"locations": [\#
+        \#(place(3, 1..<2))],"suppressions": []}]}]}
+        """#
+    )
   }
 
   @Test(

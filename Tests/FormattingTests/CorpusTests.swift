@@ -19,7 +19,7 @@ struct CorpusTests {
     }
   }()
 
-  @Test("formatting twice is formatting once, and no comment is lost")
+  @Test("formatting twice is formatting once, and no comment is lost, nor with a hint without being named")
   func idempotence() throws {
     #expect(Self.corpus.count > 80)
     for (file, bytes) in Self.corpus { try check(bytes, file) }
@@ -84,6 +84,10 @@ struct CorpusTests {
     #expect(comments(once) == comments(bytes), "\(file):\n\(text)")
     #expect(!text.contains("\n\n\n"), "\(file):\n\(text)")
     #expect(!text.split(separator: "\n").contains { $0.last == " " }, "\(file):\n\(text)")
+    let settled = try #require(settle(once, file: file, without: hints(in: once, file: file)))
+    #expect(hints(in: settled.text, file: file).isEmpty, "\(file)")
+    #expect(self.text(format(settled.text, file: file).value) == self.text(settled.text), "\(file)")
+    #expect((comments(settled.text) + settled.comments).sorted() == comments(once), "\(file):\n\(text)")
   }
 
   private func text(_ bytes: [UInt8]?) -> String { String(decoding: bytes ?? [], as: UTF8.self) }
@@ -106,7 +110,7 @@ struct CorpusTests {
       }
     }
     let document = readWritten(bytes)
-    add(document.header + document.closing)
+    add(document.header + document.opening + document.closing)
     visit(document.root)
     return found.sorted()
   }

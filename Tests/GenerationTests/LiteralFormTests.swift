@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import TestSupport
 import Testing
 
@@ -66,7 +67,9 @@ struct LiteralFormTests {
 
   @Test("hostile text is inert in a literal of several lines", arguments: hostile)
   func block(_ text: String) throws {
-    for (name, open, close, escape) in [("block", "\"\"\"", "\"\"\"", "\\"), ("sql", "#\"\"\"", "\"\"\"#", "\\#")] {
+    for (name, open, close, escape) in [
+      ("document", "###\"\"\"", "\"\"\"###", "\\###"), ("sql", "#\"\"\"", "\"\"\"#", "\\#"),
+    ] {
       let literal = try form(name).apply(to: text, indentation: 4)
       let lines = literal.components(separatedBy: "\n")
       #expect(lines.first == open && lines.last == "    " + close)
@@ -74,12 +77,73 @@ struct LiteralFormTests {
       let body = lines.dropFirst().dropLast().map { String($0.dropFirst(4)) }
       let read = body.map { readBack(open + $0 + close, open, close, escape) }
       #expect(!read.contains(nil), "\(literal)")
-      // Statements are folded at their spaces.
-      let shown = { (text: String) in
-        name == "sql" ? text.split(whereSeparator: { " \n".contains($0) }).joined(separator: " ") : text
-      }
+      // Statements are folded at some of their spaces.
+      let shown = { (text: String) in name == "sql" ? text.replacing("\n", with: " ") : text }
       #expect(shown(read.compactMap(\.self).joined(separator: "\n")) == shown(text))
     }
+  }
+
+  @Test("statements are folded at spaces that stand alone, and never in quotes, however many lines these go over")
+  func statements() {
+    let form = LiteralForm.block(
+      LiteralForm.Quoting(
+        open: "<",
+        close: ">",
+        map: [.init(part: "é", replacement: "[e]")],
+        escapes: .init(form: "", ranges: [])
+      ),
+      LiteralForm.Folding(width: 12, quotes: Array("'\"".utf8))
+    )
+    let folded = { (text: String) in
+      form.apply(to: text, indentation: 2).components(separatedBy: "\n").map { $0.dropFirst(2) }
+    }
+    #expect(folded("one two three four") == ["", "one two", "three four", ">"])
+    #expect(folded("one  two  three four") == ["", "one  two  three", "four", ">"])
+    #expect(folded("one 'two three' four") == ["", "one", "'two three'", "four", ">"])
+    #expect(folded("é é é é") == ["", "[e] [e]", "[e] [e]", ">"])
+    #expect(folded("a = 'it''s \" so long' b") == ["", "a =", "'it''s \" so long'", "b", ">"])
+    #expect(folded("'one two\nthree four five' six") == ["", "'one two", "three four five'", "six", ">"])
+    #expect(folded(" ") == ["", " ", ">"])
+  }
+
+  @Test("code that is too long is broken at its brackets, from the outermost inwards, and nothing in quotes is touched")
+  func wrapping() throws {
+    let layout = CodeWrapping.Layout(width: 24, step: 2, trailing: "[", lone: "")
+    let wrapping = CodeWrapping(string: try form("string"), layout)
+    let wrapped = { (code: String) in wrapping.wrapped(code, indentation: 2) }
+    #expect(wrapped("let x = [1, 2, 3, 4]") == "let x = [1, 2, 3, 4]")
+    #expect(
+      wrapped("let x = [\"a, ]\", \"\\\", b\"]") == "let x = [\n    \"a, ]\",\n    \"\\\", b\",\n  ]"
+    )
+    #expect(wrapped("let x = [\"one alone, long\"]") == "let x = [\n    \"one alone, long\"\n  ]")
+    #expect(wrapped("set(f(\"aaaaaaaaaaaaaaaaaaaa\"))") == "set(\n    f(\n      \"aaaaaaaaaaaaaaaaaaaa\"\n    )\n  )")
+    #expect(wrapped("x.set([aaaaaaaaa, bbbbbbbb])") == "x.set([\n    aaaaaaaaa,\n    bbbbbbbb,\n  ])")
+    #expect(wrapped("f(a: aaaaaaaaa, b: bbbbbbbb)") == "f(\n    a: aaaaaaaaa,\n    b: bbbbbbbb\n  )")
+    #expect(wrapped("var x: [T: U] = \"=aaaaaa(\"") == "var x: [T: U] =\n    \"=aaaaaa(\"")
+    #expect(wrapped("aaaaaaaaaaaaaaaaaaaaaaaaaaa()") == "aaaaaaaaaaaaaaaaaaaaaaaaaaa()")
+    let other = CodeWrapping.Layout(width: 24, step: 4, trailing: "[(", lone: "[")
+    let further = CodeWrapping(string: try form("string"), other)
+    let several = further.wrapped("x = f([\"aaaaaaaaaaa\"], bbb)", indentation: 2)
+    #expect(several == "x = f(\n      [\"aaaaaaaaaaa\"],\n      bbb,\n  )")
+    let lone = further.wrapped("x = [\"aaaaaaaaaaaaaaaaa\"]", indentation: 2)
+    #expect(lone == "x = [\n      \"aaaaaaaaaaaaaaaaa\",\n  ]")
+  }
+
+  @Test("names that code uses are found outside of texts and remarks, and not behind a dot")
+  func names() throws {
+    let pack = try Repository.pack("fastapi")
+    let reading = NamesInCode(forms: pack.literals.values)
+    let used = { (code: String) in
+      reading.used(of: ["values.", "array(", "Json", "uuid.UUID"], in: code, interpolated: "f")
+    }
+    #expect(used("x = values.of(array(1)), uuid.UUID") == ["values", "array", "uuid"])
+    #expect(used("Json") == ["Json"])
+    #expect(used("my.values.of(1), array_of(1), JsonRule, values, uuid") == [])
+    #expect(used("\"values.x\" + 'array(' # Json") == [])
+    #expect(used("# an author's\nJson") == ["Json"])
+    #expect(used("\"\"\"It's \\\" Json.\"\"\"\nvalues.x") == ["values"])
+    #expect(used("f\"{{Json}} {array({1}, 'Json')} values.x\"") == ["array"])
+    #expect(used("g\"{array(1)}\" 'Json") == [])
   }
 
   @Test("hostile text stays in its comment", arguments: hostile)
@@ -109,6 +173,10 @@ struct LiteralFormTests {
     #expect(
       form.apply(to: text, indentation: 4) == "# one two three four five\n    # six seven eight\n    #\n    # nine"
     )
+    let bare = LiteralForm.lines(
+      LiteralForm.Lines(prefix: "", width: 30, map: [], escapes: LiteralForm.CodePointEscape(form: "", ranges: []))
+    )
+    #expect(bare.apply(to: "one\n\n two", indentation: 4) == "one\n\n    two")
   }
 
   @Test("the longest part of a map is replaced first, and what replaces it is left alone")
@@ -122,13 +190,34 @@ struct LiteralFormTests {
       ],
       escapes: LiteralForm.CodePointEscape(form: "[{hex}|{hex4}|{hex8}]", ranges: [.control])
     )
-    #expect(LiteralForm.quoted(quoting).apply(to: "\"\"\"\"q\u{1}", indentation: 0) == "<Qq\"[1|0001|00000001]>")
+    #expect(LiteralForm.quoted([quoting]).apply(to: "\"\"\"\"q\u{1}", indentation: 0) == "<Qq\"[1|0001|00000001]>")
+  }
+
+  @Test(
+    "of two kinds of quotes the one that needs less is taken, the first where both need the same",
+    arguments: [("plain", "\"plain\""), ("\"a\" = 'b'", "\"\\\"a\\\" = 'b'\""), ("\"a\" = ?", "'\"a\" = ?'")]
+  )
+  func alternatives(_ text: String, _ spelled: String) {
+    let escapes = LiteralForm.CodePointEscape(form: "", ranges: [])
+    let forms = ["\"", "'"].map { quote in
+      LiteralForm.Quoting(
+        open: quote,
+        close: quote,
+        map: [.init(part: quote, replacement: "\\" + quote)],
+        escapes: escapes
+      )
+    }
+    #expect(LiteralForm.quoted(forms).apply(to: text, indentation: 0) == spelled)
   }
 
   @Test("JSON texts are what a JSON reader reads back", arguments: hostile)
   func json(_ text: String) throws {
-    let data = Data(text.jsonLiteral.utf8)
-    #expect(try JSONDecoder().decode(String.self, from: data).unicodeScalars.elementsEqual(text.unicodeScalars))
-    #expect(!text.jsonLiteral.contains("\n"))
+    for json in [text.jsonLiteral, text.jsonLiteral.visibleJSON] {
+      let read = try JSONDecoder().decode(String.self, from: Data(json.utf8))
+      #expect(read.unicodeScalars.elementsEqual(text.unicodeScalars))
+      #expect(!json.contains("\n"))
+    }
+    let isHidden = { (scalar: Unicode.Scalar) in LiteralForm.CodePointRange.allCases.contains { $0.contains(scalar) } }
+    #expect(!text.jsonLiteral.visibleJSON.unicodeScalars.contains(where: isHidden))
   }
 }

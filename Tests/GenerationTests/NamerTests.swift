@@ -67,6 +67,14 @@ struct NamerTests {
   func taken() {
     #expect(Self.namer.spell(Self.name("set"), as: .type) == "SetKind")
     #expect(Self.namer.unescaped(Self.name("url"), as: .type) == "URLKind")
+    var namer = Self.namer
+    namer.takenTypes = ["URL", "set", "url"]
+    #expect(namer.spell(Self.name("url"), as: .type) == "URLKind")
+    #expect(namer.spell(Self.name("set"), as: .file) == "set-kind")
+    namer.styles[.file] = .snakeCase
+    #expect(namer.spell(Self.name("set"), as: .file) == "set_kind")
+    namer.takenTypeForm = "{}_of_a_kind"
+    #expect(namer.spell(Self.name("url"), as: .type) == "URLOfAKind")
     #expect(Self.namer.spell(Self.name("json"), as: .variable) == "json_")
     #expect(Self.namer.spell(Self.name("self"), as: .variable) == "self_")
     #expect(Self.namer.spell(Self.name("none"), as: .enumCase) == "NONE_")
@@ -76,19 +84,25 @@ struct NamerTests {
     #expect(Self.namer.spell(Self.name("page"), as: .variable) == "page")
   }
 
-  @Test("actions and statements have taken forms of their own")
+  @Test("actions have a taken form of their own")
   func takenActions() {
     var namer = Self.namer
-    namer.takenActions = ["create"]
+    namer.takenActions = ["create", "link{}"]
     namer.takenActionForm = "{}Action"
-    namer.takenStatements = ["members"]
     namer.derivedTypes = ["New{}", "{}Routes"]
     #expect(namer.spell(action: Self.name("create")) == "createAction")
     #expect(namer.spell(action: Self.name("class")) == "`class`")
     #expect(namer.spell(action: Self.name("ring"), of: Self.name("bell")) == "BellRing")
     #expect(namer.spell(action: Self.name("routes"), of: Self.name("bell")) == "BellRoutesAction")
-    #expect(namer.spell(statement: Self.name("members")) == "members_")
-    #expect(namer.spell(statement: Self.name("in")) == "`in`")
+    #expect(namer.spell(action: Self.name("link bell")) == "linkBellAction")
+    #expect(namer.spell(action: Self.name("link")) == "link")
+    #expect(namer.spell(action: Self.name("linked")) == "linked")
+    namer.styles[.variable] = .snakeCase
+    namer.takenActions = ["link_{}"]
+    namer.takenActionForm = "{}_action"
+    #expect(namer.spell(action: Self.name("link bell")) == "link_bell_action")
+    #expect(namer.spell(action: Self.name("linked")) == "linked")
+    #expect(namer.spell(action: Self.name("routes"), of: Self.name("bell")) == "BellRoutesAction")
   }
 
   @Test("a resource that is called what another is made into is written otherwise, in whatever order they stand")
@@ -127,6 +141,28 @@ struct NamerTests {
       outcome.diagnostics.map(\.line) == [
         "test.yaml:5:3-6: 'Set' and 'SetKind' are both 'SetKind' in the generated code [target-name-clash]; "
           + "help: rename one of them; note: the other one is here at 3:9"
+      ]
+    )
+  }
+
+  @Test("files that some disks take for one, and relations that others are named after, are told too")
+  func nearClashes() throws {
+    let model = try Model(
+      yaml: """
+        resources:
+          OrderLine: {fields: {text: string}}
+          Orderline:
+            relations: {data: {many_to_many: OrderLine}, data_record: {many_to_many: OrderLine}}
+        """
+    )
+    let outcome = generate(model, for: try Repository.target("hummingbird"), specFile: "test.yaml")
+    #expect(outcome.value == nil)
+    #expect(
+      outcome.diagnostics.map(\.line) == [
+        "test.yaml:5:3-12: the files of 'Orderline' and 'OrderLine' have the same names but for capitals, which some disks "
+          + "do not tell apart [target-name-clash]; help: rename one of them; note: the other one is here at 4:3",
+        "test.yaml:6:50-61: 'data_record' and 'data' are both 'DataRecord' in the generated code [target-name-clash]; "
+          + "help: rename one of them; note: the other one is here at 6:17",
       ]
     )
   }

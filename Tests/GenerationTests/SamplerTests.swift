@@ -257,4 +257,36 @@ struct SamplerTests {
       ]
     )
   }
+
+  @Test("rules over many members are kept by every sample, and by what tests mix of two")
+  func rules() throws {
+    let pairs = (0..<8).map { (more: "more\($0)", less: "less\($0)") }
+    let names = pairs.flatMap { [$0.more, $0.less] }
+    let rules = pairs.map { "{rule: record.\($0.more) > record.\($0.less), message: is less}" }
+    let model = try Model(
+      yaml: """
+        resources:
+          Pair:
+            fields:
+              pause: duration
+              seal: {type: bytes, length: 3}
+              fund: {type: "decimal(20,2)", default: 0}
+              plan: json?
+              \(names.map { "\($0): {type: int, max: 999}" }.joined(separator: "\n      "))
+            check:
+              - {rule: record.pause < 'PT90M', message: is short}
+              - {rule: record.seal == 'AQID', message: is whole}
+              - {rule: record.fund == -123456789012345678.25, message: is that}
+              \(rules.map { "- \($0)" }.joined(separator: "\n      "))
+            access: anyone
+        """
+    )
+    let resource = model.resources[0]
+    let chosen = RecordSampler(resource, in: model).chosen
+    #expect(chosen.keys.sorted() == (["fund", "pause", "seal"] + names).sorted())
+    for index in 0..<RecordSampler.count {
+      let row = chosen.mapValues { $0[index] }
+      #expect(resource.checks.allSatisfy { $0.condition.holds(row) }, "\(row)")
+    }
+  }
 }

@@ -67,6 +67,9 @@ struct TaintTests {
     Leak("each of them", "{{ [generator.spec_file] | each('{}') | join }}"),
     Leak("fitted", "{{ [generator.spec_file] | fit('(', ')', 2) }}"),
     Leak("fitted between", "{{ ['x'] | fit(generator.spec_file, ')', 2) }}"),
+    Leak("wrapped", "{{ generator.spec_file | wrap(4) }}"),
+    Leak("searched for names", "{{ generator.spec_file | named(['x']) | join }}"),
+    Leak("the names that are searched for", "{{ 'x' | named([generator.spec_file]) | join }}"),
     Leak("in a loop", "{% for member in resource.members %}{{ member.sample_json }}{% endfor %}"),
     Leak("a statement", "{{ resource.insert_sql }}"),
     Leak("a description", "{% if resource.description is not none %}{{ resource.description }}{% endif %}"),
@@ -109,7 +112,7 @@ struct TaintTests {
   /// Facts that hold a value of the spec as an expression of the target's language: the one thing that is put together
   /// in Swift and not by a template.
   private static let expressions: Set = [
-    "default", "minimum", "maximum", "sample", "other_sample", "third_sample", "seeds",
+    "default", "minimum", "maximum", "sample", "other_sample", "third_sample", "seeds", "literal", "value",
   ]
 
   @Test(
@@ -177,7 +180,10 @@ struct TaintTests {
 
   /// Which forms of text have a place in which kind of file: an escape of one language does nothing in another.
   private static let forms: [(suffix: String, forms: Set<String>)] = [
-    (".swift.j2", ["string", "block", "sql", "document", "raw", "doc", "remark"]),
+    (".swift.j2", ["string", "sql", "document", "raw", "doc", "remark"]),
+    (".py.j2", ["string", "sql", "doc", "remark", "code"]),
+    ("pyproject.toml.j2", ["toml", "remark"]),
+    ("openapi.json.j2", ["file"]),
     ("README.md.j2", ["markdown", "code", "fenced", "shell"]),
     ("openapi.yaml.j2", ["file", "inline"]),
     (".sql.j2", ["file"]),
@@ -197,7 +203,8 @@ struct TaintTests {
         let isPart = !path.dropLast(3).contains(".") && !path.hasPrefix("project/")
         let allowed = isPart ? Self.forms[0].forms : Self.forms.first { path.hasSuffix($0.suffix) }?.forms ?? []
         for (number, line) in String(decoding: contents, as: UTF8.self).components(separatedBy: "\n").enumerated() {
-          let chain = line.matches(of: /\|\s*(?<name>[a-z_]+)(?:\([^()|]*\))?(?:\s*\|\s*(?<next>[a-z_]+))?/)
+          // What follows is looked at without being taken, since it may be a form itself.
+          let chain = line.matches(of: /\|\s*(?<name>[a-z_]+)(?:\([^()|]*\))?(?=(?:\s*\|\s*(?<next>[a-z_]+))?)/)
           for use in chain where names.contains(String(use.output.name)) {
             uses += 1
             let form = String(use.output.name)
@@ -205,8 +212,11 @@ struct TaintTests {
             if let next = use.output.next {
               #expect(Self.after.contains(String(next)), "\(path):\(number + 1): '\(next)' behind '\(form)'")
             }
-            let before = line[..<use.range.lowerBound].components(separatedBy: "{{").first ?? ""
+            let line = line[..<use.range.lowerBound].replacing(/\{%.*?%\}/, with: "")
+            let before = line.components(separatedBy: "{{").first ?? ""
             switch form {
+            case "doc" where path.hasSuffix(".py.j2"):
+              #expect(before.drop { $0 == " " } == "\"\"\"", "\(path):\(number + 1): not at the start of a docstring")
             case "doc", "remark":
               #expect(before.allSatisfy { $0 == " " }, "\(path):\(number + 1): not at the start of its line")
             case "inline": #expect(before == "# ", "\(path):\(number + 1): not in a comment")
@@ -238,46 +248,95 @@ extension Model {
 
   /// Puts a mark into every text that its author was free in.
   fileprivate mutating func taint() {
-    func mark(_ text: String?) -> String { (text ?? "") + Self.taint }
-    func mark(_ field: inout Field) {
-      field.description = mark(field.description)
-      if case .string(let text)? = field.defaultValue { field.defaultValue = .string(mark(text)) }
-    }
-    service.description = mark(service.description)
-    service.version = mark(service.version)
+    service.description = Self.marked(service.description)
+    service.version = Self.marked(service.version)
     for position in enums.indices {
       for value in enums[position].cases.indices {
-        enums[position].cases[value].label = mark(enums[position].cases[value].label)
+        enums[position].cases[value].label = Self.marked(enums[position].cases[value].label)
       }
     }
-    for position in resources.indices {
-      resources[position].description = mark(resources[position].description)
-      for field in resources[position].fields.indices { mark(&resources[position].fields[field]) }
-      for relation in resources[position].relations.indices {
-        switch resources[position].relations[relation] {
-        case .belongsTo(var key):
-          key.description = mark(key.description)
-          resources[position].relations[relation] = .belongsTo(key)
-        case .hasMany(var other):
-          other.description = mark(other.description)
-          resources[position].relations[relation] = .hasMany(other)
-        case .hasOne(var other):
-          other.description = mark(other.description)
-          resources[position].relations[relation] = .hasOne(other)
-        case .manyToMany(var pairs):
-          pairs.description = mark(pairs.description)
-          resources[position].relations[relation] = .manyToMany(pairs)
-        }
-      }
-      for action in resources[position].actions.indices {
-        resources[position].actions[action].description = mark(resources[position].actions[action].description)
-        for field in resources[position].actions[action].input.indices {
-          mark(&resources[position].actions[action].input[field])
-        }
-        for field in resources[position].actions[action].output.indices {
-          mark(&resources[position].actions[action].output[field])
-        }
-      }
+    for position in resources.indices { resources[position].taint() }
+  }
+
+  fileprivate static func marked(_ text: String?) -> String { (text ?? "") + taint }
+
+  fileprivate static func marked(_ literal: Literal) -> Literal {
+    switch literal {
+    case .string(let text): .string(marked(text))
+    case .list(let items): .list(items.map(marked))
+    case .json(let value): .json(marked(value))
+    case .int, .float, .decimal, .longDecimal, .bool, .date, .datetime, .duration, .bytes, .uuid, .enumCase: literal
+    }
+  }
+
+  private static func marked(_ value: JSONLiteral) -> JSONLiteral {
+    switch value {
+    case .string(let text): .string(marked(text))
+    case .array(let values): .array(values.map(marked))
+    case .object(let members): .object(members.map { .init(marked($0.name), marked($0.value)) })
+    case .null, .bool, .int, .float: value
+    }
+  }
+
+  fileprivate static func marked(_ condition: RecordCondition) -> RecordCondition {
+    func marked(_ operand: RecordCondition.Operand) -> RecordCondition.Operand {
+      guard case .literal(let literal, let type) = operand else { return operand }
+      return .literal(Self.marked(literal), type)
+    }
+    return switch condition {
+    case .comparison(let left, let comparison, let right): .comparison(marked(left), comparison, marked(right))
+    case .isOneOf(let operand, let literals): .isOneOf(operand, literals.map(Self.marked))
+    case .not(let inner): .not(Self.marked(inner))
+    case .and(let parts): .and(parts.map(Self.marked))
+    case .or(let parts): .or(parts.map(Self.marked))
+    case .isNull, .holds: condition
+    }
+  }
+}
+
+extension Field {
+  fileprivate mutating func taint() {
+    description = Model.marked(description)
+    defaultValue = defaultValue.map(Model.marked)
+  }
+}
+
+extension Resource {
+  fileprivate mutating func taint() {
+    description = Model.marked(description)
+    for field in fields.indices { fields[field].taint() }
+    for relation in relations.indices { relations[relation].taint() }
+    for check in checks.indices {
+      checks[check].message = Model.marked(checks[check].message)
+      checks[check].condition = Model.marked(checks[check].condition)
+    }
+    for index in uniques.indices { uniques[index].condition = uniques[index].condition.map(Model.marked) }
+    for example in examples.indices {
+      examples[example].values = examples[example].values.mapValues { $0.map(Model.marked) }
+    }
+    for action in actions.indices {
+      actions[action].description = Model.marked(actions[action].description)
+      for field in actions[action].input.indices { actions[action].input[field].taint() }
+      for field in actions[action].output.indices { actions[action].output[field].taint() }
+    }
+  }
+}
+
+extension Relation {
+  fileprivate mutating func taint() {
+    switch self {
+    case .belongsTo(var key):
+      key.description = Model.marked(key.description)
+      self = .belongsTo(key)
+    case .hasMany(var other):
+      other.description = Model.marked(other.description)
+      self = .hasMany(other)
+    case .hasOne(var other):
+      other.description = Model.marked(other.description)
+      self = .hasOne(other)
+    case .manyToMany(var pairs):
+      pairs.description = Model.marked(pairs.description)
+      self = .manyToMany(pairs)
     }
   }
 }

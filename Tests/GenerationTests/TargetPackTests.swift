@@ -58,7 +58,27 @@ struct TargetPackTests {
     Mistake(
       "{template: readme.j2, path: README.txt}",
       "{path: README.txt}",
-      "51:5-23: a row of 'files' has either 'template' or 'copy' [target-pack]"
+      "51:5-23: a row of 'files' has either 'template', 'copy' or 'history' [target-pack]"
+    ),
+    Mistake(
+      "{template: readme.j2, path: README.txt}",
+      "{copy: fixed/, history: sqlite, path: sql/}",
+      "51:5-48: a row of 'files' has either 'template', 'copy' or 'history' [target-pack]"
+    ),
+    Mistake(
+      "{template: readme.j2, path: README.txt}",
+      "{history: oracle, path: sql/}",
+      "51:15-21: 'oracle' is no dialect [target-pack]; help: sqlite, postgresql"
+    ),
+    Mistake(
+      "{template: readme.j2, path: README.txt}",
+      "{history: sqlite, path: schema.sql}",
+      "51:29-39: the path of a history is a folder: end it with '/' [target-pack]"
+    ),
+    Mistake(
+      "{template: readme.j2, path: README.txt}",
+      "{history: sqlite, path: sql/, ownership: seeded}",
+      "51:46-52: a copy of the history has no 'ownership' [target-pack]"
     ),
     Mistake(
       "{copy: fixed/, path: fixed/}",

@@ -84,8 +84,11 @@ struct TemplateOracleTests {
   private func filterSettings(of pack: TargetPack) throws -> [String: Any] {
     let file = "Templates/\(pack.name)/target.yaml"
     let root = try parseYAML(Repository.bytes(file), file: file).required()
-    var settings: [String: Any] = ["json": ["kind": "json"], "each": ["kind": "each"], "fit": ["kind": "fit"]]
+    let ofEveryTarget = ["json", "identifier", "each", "fit"]
+    var settings: [String: Any] = Dictionary(uniqueKeysWithValues: ofEveryTarget.map { ($0, ["kind": $0]) })
     let literals = try #require((json(root) as? [String: Any])?["literals"] as? [String: [String: Any]])
+    settings["wrap"] = try #require(literals["string"]).merging(["kind": "wrap"]) { $1 }
+    settings["named"] = ["kind": "named", "literals": literals]
     for (name, literal) in literals {
       var literal = literal
       literal["kind"] = literal.removeValue(forKey: "shape")

@@ -10,7 +10,7 @@ struct DiagnosticTests {
     var texts: [String: [UInt8]] = [:]
     for name in ShippedSpec.names(in: "invalid") {
       let spec = try ShippedSpec("invalid/\(name)")
-      let report = ReportFormat.text.report(spec.reading.outcome.diagnostics, sources: SourceLines(spec.texts))
+      let report = ReportFormat.text.report(spec.diagnostics, sources: SourceLines(spec.texts))
       texts["\(name).txt"] = Array(report.utf8)
     }
     try Golden(folder: "diagnostics", files: texts).check()

@@ -18,7 +18,8 @@ struct FeatureTests {
         let artifacts = try generate(try Model.shipped("features/\(feature)"), for: target, specFile: "\(feature).yaml")
           .required()
         var text: [UInt8] = []
-        for artifact in artifacts where templates.contains(artifact.template) && !artifact.path.hasPrefix("Tests/") {
+        for artifact in artifacts where templates.contains(artifact.template) && !artifact.template.hasPrefix("tests/")
+        {
           text += Array("=== \(artifact.path)\n".utf8) + artifact.contents
         }
         texts["\(feature).\(name).txt"] = text
@@ -32,7 +33,7 @@ extension FileRule {
   fileprivate var templateName: String? {
     switch source {
     case .template(let name): name
-    case .copy: nil
+    case .copy, .history: nil
     }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Generation
+import Migrations
 import Model
 import TestSupport
 import Testing
@@ -17,7 +18,8 @@ struct ProjectTests {
   }
 
   static let showcases = [
-    Showcase(spec: "library"), Showcase(spec: "chinook", showsCopies: true), Showcase(spec: "workshop"),
+    Showcase(spec: "library"), Showcase(spec: "chinook", showsCopies: true),
+    Showcase(spec: "workshop"),
     Showcase(spec: "northwind"),
     Showcase(spec: "tracker"),
     Showcase(spec: "blog"),
@@ -37,8 +39,43 @@ struct ProjectTests {
       let pins = VersionPins(tool: toolVersion, targets: [name: target.pack.version])
       try workspace.apply(try workspace.changes(from: artifacts, pins: pins))
       let copies = showcase.showsCopies ? [] : Set(artifacts.filter { isCopy($0, of: target) }.map(\.path))
-      let files = try Golden.files(below: folder).filter { !copies.contains($0.key) }
+      // The store of bases repeats the files that stand beside it.
+      let files = try Golden.files(below: folder).filter {
+        !copies.contains($0.key) && !$0.key.hasPrefix(BaseStore.path)
+      }
       try Golden(folder: "\(showcase.spec)/\(name)", files: files).check()
+    }
+  }
+
+  @Test("beside a spec stands the history that the projects of all its targets have a copy of", arguments: showcases)
+  func history(_ showcase: Showcase) throws {
+    let model = try Model.shipped(showcase.spec)
+    let path = "\(Repository.root)/specs/\(ShippedSpec.path(of: showcase.spec))"
+    let place = try #require(MigrationHistory(beside: path))
+    let recorded = try place.read()
+    // No database but those of tests has run them, so that there is only ever one.
+    let planned = HistoryPlan(leading: recorded, to: model.snapshot, by: model.evolution, isAmending: true)
+    try #require(planned.problems == [])
+    let changes = place.changes(from: recorded, to: planned)
+    if Golden.isAccepting { try place.apply(changes) } else { #expect(changes.isEmpty) }
+    let scripts = try #require(planned.history.migrations.first?.up(.sqlite))
+    for name in try Repository.templates.targets() {
+      let artifacts = try generate(model, for: Repository.target(name), specFile: "\(showcase.spec).yaml").required()
+      let copies = artifacts.filter { $0.template == "history" }
+      #expect(copies.map(\.contents).contains(Array(scripts.utf8)) && copies.count == 2)
+    }
+  }
+
+  @Test("the files that a project's README names are there", arguments: showcases)
+  func readme(_ showcase: Showcase) throws {
+    for name in try Repository.templates.targets() {
+      let model = try Model.shipped(showcase.spec)
+      let artifacts = try generate(model, for: Repository.target(name), specFile: "\(showcase.spec).yaml").required()
+      let readme = try #require(artifacts.first { $0.path == "README.md" })
+      let quoted = String(decoding: readme.contents, as: UTF8.self).split(separator: "`").map(String.init)
+      let named = quoted.filter { $0.wholeMatch(of: /\w[\w\/]*\/\w+\.(?:swift|py)/) != nil }
+      #expect(named.count >= 2)
+      #expect(named.filter { path in !artifacts.contains { "/\($0.path)".hasSuffix("/\(path)") } } == [])
     }
   }
 

@@ -34,7 +34,7 @@ struct ConstraintTests {
   @Test("the engine refuses at each boundary and not before, in the words that the map has")
   func engine() throws {
     let database = try SQLiteSession()
-    try database.run(Model.music.snapshot.initialMigration(for: .sqlite).up)
+    try database.run(Model.music.snapshot.initialMigration.up(.sqlite))
     func artist(_ id: String, _ name: String, _ kind: String, _ rating: String) throws -> String? {
       try database.refusal(
         "INSERT INTO artists VALUES (?, ?, ?, \(rating), NULL, 0, 0)",

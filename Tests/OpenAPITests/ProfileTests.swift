@@ -1,3 +1,4 @@
+import Generation
 import Model
 import OpenAPI
 import TestSupport
@@ -7,29 +8,28 @@ import Testing
 @Suite("Profiles")
 struct ProfileTests {
   private static func document(_ envelope: String) throws -> DocumentValue {
-    openAPI(
-      for: try Model(
-        yaml: """
-          api: {envelope: \(envelope), validation_status: 400}
-          resources:
-            OrderLine:
-              fields: {count: {type: int, default: 1}, code: {type: string, immutable: true}, note: text?}
-              relations: {parts: {has_many: Part}, line: {belongs_to: OrderLine, nullable: true}}
-              access: anyone
-              optimistic_lock: true
-              query: {include: [parts]}
-              views: {list: [code, line]}
-              actions: {send_off: {output: {days: int}, access: anyone}}
-              examples: [{code: a, note: null}, {code: b, count: 3}]
-            Part:
-              fields: {name: string}
-              relations: {order_line: {belongs_to: OrderLine, immutable: true}}
-              access: {read: anyone, create: anyone, update: anyone}
-              hooks: true
-              examples: [{name: Bolt}]
-          """
-      )
-    ).root
+    let model = try Model(
+      yaml: """
+        api: {envelope: \(envelope), validation_status: 400}
+        resources:
+          OrderLine:
+            fields: {count: {type: int, default: 1}, code: {type: string, immutable: true}, note: text?}
+            relations: {parts: {has_many: Part}, line: {belongs_to: OrderLine, nullable: true}}
+            access: anyone
+            optimistic_lock: true
+            query: {include: [parts]}
+            views: {list: [code, line]}
+            actions: {send_off: {output: {days: int}, access: anyone}}
+            examples: [{code: a, note: null}, {code: b, count: 3}]
+          Part:
+            fields: {name: string}
+            relations: {order_line: {belongs_to: OrderLine, immutable: true}}
+            access: {read: anyone, create: anyone, update: anyone}
+            hooks: true
+            examples: [{name: Bolt}]
+        """
+    )
+    return openAPI(for: model, seededKeys: model.seededKeys).root
   }
 
   private static func answer(_ document: DocumentValue, _ path: String, _ method: String, _ status: String) -> String {
@@ -67,7 +67,7 @@ struct ProfileTests {
     let one = "/api/v1/order-lines/{id}"
     #expect(statuses("/api/v1/order-lines", "post") == "201 400 406 413 415 500")
     #expect(statuses(one, "get") == "200 304 400 404 406 412 500")
-    #expect(statuses(one, "head") == "200 304 400 404 406 412 500")
+    #expect(statuses(one, "head") == "nothing")
     #expect(statuses(one, "patch") == "200 400 404 406 412 413 415 500")
     #expect(statuses(one, "delete") == "204 404 406 409 412 500")
     #expect(statuses("/api/v1/parts/{id}", "get") == "200 400 404 406 500")
@@ -96,6 +96,66 @@ struct ProfileTests {
         == #"[{"id":"\#(id)","name":"Bolt","order_line_id":"\#(id)","created_at":"\#(time)","updated_at":"\#(time)"}]"#
     )
     #expect(examples("OrderLineSelection") == "none")
+  }
+
+  @Test("a key that is declared is the one that an example gives, otherwise that of the first seeded record")
+  func declaredKeys() throws {
+    let model = try Model(
+      yaml: """
+        resources:
+          Country:
+            key: code
+            fields: {code: {type: string, pattern: "[A-Z]{2}"}}
+            examples: [{code: EE}, {code: PT}]
+          Unit: {key: code, fields: {code: {type: int, min: 7, max: 7}}}
+          Rate:
+            key: [country, year]
+            fields: {year: int, rate: {type: float, default: 1}}
+            relations:
+              unit: {belongs_to: Unit}
+              country: {belongs_to: Country}
+              origin: {belongs_to: Country, nullable: true}
+            access: {read: anyone, write: anyone}
+            timestamps: false
+            examples: [{year: 1}, {year: 2, country_code: PT, origin_code: EE}]
+        """
+    )
+    let schemas = openAPI(for: model, seededKeys: model.seededKeys).root["components", "schemas"]
+    #expect(
+      schemas?["Rate", "examples"]?.json
+        == #"[{"country_code":"EE","year":1,"rate":1.0,"unit_code":7,"origin_code":null},"#
+        + #"{"country_code":"PT","year":2,"rate":1.0,"unit_code":7,"origin_code":"EE"}]"#
+    )
+    #expect(
+      schemas?["RateCreate", "examples"]?.json == #"[{"year":1,"unit_code":7,"country_code":"EE"},"#
+        + #"{"year":2,"unit_code":7,"country_code":"PT","origin_code":"EE"}]"#
+    )
+    #expect(schemas?["RateReplace", "examples"]?.json == #"[{"unit_code":7},{"unit_code":7,"origin_code":"EE"}]"#)
+  }
+
+  @Test("rules across members are said of the record and its bodies, code between as many backticks as it needs")
+  func rules() throws {
+    let model = try Model(
+      yaml: """
+        resources:
+          Note:
+            description: To be read.
+            fields: {title: string, body: string}
+            check:
+              - {rule: "record.title != '`` `'", message: has to be said, field: title}
+              - {rule: record.title != record.body, message: says nothing}
+            access: {create: anyone}
+        """
+    )
+    let schemas = openAPI(for: model, seededKeys: model.seededKeys).root["components", "schemas"]
+    let rules = """
+      It keeps these rules; what breaks one is refused with `check`:
+
+      - ``` record.title != '`` `' ```: `title` has to be said
+      - `record.title != record.body`: says nothing
+      """
+    #expect(schemas?["Note", "description"] == .string("To be read.\n\n\(rules)"))
+    #expect(schemas?["NoteCreate", "description"] == .string(rules))
   }
 
   @Test("a list that shows a part of its records says which")

@@ -1,3 +1,4 @@
+import Generation
 import Model
 import OpenAPI
 import TestSupport
@@ -39,7 +40,7 @@ struct SchemaTests {
           access: {read: anyone}
       """#
   )
-  let schemas = openAPI(for: model).root["components", "schemas"]
+  let schemas = openAPI(for: model, seededKeys: model.seededKeys).root["components", "schemas"]
 
   @Test("a record has every member of its spec in the order of the wire, included relations behind their keys")
   func record() throws {
@@ -148,8 +149,16 @@ struct SchemaTests {
             maximum: 99.99
             description: In euros. At least -1.50, at most 99.99.
             default: "0.50"
-          whole: {type: [string, number], pattern: "^-?(?:0|[1-9][0-9]{0,2})(?:\\.0+)?$"}
-          part: {type: [string, number, "null"], pattern: "^-?0(?:\\.[0-9]{1,2}0*)?$"}
+          whole:
+            type: [string, number]
+            pattern: "^-?(?:0|[1-9][0-9]{0,2})(?:\\.0+)?$"
+            minimum: -999
+            maximum: 999
+          part:
+            type: [string, number, "null"]
+            pattern: "^-?0(?:\\.[0-9]{1,2}0*)?$"
+            minimum: -0.99
+            maximum: 0.99
           flag: {type: boolean, default: false}
           day: {type: string, format: date, description: At least 2000-01-01.}
           moment: {type: string, format: date-time, description: "At most 2026-01-31T12:00:00.000Z."}
@@ -166,6 +175,7 @@ struct SchemaTests {
           friend_ids:
             type: array
             description: The whole set.
+            uniqueItems: true
             items: {type: string, format: uuid}
         additionalProperties: false
 
@@ -190,7 +200,8 @@ struct SchemaTests {
     )
     #expect(
       change?["properties", "friend_ids"] == [
-        "type": "array", "description": "The whole set.", "items": ["type": "string", "format": "uuid"],
+        "type": "array", "description": "The whole set.", "uniqueItems": true,
+        "items": ["type": "string", "format": "uuid"],
       ]
     )
   }
@@ -227,7 +238,7 @@ struct SchemaTests {
               if validator.is_valid(value): print(member, "takes", json.dumps(value))
       """
     let input: DocumentValue = [
-      "root": openAPI(for: Self.model).root,
+      "root": openAPI(for: Self.model, seededKeys: Self.model.seededKeys).root,
       "cases": .array(cases.map { [.string($0.member), .string($0.good), .string($0.bad)] }),
     ]
     #expect(try Python.run(program, on: input.json) == "")

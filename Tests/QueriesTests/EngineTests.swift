@@ -11,7 +11,7 @@ struct EngineTests {
 
   init() throws {
     database = try SQLiteSession()
-    try database.run(Model.music.snapshot.initialMigration(for: .sqlite).up)
+    try database.run(Model.music.snapshot.initialMigration.up(.sqlite))
   }
 
   func insert(_ resource: String, _ values: StoredValue...) throws {
@@ -78,7 +78,7 @@ struct EngineTests {
       )
       let queries = model.queries(for: .sqlite)[0]
       let database = try SQLiteSession()
-      try database.run(model.snapshot.initialMigration(for: .sqlite).up)
+      try database.run(model.snapshot.initialMigration.up(.sqlite))
       for (index, value) in (values + [nil]).enumerated() {
         try database.rows(queries.insert.sql, [.text("\(index)"), value])
       }
@@ -220,7 +220,7 @@ struct EngineTests {
     let check = model.queries(for: .sqlite)[0].restrictions[0]
     #expect(check.statement.slots.count == 1)
     let database = try SQLiteSession()
-    try database.run(model.snapshot.initialMigration(for: .sqlite).up)
+    try database.run(model.snapshot.initialMigration.up(.sqlite))
     try database.run("INSERT INTO teams VALUES ('a', NULL), ('b', NULL); INSERT INTO players VALUES ('p', 'a')")
     try database.run("UPDATE teams SET captain_id = 'p' WHERE id = 'a'")
     #expect(try database.rows(check.statement.sql, ["a"]) == [[0]])

@@ -147,7 +147,7 @@ struct KeyTests {
   @Test("pages by a composite key hold every record once, whatever the order")
   func pages() throws {
     let database = try SQLiteSession()
-    try database.run(model.snapshot.initialMigration(for: .sqlite).up)
+    try database.run(model.snapshot.initialMigration.up(.sqlite))
     try database.rows(queries["Customer"]!.insert.sql, ["a", "A"])
     for order in 1...3 { try database.rows(queries["Order"]!.insert.sql, [.text("n\(order)"), "a"]) }
     var rows: [[StoredValue]] = []

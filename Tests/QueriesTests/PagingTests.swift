@@ -31,7 +31,7 @@ struct PagingTests {
 
   static func database(_ rows: [[StoredValue]]) throws -> SQLiteSession {
     let database = try SQLiteSession()
-    try database.run(model.snapshot.initialMigration(for: .sqlite).up)
+    try database.run(model.snapshot.initialMigration.up(.sqlite))
     let insert = model.queries(for: .sqlite)[0].insert
     for row in rows { try database.rows(insert.sql, row) }
     return database

@@ -11,7 +11,7 @@ struct PlanTests {
 
   init() throws {
     database = try SQLiteSession()
-    try database.run(Model.music.snapshot.initialMigration(for: .sqlite).up)
+    try database.run(Model.music.snapshot.initialMigration.up(.sqlite))
   }
 
   func plan(_ sql: String, _ values: Int) throws -> [String] {

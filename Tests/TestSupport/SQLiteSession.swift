@@ -8,6 +8,7 @@ package enum StoredValue: Sendable, Hashable, Codable, ExpressibleByStringLitera
   case integer(Int64)
   case real(Double)
   case text(String)
+  case bytes([UInt8])
 
   package init(stringLiteral value: String) { self = .text(value) }
   package init(integerLiteral value: Int64) { self = .integer(value) }
@@ -20,6 +21,7 @@ package enum StoredValue: Sendable, Hashable, Codable, ExpressibleByStringLitera
     case "integer": self = .integer(try pair.decode(Int64.self))
     case "real": self = .real(try pair.decode(Double.self))
     case "text": self = .text(try pair.decode(String.self))
+    case "bytes": self = .bytes(try pair.decode([UInt8].self))
     default: self = .null
     }
   }
@@ -37,6 +39,9 @@ package enum StoredValue: Sendable, Hashable, Codable, ExpressibleByStringLitera
     case .text(let value):
       try pair.encode("text")
       try pair.encode(value)
+    case .bytes(let value):
+      try pair.encode("bytes")
+      try pair.encode(value)
     }
   }
 
@@ -47,6 +52,7 @@ package enum StoredValue: Sendable, Hashable, Codable, ExpressibleByStringLitera
     case .integer(let value): "\(value)"
     case .real(let value): "\(value)"
     case .text(let value): String(decoding: try! JSONEncoder().encode(value), as: UTF8.self)
+    case .bytes: preconditionFailure("JSON has no bytes")
     }
   }
 }
@@ -71,7 +77,8 @@ package final class SQLiteSession {
     import json, sqlite3, sys
     database = sqlite3.connect(":memory:", isolation_level=None)
     database.execute("PRAGMA foreign_keys = ON")
-    names = {int: "integer", float: "real", str: "text"}
+    names = {int: "integer", float: "real", str: "text", bytes: "bytes"}
+    readers = {"real": float, "bytes": bytes}
     for line in sys.stdin:
         request = json.loads(line)
         try:
@@ -80,9 +87,9 @@ package final class SQLiteSession {
                 rows = []
             else:
                 values = [pair[1] if len(pair) > 1 else None for pair in request["values"]]
-                values = [float(v) if p[0] == "real" else v for v, p in zip(values, request["values"])]
+                values = [readers.get(p[0], lambda v: v)(v) for v, p in zip(values, request["values"])]
                 rows = database.execute(request["sql"], values).fetchall()
-            rows = [[["null"] if v is None else [names[type(v)], v] for v in row] for row in rows]
+            rows = [[["null"] if v is None else [names[type(v)], list(v) if isinstance(v, bytes) else v] for v in row] for row in rows]
             answer = {"rows": rows}
         except sqlite3.Error as error:
             answer = {"error": str(error)}

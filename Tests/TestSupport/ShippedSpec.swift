@@ -1,5 +1,8 @@
 package import Analysis
+package import Diagnostics
 import Foundation
+import Migrations
+import Model
 import Spec
 import Workspace
 
@@ -9,6 +12,8 @@ package struct ShippedSpec: Sendable {
   package let file: String
   /// What the command would make of it.
   package let reading: Reading
+  /// What the command would say of it: about the spec, and about what the history beside it leaves open.
+  package let diagnostics: [Diagnostic]
   /// Its files, the included ones too, by the names that diagnostics have for them.
   package let texts: [String: [UInt8]]
 
@@ -23,7 +28,16 @@ package struct ShippedSpec: Sendable {
     }
     file = "specs/\(path)"
     reading = readModel(bytes, file: file, beside: beside)
+    diagnostics = reading.outcome.diagnostics + (try Self.undecided(reading.outcome.value, "specs/\(path)"))
     texts = reading.texts.merging([file: bytes]) { included, _ in included }
+  }
+
+  private static func undecided(_ model: Model?, _ path: String) throws -> [Diagnostic] {
+    guard let model, let recorded = try MigrationHistory(beside: "\(Repository.root)/\(path)")?.read(),
+      !recorded.history.migrations.isEmpty
+    else { return [] }
+    let plan = HistoryPlan(leading: recorded, to: model.snapshot, by: model.evolution)
+    return plan.undecided.map { $0.diagnostic(besides: model.service.origin) }
   }
 
   /// `sakila/sakila.yaml` for `sakila`, when that is a folder.

@@ -17,9 +17,15 @@ package func wholeSpec(around example: String, isDeclaringAll: Bool = false) -> 
   let head = [keys.contains("ashlar") ? nil : "ashlar: 1", keys.contains("service") ? nil : "service: {name: example}"]
     .compactMap(\.self)
   func spec(_ parts: String...) -> String { (head + parts).joined(separator: "\n") + "\n" }
-  let isWhole = keys.contains { key in
-    SpecKey.table.key(key) != nil && ResourceKey.table.key(key) == nil && QueryKey.table.key(key) == nil
-  }
+  // A list of files is the spec's, one of relations a query's.
+  let isListOfFiles = keys == ["include"] && text.contains(".yaml")
+  // What is removed from a spec are resources, from a resource members.
+  let isListOfResources = keys == ["removed"] && text.contains(/\[[A-Z{]/)
+  let isWhole =
+    isListOfFiles || isListOfResources
+    || keys.contains { key in
+      SpecKey.table.key(key) != nil && ResourceKey.table.key(key) == nil && QueryKey.table.key(key) == nil
+    }
   // A list of mixins is a resource's, a mapping the spec's.
   let isListOfMixins = pairs.contains { $0.key.word == "mixins" && $0.value.keys.isEmpty }
   if isWhole || (keys == ["mixins"] && !isListOfMixins) || keys == ["silence"] {
@@ -69,16 +75,25 @@ package func wholeSpec(around example: String, isDeclaringAll: Bool = false) -> 
   ) + stubs(for: text, except: ["Example"])
 }
 
-/// Resources for those that relations lead to, with what the other side of each may be.
+/// Resources for those that relations lead to, with what the other side of each may be, and for those that are the pairs.
 private func stubs(for text: String, except declared: Set<String>) -> String {
   var known = declared
-  return text.matches(of: /(belongs_to|has_many|has_one|many_to_many): ([A-Z]\w*)/).compactMap { match in
-    let name = String(match.output.2)
-    guard known.insert(name).inserted else { return nil }
-    let key = match.output.1 == "has_one" ? "{belongs_to: Example, unique: true}" : "{belongs_to: Example}"
-    let back = match.output.1.hasPrefix("has_") ? ", relations: {author: \(key)}" : ""
-    return "  \(name): {fields: {name: string}, access: {read: anyone}\(back)}\n"
-  }.joined()
+  let through = /many_to_many: (\w+), through: (?:{resource: )?(\w+)(?:, own: (\w+), other: (\w+))?/
+  let pairs = text.matches(of: through).map { match -> String in
+    let (_, target, middle, own, other) = match.output
+    guard known.insert(String(middle)).inserted else { return "" }
+    let sides = [(own ?? "example", "Example"), (other ?? "other", target)]
+    let relations = sides.map { "\($0): {belongs_to: \($1)}" }.joined(separator: ", ")
+    return "  \(middle): {unique: [[\(sides[0].0), \(sides[1].0)]], relations: {\(relations)}}\n"
+  }
+  return pairs.joined()
+    + text.matches(of: /(belongs_to|has_many|has_one|many_to_many): ([A-Z]\w*)/).compactMap { match in
+      let name = String(match.output.2)
+      guard known.insert(name).inserted else { return nil }
+      let key = match.output.1 == "has_one" ? "{belongs_to: Example, unique: true}" : "{belongs_to: Example}"
+      let back = match.output.1.hasPrefix("has_") ? ", relations: {author: \(key)}" : ""
+      return "  \(name): {fields: {name: string}, access: {read: anyone}\(back)}\n"
+    }.joined()
 }
 
 private func enums(for text: String) -> String {

@@ -20,6 +20,7 @@ import time
 import urllib.parse
 
 import transcript
+from recording import Recording
 
 START_SECONDS = 20
 ANSWER_SECONDS = 20
@@ -45,6 +46,7 @@ class Runner:
 
     def __init__(self, host, port, out=sys.stdout):
         self.host, self.port, self.out = host, port, out
+        self.recording = Recording()
         self.values, self.passed, self.failed = {}, 0, 0
 
     def run(self, exchanges):
@@ -60,6 +62,7 @@ class Runner:
         try:
             sent = self.request(exchange)
             answer = self.send(*sent)
+            self.recording.add(exchange, answer)
             problems = self.compare(exchange, answer)
         except transcript.TranscriptError as error:
             problems = [str(error)]
@@ -194,18 +197,22 @@ def shortened(text, limit=4000):
 
 
 class Server:
-    """A command that serves on a free loopback port with a database of its own, stopped by its process id."""
+    """A command that serves on a free loopback port, stopped by its process id.
 
-    def __init__(self, command):
+    database: a file that others serve too; its own where there is none.
+    """
+
+    def __init__(self, command, database=None):
         self.folder = tempfile.TemporaryDirectory(prefix="transcripts-")
         self.log_path = pathlib.Path(self.folder.name, "server.log")
+        self.database = database or f"{self.folder.name}/database.sqlite"
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         environment = os.environ | {
             "HOST": "127.0.0.1",
             "PORT": str(self.port),
-            "DATABASE_URL": f"sqlite:{self.folder.name}/database.sqlite",
+            "DATABASE_URL": f"sqlite:{self.database}",
         }
         with open(self.log_path, "wb") as log:
             self.process = subprocess.Popen(
@@ -243,12 +250,17 @@ class Server:
             problem = "the server did not stop within 10 seconds of SIGTERM"
         return problem
 
+    def strays(self):
+        """What lies in the server's folder and has no business there."""
+        names = sorted(path.name for path in pathlib.Path(self.folder.name).iterdir())
+        return [name for name in names if name != self.log_path.name and not name.startswith("database.sqlite")]
+
     def log(self, lines=20):
         return "\n".join(self.log_path.read_text("utf-8", "replace").splitlines()[-lines:])
 
 
 def run_with_server(path, exchanges, command):
-    """Passed and failed exchanges of one file; starting and stopping the server count as one more."""
+    """Passed and failed exchanges of one file, and the answers; starting and stopping the server count as one more."""
     server = Server(command)
     runner = Runner("127.0.0.1", server.port)
     try:
@@ -259,11 +271,12 @@ def run_with_server(path, exchanges, command):
             problem = f"the server did not answer GET /health within {START_SECONDS} seconds"
     finally:
         stopping = server.stop()
-    problem = problem or stopping
+    strays = server.strays()
+    problem = problem or stopping or (f"the server has left {', '.join(strays)} in its folder" if strays else None)
     if problem:
         print(f"\n{path}: {problem}\n{server.log()}")
     server.folder.cleanup()
-    return runner.passed + (not problem), runner.failed + bool(problem)
+    return runner.passed + (not problem), runner.failed + bool(problem), runner.recording
 
 
 def files(paths):
@@ -278,6 +291,7 @@ def main(arguments):
         arguments, command = arguments[:place], arguments[place + 1:]
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--url", help="a server that runs already")
+    parser.add_argument("--record", type=pathlib.Path, help="where answers are written down, but for ids, times and the like")
     parser.add_argument("paths", nargs="+", help="transcripts, or folders of them")
     options = parser.parse_args(arguments)
     if bool(options.url) == bool(command):
@@ -291,16 +305,20 @@ def main(arguments):
         command[0] = shutil.which(command[0]) or parser.error(f"there is no command {command[0]}")
         command[0] = os.path.abspath(command[0])
     passed = failed = 0
+    answers = []
     for path, exchanges in transcripts:
         if command:
-            now_passed, now_failed = run_with_server(path, exchanges, command)
+            now_passed, now_failed, recording = run_with_server(path, exchanges, command)
         else:
             url = urllib.parse.urlsplit(options.url)
             runner = Runner(url.hostname, url.port or 80)
             runner.run(exchanges)
-            now_passed, now_failed = runner.passed, runner.failed
+            now_passed, now_failed, recording = runner.passed, runner.failed, runner.recording
+        answers += recording.lines
         print(f"{path}: {now_passed} passed, {now_failed} failed", flush=True)
         passed, failed = passed + now_passed, failed + now_failed
+    if options.record:
+        options.record.write_text("\n".join(answers) + "\n", "utf-8")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
 

@@ -137,6 +137,27 @@ class RunnerTests(unittest.TestCase):
         self.assertEqual(result.returncode, 1)
         self.assertEqual(result.stdout.splitlines()[-1], "0 passed, 1 failed")
 
+    def test_a_server_that_leaves_something_in_its_folder_fails(self):
+        program = (
+            "import http.server, os, signal, sys\n"
+            "signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))\n"
+            "open(sys.argv[1], 'w').close()\n"
+            "class Health(http.server.BaseHTTPRequestHandler):\n"
+            "    def do_GET(self):\n"
+            "        self.send_response(200)\n"
+            "        self.send_header('X-Request-Id', '1')\n"
+            "        self.end_headers()\n"
+            "http.server.HTTPServer(('127.0.0.1', int(os.environ['PORT'])), Health).serve_forever()\n"
+        )
+        path = pathlib.Path(__file__).with_name("run.py")
+        for name, counts in [("database.sqlite-wal", "2 passed, 0 failed"), ("elsewhere", "1 passed, 1 failed")]:
+            with self.subTest(name), tempfile.TemporaryDirectory() as folder:
+                pathlib.Path(folder, "one.txt").write_text(">>> GET /\n<<< 200\n", "utf-8")
+                command = [sys.executable, path, folder, "--", sys.executable, "-c", program, name]
+                result = subprocess.run(command, capture_output=True, text=True)
+                self.assertEqual(result.stdout.splitlines()[-1], counts)
+                self.assertEqual("the server has left elsewhere in its folder" in result.stdout, name == "elsewhere")
+
 
 if __name__ == "__main__":
     unittest.main()

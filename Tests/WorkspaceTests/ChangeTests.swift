@@ -13,7 +13,7 @@ struct ChangeTests {
     ])
     #expect(said == ["create a.txt", "create b/c.txt", "seed own/hooks.txt"])
     #expect(folder.tree() == ["a.txt": "a\n", "b/c.txt": "c\n", "own/hooks.txt": "yours\n"])
-    #expect(folder.names(in: "out/.ashlar") == ["manifest", "version"])
+    #expect(folder.names(in: "out/.ashlar") == ["base", "manifest", "version"])
     #expect(folder.read("out/.ashlar/version") == "ashlar 0.1.0\nplain 1\n")
     #expect(try folder.workspace.pins() == testPins)
   }
@@ -65,7 +65,17 @@ struct ChangeTests {
     folder.write("mine\n", to: "out/a")
     let set = try folder.workspace.changes(from: [file("a", "2\n"), file("b", "2\n")], pins: testPins)
     #expect(set.refusals.map(\.path) == ["a"])
-    #expect(set.refusals.map(\.kind) == [.refuse(.edited)])
+    let conflict = """
+      <<<<<<< yours, line 1
+      mine
+      ||||||| generated before, line 1
+      1
+      =======
+      2
+      >>>>>>> generated now, line 1
+
+      """
+    #expect(set.refusals.map(\.kind) == [.refuse(.conflict(conflict))])
     #expect(
       try folder.workspace.diff(of: set.changes[0]) == """
         --- a/a
@@ -80,12 +90,15 @@ struct ChangeTests {
     #expect(folder.tree() == ["a": "mine\n", "b": "1\n"])
   }
 
-  @Test("an edited file that the spec has not changed is refused too")
+  @Test("an edited file that the spec has not changed is left as it is")
   func editedAlone() throws {
     let folder = TemporaryFolder()
-    try folder.workspace.run([file("a", "1")])
+    try folder.workspace.run([file("a", "1"), file("b", "1")])
     folder.write("mine", to: "out/a")
-    #expect(try folder.workspace.planned([file("a", "1")]) == ["refuse a: it was edited since it was generated"])
+    #expect(try folder.workspace.run([file("a", "1"), file("b", "2")]) == ["edited a", "update b"])
+    #expect(folder.tree() == ["a": "mine", "b": "2"])
+    let set = try folder.workspace.changes(from: [file("a", "1"), file("b", "2")], pins: testPins)
+    #expect(set.isCurrent && set.edited == ["a"])
   }
 
   @Test("a file that was edited into what it should be is current")
@@ -251,6 +264,6 @@ struct ChangeTests {
     #expect(!set.isCurrent)
     try folder.workspace.apply(set)
     #expect(try folder.workspace.pins() == newer)
-    #expect(folder.names(in: "out/.ashlar") == ["manifest", "version"])
+    #expect(folder.names(in: "out/.ashlar") == ["base", "manifest", "version"])
   }
 }

@@ -1,5 +1,6 @@
 import Testing
-import Workspace
+
+@testable import Workspace
 
 @Suite("SHA-256")
 struct DigestTests {
@@ -38,6 +39,15 @@ struct DigestTests {
   )
   func lengths(count: Int, expected: String) {
     #expect(Digest([UInt8](repeating: UInt8(ascii: "a"), count: count)).hexadecimal == expected)
+  }
+
+  @Test("the processor's instructions and the portable code agree, whatever the length")
+  func instructions() {
+    var bytes: [UInt8] = []
+    for count in 0..<1_000 {
+      #expect(Digest(bytes, withInstructions: Digest.hasInstructions) == Digest(bytes, withInstructions: false))
+      bytes.append(UInt8(truncatingIfNeeded: count &* 197 &+ count / 7))
+    }
   }
 
   @Test("a digest is read back from its digits, and from nothing else")

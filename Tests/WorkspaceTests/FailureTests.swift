@@ -105,7 +105,7 @@ struct FailureTests {
       case .direct:
         #expect(throws: WorkspaceError("'\(folder.out)/b' was changed during the run")) { try apply() }
         #expect(folder.tree() == ["b": "mine", "z": "1"])
-        #expect(folder.names(in: "out/.ashlar") == ["manifest", "version"])
+        #expect(folder.names(in: "out/.ashlar") == ["base", "manifest", "version"])
       case .staged:
         // Renaming replaces: the moment for that is as short as it can be.
         try apply()

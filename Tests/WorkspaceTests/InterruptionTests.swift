@@ -45,10 +45,11 @@ struct InterruptionTests {
         try folder.workspace.apply(set)
       }
       #expect(folder.tree() == ["a": "2", "b": "2", "new/c": "2", "s": "1", "t": "2"], "interrupted at \(stop)")
-      #expect(folder.names(in: "out/.ashlar") == ["manifest", "version"])
+      #expect(folder.names(in: "out/.ashlar") == ["base", "manifest", "version"])
       if isDone {
-        // The record, four files, two records; a removal, the names of what is new or changed; the record again.
-        #expect(stop - 1 == 1 + 4 + 2 + 1 + (creation == .direct ? 4 : 6) + 1)
+        // The record, four files, one of the store, two records; a removal, the names of what is new or changed; the
+        // record again.
+        #expect(stop - 1 == 1 + 4 + 1 + 2 + 1 + (creation == .direct ? 5 : 7) + 1)
         return
       }
       #expect(try folder.workspace.changes(from: after, pins: testPins).isCurrent)
@@ -69,6 +70,38 @@ struct InterruptionTests {
     }
   }
 
+  @Test(
+    "whenever a run is interrupted in which files become folders and folders files, it is completed or taken back",
+    arguments: Transaction.Creation.allCases
+  )
+  func exchange(_ creation: Transaction.Creation) throws {
+    let before = [file("x", "1"), file("y/a", "1"), file("y/b", "1"), file("z", "1")]
+    let after = [file("x/a", "2"), file("x/b/c", "2"), file("y", "2"), file("z", "2")]
+    let trees = [["x": "1", "y/a": "1", "y/b": "1", "z": "1"], ["x/a": "2", "x/b/c": "2", "y": "2", "z": "2"]]
+    for (first, second, tree) in [(before, after, trees[1]), (after, before, trees[0])] {
+      for stop in 1...100 {
+        let folder = TemporaryFolder()
+        try folder.workspace.run(first)
+        let isDone = try interrupt(folder.workspace, second, creation, at: stop)
+        if !isDone {
+          #expect(try !folder.workspace.changes(from: second, pins: testPins).isCurrent)
+          try folder.workspace.run(second)
+        }
+        #expect(folder.tree() == tree, "interrupted at \(stop)")
+        #expect(folder.names(in: "out/.ashlar") == ["base", "manifest", "version"])
+        if isDone {
+          #expect(stop > 10)
+          break
+        }
+        let back = TemporaryFolder()
+        try back.workspace.run(first)
+        #expect(try !interrupt(back.workspace, second, creation, at: stop))
+        try back.workspace.run(first)
+        #expect(back.tree() == trees.first { $0 != tree }, "interrupted at \(stop) and taken back")
+      }
+    }
+  }
+
   @Test("whenever a first run is interrupted, the next one completes it", arguments: Transaction.Creation.allCases)
   func first(_ creation: Transaction.Creation) throws {
     for stop in 1...11 {
@@ -76,6 +109,23 @@ struct InterruptionTests {
       #expect(try !interrupt(folder.workspace, after, creation, at: stop))
       try folder.workspace.run(after)
       #expect(folder.tree() == ["a": "2", "b": "2", "new/c": "2", "s": "2", "t": "2"], "interrupted at \(stop)")
+    }
+  }
+
+  @Test("a large file is written beside the others, also where new ones are created in place")
+  func large() throws {
+    let big = String(repeating: "large\n", count: 20_000)
+    let artifacts = [file("a", "1"), file("big", big), file("c", "1")]
+    for stop in 1...10 {
+      let folder = TemporaryFolder()
+      #expect(try !interrupt(folder.workspace, artifacts, .direct, at: stop))
+      // It gets its name behind the record, the three files, the two of the store and the two records of the folder.
+      #expect((folder.read("out/big") == big) == (stop > 9), "interrupted at \(stop)")
+      let journal = folder.read("out/.ashlar/journal") ?? ""
+      #expect(journal.utf8.count < big.utf8.count)
+      try folder.workspace.run(artifacts)
+      #expect(folder.tree() == ["a": "1", "big": big, "c": "1"], "interrupted at \(stop)")
+      #expect(folder.names(in: "out/.ashlar") == ["base", "manifest", "version"])
     }
   }
 
@@ -92,9 +142,46 @@ struct InterruptionTests {
           folder.tree() == ["a": "2", "b": "2", "new/c": "2", "s": "1", "t": "2"],
           "interrupted at \(first) and \(second)"
         )
-        #expect(folder.names(in: "out/.ashlar") == ["manifest", "version"])
+        #expect(folder.names(in: "out/.ashlar") == ["base", "manifest", "version"])
       }
     }
+  }
+
+  @Test(
+    "what an interrupted run has created is known as generated, whether the run behind it fails or is interrupted too",
+    arguments: [true, false]
+  )
+  func remembered(_ isFailure: Bool) throws {
+    for stop in 1...8 {
+      let folder = TemporaryFolder()
+      try folder.workspace.run(before)
+      #expect(try !interrupt(folder.workspace, after, .direct, at: 5))
+      #expect(folder.read("out/new/c") == "2")
+      let set = try folder.workspace.changes(from: later, pins: testPins)
+      var steps = 0
+      #expect(throws: (any Error).self) {
+        try folder.workspace.apply(set, creation: .staged) {
+          steps += 1
+          guard steps == stop else { return }
+          if isFailure { throw WorkspaceError("the disk is full") }
+          throw Interruption()
+        }
+      }
+      try folder.workspace.run(before + [file("new/c", "3")])
+      #expect(folder.read("out/new/c") == "3", "stopped at \(stop)")
+    }
+  }
+
+  @Test("what an interrupted run has left waiting is gone before anything is written")
+  func room() throws {
+    let folder = TemporaryFolder()
+    try folder.workspace.run(before)
+    #expect(try !interrupt(folder.workspace, after, .staged, at: 5))
+    #expect(folder.names(in: "out/.ashlar/staged") == ["0", "1", "2"])
+    let set = try folder.workspace.changes(from: later, pins: testPins)
+    var waiting: [[String]] = []
+    try folder.workspace.apply(set) { waiting.append(folder.names(in: "out/.ashlar/staged")) }
+    #expect(waiting.first == [])
   }
 
   @Test("of a file that was being created, the part that was written is told from an edit", arguments: 0...5)
@@ -110,12 +197,13 @@ struct InterruptionTests {
       folder.write(String("whole".prefix(length)), to: "out/new/c")
       try folder.workspace.run(spec)
       #expect(folder.read("out/new/c") == (spec == after ? "2" : nil))
-      #expect(folder.names(in: "out/.ashlar") == ["manifest", "version"])
+      #expect(folder.names(in: "out/.ashlar") == ["base", "manifest", "version"])
     }
     let folder = TemporaryFolder()
     #expect(try !interrupt(folder.workspace, [file("c", "whole"), file("z", "")], .direct, at: 3))
     folder.write("mine", to: "out/c")
-    #expect(try folder.workspace.planned([file("c", "other")]) == ["refuse c: it was edited since it was generated"])
+    let reason = "it was edited since it was generated, and what it was made from is not in '.ashlar/base'"
+    #expect(try folder.workspace.planned([file("c", "other")]) == ["refuse c: \(reason)"])
   }
 
   @Test("the part of a seeded file is not taken for the user's")
@@ -158,7 +246,7 @@ struct InterruptionTests {
       try folder.workspace.run([file("adopted", "mi"), file("a", "1")])
       #expect(folder.tree() == ["own": "mi", "adopted": "mi", "a": "1"])
       #expect(folder.read("secret") == "mi")
-      #expect(folder.names(in: "out/.ashlar") == ["manifest", "version"])
+      #expect(folder.names(in: "out/.ashlar") == ["base", "manifest", "version"])
     }
   }
 
@@ -170,7 +258,7 @@ struct InterruptionTests {
     folder.write("mine", to: "out/a")
     #expect(
       try folder.workspace.planned(after)
-        == ["refuse a: it was edited since it was generated", "update b", "create new/c", "keep s", "seed t"]
+        == ["refuse a: your edit and what is generated now touch", "update b", "create new/c", "keep s", "seed t"]
     )
     try folder.workspace.adopt("a")
     try folder.workspace.run(after)
@@ -192,6 +280,6 @@ struct InterruptionTests {
     try folder.workspace.run(before)
     folder.write("hal", to: "out/.ashlar/writing")
     try folder.workspace.run(before)
-    #expect(folder.names(in: "out/.ashlar") == ["manifest", "version"])
+    #expect(folder.names(in: "out/.ashlar") == ["base", "manifest", "version"])
   }
 }

@@ -132,6 +132,71 @@ struct SafetyTests {
     )
   }
 
+  @Test("a file becomes a folder, and a folder a file, where everything in the way was generated and goes")
+  func exchanges() throws {
+    let folder = TemporaryFolder()
+    try folder.workspace.run([file("x", "1"), file("y/a", "1"), file("y/b/c", "1")])
+    folder.makeFolder("out/y/b/empty")
+    let said = try folder.workspace.run([file("x/a", "2"), file("x/b/c", "2", .seeded), file("y", "2")])
+    #expect(said == ["remove x", "create x/a", "seed x/b/c", "create y", "remove y/a", "remove y/b/c"])
+    #expect(folder.tree() == ["x/a": "2", "x/b/c": "2", "y": "2"])
+    #expect(folder.names(in: "out/.ashlar") == ["base", "manifest", "version"])
+    #expect(
+      try folder.workspace.run([file("x", "1"), file("y/a", "1")])
+        == ["create x", "remove x/a", "remove x/b/c", "remove y", "create y/a"]
+    )
+    #expect(folder.tree() == ["x": "1", "y/a": "1"])
+  }
+
+  @Test("what a person has edited, added or adopted keeps a file from becoming a folder, and a folder a file")
+  func keptFromExchange() throws {
+    let folder = TemporaryFolder()
+    let before = [
+      file("e", "1"), file("f", "1"), file("g/a", "1"), file("h/a", "1"), file("i/a", "1"), file("j/a", "1"),
+    ]
+    try folder.workspace.run(before)
+    folder.write("mine", to: "out/e")
+    try folder.workspace.adopt("f")
+    folder.write("mine", to: "out/g/a")
+    folder.write("mine", to: "out/h/.hidden")
+    folder.link("out/i/b", to: "elsewhere")
+    folder.makeFolder("out/j/empty")
+    let after = [file("e/a", "2"), file("f/a", "2"), file("g", "2"), file("h", "2"), file("i", "2"), file("j", "2")]
+    let planned = try folder.workspace.planned(after)
+    #expect(
+      planned.filter { $0.hasPrefix("refuse") } == [
+        "refuse e/a: 'e' is not a folder", "refuse f/a: 'f' is not a folder", "refuse g: a folder stands there",
+        "refuse h: a folder stands there", "refuse i: a folder stands there",
+      ]
+    )
+    #expect(planned.contains("create j"))
+  }
+
+  @Test("what appears in a folder after the changes were determined keeps it from becoming a file")
+  func appearedInExchange() throws {
+    let folder = TemporaryFolder()
+    try folder.workspace.run([file("x/a", "1"), file("y", "1")])
+    let set = try folder.workspace.changes(from: [file("x", "2"), file("y", "2")], pins: testPins)
+    folder.write("mine", to: "out/x/b")
+    #expect(throws: WorkspaceError("cannot write '\(folder.out)/x': a folder stands there")) {
+      try folder.workspace.apply(set)
+    }
+    #expect(folder.tree() == ["x/a": "1", "x/b": "mine", "y": "1"])
+  }
+
+  @Test("a file that is adopted between the decision and the write stays adopted")
+  func adoptedMeanwhile() throws {
+    let folder = TemporaryFolder()
+    try folder.workspace.run([file("a", "1"), file("b", "1")])
+    let set = try folder.workspace.changes(from: [file("a", "2"), file("b", "1")], pins: testPins)
+    try folder.workspace.adopt("b")
+    let manifest = "\(folder.out)/.ashlar/manifest"
+    #expect(throws: WorkspaceError("'\(manifest)' was changed during the run, nothing was written")) {
+      try folder.workspace.apply(set)
+    }
+    #expect(folder.tree() == ["a": "1", "b": "1"])
+  }
+
   @Test("names that meet where case or composition is ignored are refused, both of them")
   func collisions() throws {
     let folder = TemporaryFolder()

@@ -53,6 +53,19 @@ extension ResourceSubject {
 
   var key: [MemberSubject] { resource.key.parts.map { stored($0) } }
 
+  /// Paths outlive records: a lookup or a key of its own may come to name another one, which has another id, or was made at
+  /// another time. Keys that a delete elsewhere clears are part of a state, too, and clearing them counts as no change.
+  var tagParts: [MemberSubject] {
+    columns.filter { column in
+      switch column.role {
+      case .identifier: resource.lookup != nil
+      case .created: !resource.key.isIssued
+      case .key: column.isClearedByDeletes
+      case .field, .updated, .version: false
+      }
+    }
+  }
+
   /// The stored value behind a part of a key or a lookup.
   func stored(_ part: RecordKey.Part) -> MemberSubject {
     guard let found = columns.first(where: { $0.field.column == part.column }) else {

@@ -58,10 +58,12 @@ extension Contexts {
       .int("slots", "How often the id is bound.") { $0.check.statement.slots.count },
     ])
     migration.define([
-      .int("number", "Its place in the history, from 1.") { $0.migration.number },
-      .string("name", "What it does: `initial`.") { $0.migration.name },
-      .text("up_sql", "The statements of the migration.") { $0.migration.up },
-      .text("down_sql", "The statements that undo it.") { $0.migration.down },
+      .int("number", "Its place in the history, from 1.", \.number),
+      .string("name", "What it does: `initial`.", \.name),
+      .string("up_file", "The name of its script's file: `0001_initial.sqlite.sql`.", \.upFile),
+      .string("down_file", "The name of the file that undoes it: `0001_initial.sqlite.down.sql`.", \.downFile),
+      .text("up_sql", "The statements of the migration.", \.up),
+      .text("down_sql", "The statements that undo it.", \.down),
     ])
     unique.define([
       .string("name", "The index's name.") { $0.name },

@@ -36,16 +36,21 @@ extension Contexts {
 }
 
 extension Shape {
-  /// The shape in a few words, records by links.
-  fileprivate var markdown: String {
+  /// The shape in a few words.
+  var words: String { words { $0.name } }
+
+  /// The same with links for records.
+  fileprivate var markdown: String { words { "[\($0.name)](#\($0.name))" } }
+
+  private func words(_ name: (RecordShape) -> String) -> String {
     switch self {
     case .string: "string"
     case .text: "text"
     case .int: "integer"
     case .bool: "flag"
-    case .list(let element): "list of \(element.markdown)"
-    case .optional(let wrapped): "\(wrapped.markdown) or none"
-    case .record(let record): "[\(record.name)](#\(record.name))"
+    case .list(let element): "list of \(element.words(name))"
+    case .optional(let wrapped): "\(wrapped.words(name)) or none"
+    case .record(let record): name(record)
     case .none: "none"
     }
   }

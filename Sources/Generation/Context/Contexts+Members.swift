@@ -36,6 +36,7 @@ extension Contexts {
     [
       .flag("is_id", "Whether it is the record's id, which is issued.") { $0.role == .identifier },
       .flag("is_in_key", "Whether it is the record's key, or a part of it.") { $0.isInKey },
+      .flag("is_looked_up", "Whether paths name a record by it, where that is not the key.") { $0.isLookedUp },
       .flag("is_later_in_key", "Whether it is a relation that stands behind another one in the record's key.") {
         $0.isLaterInKey
       },
@@ -109,7 +110,9 @@ extension Contexts {
   }
 
   private var memberSamples: [FactTable<MemberSubject>.Fact] {
-    let samples: [(name: String, index: Int)] = [("sample", 0), ("other_sample", 1), ("third_sample", 2)]
+    let samples: [(name: String, index: Int)] = [
+      ("sample", 0), ("other_sample", 1), ("third_sample", 2), ("fourth_sample", 3),
+    ]
     return samples.flatMap { name, index -> [FactTable<MemberSubject>.Fact] in
       [
         .string(name, "A valid value as an expression of the target's language.") { subject in
@@ -119,6 +122,9 @@ extension Contexts {
         .text("\(name)_text", "The same value as a query string carries it.") { $0.sampler.value(index).plainText },
       ]
     } + [
+      .flag("sample_has_items", "Whether it is a list and the sample has items, one of which its text is.") { subject in
+        if case .list(let items) = subject.sampler.value(0) { !items.isEmpty } else { false }
+      },
       .list("accepted", "Values at the inner edge of each constraint.", example) { $0.sampler.accepted },
       .list("rejected", "Values outside each constraint, with the code of the answer.", example) {
         $0.sampler.rejected
@@ -169,6 +175,4 @@ extension MemberSubject {
     guard case .list = field.type else { return nil }
     return MemberSubject(scene: scene, role: role, field: sampler.item.field, relation: nil, index: index)
   }
-
-  var sampler: FieldSampler { FieldSampler(field, in: scene.model, chosen: role == .field ? chosen : []) }
 }

@@ -40,9 +40,6 @@ extension Contexts {
       .string("variable", "The name as a variable or property.") {
         $0.scene.namer.spell($0.relation.name, as: .variable)
       },
-      .string("statement", "The name as the constant that holds the statement of its records.") {
-        $0.scene.namer.spell(statement: $0.relation.name)
-      },
       .string("type_part", "The name as a part of a type's name.") {
         $0.scene.namer.unescaped($0.relation.name, as: .type)
       },
@@ -51,12 +48,14 @@ extension Contexts {
       .string("one_type_part", "One of the related records as a part of a type's name.") {
         $0.scene.namer.unescaped($0.one, as: .type)
       },
+      .string("one_variable_part", "One of the related records as the ending of a longer variable.") {
+        $0.scene.namer.unescaped($0.one, as: .variable)
+      },
       .string("link_parameter", "What a path calls the record at the other end of a link: `genre_id`.") { subject in
         subject.manyToMany.map { $0.parameter(from: subject.owner, to: subject.target) } ?? ""
       },
       .string("variable_of_owner", "The name, `Of` and its owner's: `booksOfAuthor`.") {
-        $0.scene.namer.unescaped($0.relation.name, as: .variable) + "Of"
-          + $0.scene.namer.unescaped($0.owner.name, as: .type)
+        $0.scene.namer.unescaped($0.nameOfOwner, as: .variable)
       },
       .string("type_part_of_owner", "The same as a part of a longer name: `BooksOfAuthor`.") {
         $0.scene.namer.unescaped($0.relation.name, as: .type) + "Of"
@@ -147,6 +146,11 @@ extension RelationSubject {
   }
 
   var target: Resource { scene.resource(relation.target) }
+
+  var nameOfOwner: Name {
+    let (own, other) = (relation.name, owner.name)
+    return Name(spelled: "\(own.spelled)_of_\(other.spelled)", words: own.words + ["of"] + other.words)
+  }
 
   /// The name of one related record: that of the set of keys without the key's, or of the relation itself.
   var one: Name { manyToMany?.one(of: target) ?? relation.name }

@@ -99,8 +99,8 @@ extension Contexts {
       .optionalRecord("lock", "The count of its changes that writes can depend on, if it has one.", member) { subject in
         subject.columns.first { $0.role == .version }
       },
-      .list("cleared_keys", "The keys that a delete of another record may clear, which counts as no change.", member) {
-        $0.columns.filter(\.isClearedByDeletes)
+      .list("tag_parts", "What tells one state of a record from others beside the count of its changes.", member) {
+        $0.tagParts
       },
       .list("listed", "What a record in a list is shown with unless asked for others; empty where that is all.", member)
       {

@@ -26,9 +26,15 @@ struct RuleCaseSubject: Sendable {
 struct RuleChangeSubject: Sendable {
   let scene: Scene
   let member: RecordCondition.Member
-  let type: ValueType
-  let isKey: Bool
+  /// What a key leads to.
+  let target: Resource?
   let literal: Literal?
+
+  /// The number of the record that a key leads to, from 0.
+  var keyed: Int? {
+    guard target != nil, case .int(let number)? = literal else { return nil }
+    return Int(number)
+  }
 }
 
 extension Contexts {
@@ -55,13 +61,12 @@ extension Contexts {
   func defineRules() {
     ruleCase.define([
       .list("changes", "What differs from the sample.", ruleChange) { subject in
-        let keys = Set(subject.resource.belongsTo.map(\.key.spelled))
+        let keys = Dictionary(uniqueKeysWithValues: subject.resource.belongsTo.map { ($0.key.spelled, $0.target) })
         return subject.example.values.map {
           RuleChangeSubject(
             scene: subject.scene,
             member: $0.member,
-            type: $0.member.type,
-            isKey: keys.contains($0.member.name.spelled),
+            target: keys[$0.member.name.spelled].map(subject.scene.resource),
             literal: $0.literal
           )
         }
@@ -73,12 +78,15 @@ extension Contexts {
     ruleChange.define([
       .string("variable", "The member as a variable.") { $0.scene.namer.spell($0.member.name, as: .variable) },
       .optionalInt("key_number", "Which of the tests' ids it is, for a key that names one.") { subject in
-        guard subject.isKey, case .int(let number)? = subject.literal else { return nil }
-        return Int(number) + 1
+        subject.target?.key.isIssued == true ? subject.keyed.map { $0 + 1 } : nil
       },
-      .optionalString("value", "The value in the target's language; none for null and for a key.") { subject in
-        guard !subject.isKey else { return nil }
-        return subject.literal.map { subject.scene.expression($0, of: subject.type) }
+      .optionalString("value", "The value in the target's language; none for null and for a key that names an id.") {
+        subject in
+        guard let target = subject.target else {
+          return subject.literal.map { subject.scene.expression($0, of: subject.member.type) }
+        }
+        return subject.keyed.flatMap { subject.scene.key(of: target, at: $0) }
+          .map { subject.scene.expression($0, of: subject.member.type) }
       },
     ])
     ruleCheck.define([

@@ -30,13 +30,21 @@ extension ResourceSubject {
 
   /// The examples with the keys that a record cannot be without, as JSON.
   var exampleBodies: [String] {
-    let identifier = scene.model.database.exampleIdentifier.json
-    let keys = resource.belongsTo.filter(\.isRequired).map { "\($0.key.spelled.jsonLiteral): \(identifier)" }
-    return resource.examples.map { example in
+    resource.examples.map { example in
       let fields = resource.fields.compactMap { field in
         example.values[field.name.spelled].map { "\(field.name.spelled.jsonLiteral): \($0?.json ?? "null")" }
       }
-      return "{\((fields + keys).joined(separator: ", "))}"
+      let keys = resource.belongsTo.compactMap { relation in
+        let given = example.values[relation.key.spelled].map { $0?.json ?? "null" }
+        return (given ?? seededKey(relation)).map { "\(relation.key.spelled.jsonLiteral): \($0)" }
+      }
+      return "{\((fields + keys).joined(separator: ", "))}".visibleJSON
     }
+  }
+
+  /// The key of a seeded record, where one is needed.
+  private func seededKey(_ relation: BelongsTo) -> String? {
+    guard relation.isRequired else { return nil }
+    return (scene.seededKeys[relation.target] ?? scene.model.database.exampleIdentifier).json
   }
 }

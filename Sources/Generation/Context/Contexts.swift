@@ -5,29 +5,29 @@ import Templating
 
 /// The facts that a target's templates can use, for every scope; the target decides only what is known of its types.
 package final class Contexts: Sendable {
-  let service = FactTable<Scene>("service")
+  let service = FactTable<Scene>("service", origin: \.model.service.origin)
   let api = FactTable<Scene>("api")
   let database = FactTable<Scene>("database")
   let generator = FactTable<Scene>("generator")
-  let enumType = FactTable<EnumSubject>("enum", remembers: true)
+  let enumType = FactTable<EnumSubject>("enum", remembers: true, origin: \.enumType.origin)
   let enumCase = FactTable<CaseSubject>("case")
   let type = FactTable<TypeSubject>("type")
-  let member = FactTable<MemberSubject>("member", remembers: true)
+  let member = FactTable<MemberSubject>("member", in: \.memory, origin: \.field.origin)
   let example = FactTable<FieldExample>("example")
-  let resource = FactTable<ResourceSubject>("resource", remembers: true)
+  let resource = FactTable<ResourceSubject>("resource", in: \.memory, origin: \.resource.origin)
   let bodyExample = FactTable<String>("body_example")
-  let relation = FactTable<RelationSubject>("relation", remembers: true)
-  let through = FactTable<RelationSubject>("through", remembers: true)
-  let pairKey = FactTable<PairKeySubject>("pair_key")
-  let include = FactTable<IncludeSubject>("include", remembers: true)
-  let action = FactTable<ActionSubject>("action", remembers: true)
-  let filter = FactTable<FilterSubject>("filter")
+  let relation = FactTable<RelationSubject>("relation", remembers: true, origin: \.relation.origin)
+  let through = FactTable<RelationSubject>("through", remembers: true, origin: \.relation.origin)
+  let pairKey = FactTable<PairKeySubject>("pair_key", origin: \.member.field.origin)
+  let include = FactTable<IncludeSubject>("include", remembers: true, origin: \.include.origin)
+  let action = FactTable<ActionSubject>("action", remembers: true, origin: \.action.origin)
+  let filter = FactTable<FilterSubject>("filter", origin: \.member.field.origin)
   let condition = FactTable<FilterCondition>("condition")
-  let sort = FactTable<SortSubject>("sort")
+  let sort = FactTable<SortSubject>("sort", origin: \.member.field.origin)
   let direction = FactTable<SortKey.Direction>("direction")
-  let reference = FactTable<ReferenceSubject>("reference")
+  let reference = FactTable<ReferenceSubject>("reference", origin: \.key.field.origin)
   let restriction = FactTable<RestrictionSubject>("restriction")
-  let ruleCheck = FactTable<CheckSubject>("rule_check")
+  let ruleCheck = FactTable<CheckSubject>("rule_check", origin: \.check.origin)
   let rule = FactTable<RuleSubject>("rule")
   let operand = FactTable<OperandSubject>("operand")
   let ruleCase = FactTable<RuleCaseSubject>("rule_case")
@@ -35,9 +35,9 @@ package final class Contexts: Sendable {
   let cascade = FactTable<CascadeSubject>("cascade")
   let detachment = FactTable<Statement>("detachment")
   let dangling = FactTable<DeletionQueries.Dangling>("dangling")
-  let migration = FactTable<Scene>("migration")
+  let migration = FactTable<MigrationSubject>("migration")
   let unique = FactTable<ConstraintMap.Unique>("unique")
-  let slug = FactTable<SlugSubject>("slug")
+  let slug = FactTable<SlugSubject>("slug", origin: \.member.field.origin)
   let check = FactTable<ConstraintMap.Check>("check")
 
   package init(for pack: TargetPack) {
@@ -63,10 +63,11 @@ package final class Contexts: Sendable {
   func shared(in scene: Scene) -> [Value] {
     let enums = scene.model.enums.map { enumType.record(EnumSubject(scene: scene, enumType: $0)) }
     let resources = scene.model.resources.map { resource.record(ResourceSubject(scene: scene, resource: $0)) }
+    let resourcesByFile = scene.orderByFile.map { resources[$0] }
     return [
       service.record(scene), api.record(scene), database.record(scene), generator.record(scene),
-      migration.record(scene),
-      .list(enums), .list(resources),
+      .list(scene.migrations(for: .sqlite).map { migration.record($0) }),
+      .list(enums), .list(resources), .list(resourcesByFile),
     ]
   }
 
@@ -79,6 +80,33 @@ package final class Contexts: Sendable {
     case .enumeration: return [enumType.record(EnumSubject(scene: scene, enumType: scene.model.enums[index]))]
     case .action:
       let (owner, item) = scene.actions[index]
+      return [
+        resource.record(ResourceSubject(scene: scene, resource: owner)),
+        action.record(ActionSubject(scene: scene, owner: owner, action: item)),
+      ]
+    }
+  }
+}
+
+extension Contexts {
+  /// The same under the name that the subject's resource had before; absent where it has had no other. What a path is made
+  /// from: names, and nothing that is looked up by them.
+  func formerSubject(_ index: Int, of scope: ScopeName, in scene: Scene) -> [Value]? {
+    func former(_ resource: Resource) -> Resource? {
+      guard let former = resource.former else { return nil }
+      var renamed = resource
+      renamed.name = former.name
+      renamed.plural = former.plural
+      return renamed
+    }
+    switch scope {
+    case .service, .enumeration: return nil
+    case .resource:
+      guard let resource = former(scene.model.resources[index]) else { return nil }
+      return [self.resource.record(ResourceSubject(scene: scene, resource: resource))]
+    case .action:
+      let (owner, item) = scene.actions[index]
+      guard let owner = former(owner) else { return nil }
       return [
         resource.record(ResourceSubject(scene: scene, resource: owner)),
         action.record(ActionSubject(scene: scene, owner: owner, action: item)),

@@ -1,3 +1,4 @@
+import Diagnostics
 import Templating
 
 /// What templates can say about one kind of thing: the one source of a context's shape, of its values and of its
@@ -16,27 +17,50 @@ final class FactTable<Subject: Sendable>: @unchecked Sendable {
 
   let shape: RecordShape
   private let remembers: Bool
+  private let origin: (@Sendable (Subject) -> SourceRange)?
+  private let memory: (@Sendable (Subject) -> RecordMemory)?
   // Written once, by `define`, before the table is used.
   private var facts: [Fact] = []
 
-  /// - Parameter remembers: Whether a record keeps what was asked of it: worth it where facts are asked for repeatedly
-  ///   and cost more than looking them up.
-  init(_ name: String, remembers: Bool = false) {
+  /// - Parameters:
+  ///   - remembers: Whether a record keeps what was asked of it: worth it where facts are asked for repeatedly and cost
+  ///     more than looking them up.
+  ///   - origin: The place of the spec that a subject comes from.
+  init(_ name: String, remembers: Bool = false, origin: (@Sendable (Subject) -> SourceRange)? = nil) {
     shape = RecordShape(name)
     self.remembers = remembers
+    self.origin = origin
+    memory = nil
+  }
+
+  /// - Parameter memory: Where all records of a subject keep what was asked of them.
+  init(
+    _ name: String,
+    in memory: @escaping @Sendable (Subject) -> RecordMemory,
+    origin: (@Sendable (Subject) -> SourceRange)? = nil
+  ) {
+    shape = RecordShape(name)
+    remembers = true
+    self.origin = origin
+    self.memory = memory
   }
 
   /// Says what the table holds; called once.
   func define(_ facts: [Fact]) {
     precondition(self.facts.isEmpty, "the facts of '\(shape.name)' are defined twice")
-    self.facts = facts
-    shape.define(facts.map { RecordShape.Field($0.name, $0.summary, $0.shape) })
+    let origin = origin.map { origin in
+      [Fact(name: "", summary: "", shape: .none) { Value(origin: origin($0)) }]
+    }
+    self.facts = facts + (origin ?? [])
+    shape.define(facts.map { RecordShape.Field($0.name, $0.summary, $0.shape) }, hasOrigin: origin != nil)
   }
 
   /// For the use of one thread.
   func record(_ subject: Subject) -> Value {
     let value = { @Sendable [facts] (slot: Int) in facts[slot].value(subject) }
-    return .record(remembers ? Record(shape, remembered: value) : Record(shape, computed: value))
+    return .record(
+      remembers ? Record(shape, in: memory?(subject), remembered: value) : Record(shape, computed: value)
+    )
   }
 }
 

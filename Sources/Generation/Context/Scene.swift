@@ -14,7 +14,8 @@ final class Scene: Sendable {
   private let resources: [String: Resource]
   private let enums: [String: EnumType]
   private let compiled: [String: ResourceQueries]
-  let migration: Migration
+  /// Of the schema, from the beginning.
+  private let history: SchemaHistory
   /// Values of members that rules read, by the resource's and the member's name.
   private let samples: [String: [String: [Literal]]]
   private let uniques: [String: [ConstraintMap.Unique]]
@@ -25,12 +26,17 @@ final class Scene: Sendable {
   private let incoming: [String: [(owner: Resource, relation: Relation)]]
   /// Every action with its owner, in the order of the spec.
   let actions: [(owner: Resource, action: Action)]
-  private let sharedDocument = Shared<DocumentTexts>()
+  /// The places of the resources in the model, in the order of the names of their files.
+  let orderByFile: [Int]
+  /// The keys that examples lead to, by the names of resources that declare theirs.
+  let seededKeys: [String: Literal]
+  private let sharedDocument = Shared<(yaml: String, jsonLines: String)>()
 
   /// The resources that keys of records lead to.
   private let referredTo: Set<String>
 
-  init(_ model: Model, for pack: TargetPack, specFile: String) {
+  /// - Parameter history: Of a spec that has one; any other begins with the schema that it has now.
+  init(_ model: Model, for pack: TargetPack, specFile: String, history: SchemaHistory? = nil) {
     self.model = model
     self.pack = pack
     namer = pack.namer.keepingApart(model)
@@ -40,7 +46,7 @@ final class Scene: Sendable {
     compiled = Dictionary(
       uniqueKeysWithValues: model.queries(for: .sqlite).map { ($0.resource, $0) }
     )
-    migration = model.snapshot.initialMigration(for: .sqlite)
+    self.history = history ?? SchemaHistory(of: model.snapshot)
     let toOne = compiled.values.flatMap(\.includes).filter(\.isByOwnKey)
     findAll = Dictionary(toOne.map { ($0.target, $0.statement.sql) }) { first, _ in first }
     let constraints = model.constraints(for: .sqlite)
@@ -55,6 +61,9 @@ final class Scene: Sendable {
         ($0.name.spelled, RecordSampler($0, in: model).chosen)
       }
     )
+    let files = model.resources.map { [namer] in namer.spell($0.name, as: .file) }
+    orderByFile = files.indices.sorted { files[$0] < files[$1] }
+    seededKeys = model.seededKeys
     checks = Dictionary(grouping: constraints.checks, by: \.resource)
     let relations = model.resources.flatMap { owner in owner.relations.map { (owner: owner, relation: $0) } }
     actions = model.resources.flatMap { owner in owner.actions.map { (owner: owner, action: $0) } }
@@ -62,12 +71,20 @@ final class Scene: Sendable {
     incoming = Dictionary(grouping: relations.filter { $0.relation.isToMany }, by: \.relation.target)
   }
 
-  /// The description of the API. The document itself is several times larger than its spellings and not kept.
-  var document: DocumentTexts {
-    sharedDocument.value {
-      let document = openAPI(for: model)
-      return DocumentTexts(yaml: document.yaml, jsonLines: document.jsonLines)
-    }
+  /// Frees what only templates of the service use.
+  func forgetDocument() { sharedDocument.forget() }
+
+  /// The description of the API.
+  var document: (yaml: String, jsonLines: String) {
+    sharedDocument.value { openAPI(for: model, seededKeys: seededKeys).texts }
+  }
+
+  /// The scripts of the history for a database.
+  func scripts(for dialect: Dialect) -> [Artifact] { migrations(for: dialect).flatMap(\.scripts) }
+
+  /// The history in the words of a database.
+  func migrations(for dialect: Dialect) -> [MigrationSubject] {
+    history.migrations.map { MigrationSubject($0, for: dialect) }
   }
 
   func resource(_ name: String) -> Resource {
@@ -87,6 +104,12 @@ final class Scene: Sendable {
   /// What samples of a member are chosen from, where rules read it.
   func samples(of member: Name, in resource: Resource) -> [Literal] {
     samples[resource.name.spelled]?[member.spelled] ?? []
+  }
+
+  /// The key of a sampled record, where the spec declares it as a field.
+  func key(of resource: Resource, at index: Int) -> Literal? {
+    guard let field = resource.keyField else { return nil }
+    return FieldSampler(field, in: model, chosen: samples(of: field.name, in: resource)).value(index)
   }
 
   func uniques(of resource: Resource) -> [ConstraintMap.Unique] { uniques[resource.name.spelled] ?? [] }
@@ -150,10 +173,10 @@ final class Scene: Sendable {
     case .bytes, .json: return form.filled([("string", quoted(literal.bytesOrJSON))])
     case .list(let items): return list(items, of: type, form)
     case .bool(let value):
-      let words = form.split(separator: "|").map(String.init)
+      let words = form.parts(between: "|")
       return words.count == 2 ? words[value ? 0 : 1] : form
     case .date(let text):
-      let parts = text.split(separator: "-").map { String(Int($0) ?? 0) }
+      let parts = text.parts(between: "-").map { String(Int($0) ?? 0) }
       return form.filled([("string", quoted(text))] + zip(["year", "month", "day"], parts).map { ($0, $1) })
     case .datetime(let milliseconds):
       return form.filled([("string", quoted(literal.plainText)), ("milliseconds", String(milliseconds))])
@@ -170,7 +193,7 @@ final class Scene: Sendable {
   /// The first form for a list of its items, the second, if there is one, for many that are the same.
   private func list(_ items: [Literal], of type: ValueType, _ form: String) -> String {
     guard case .list(let item) = type else { preconditionFailure("a list is the value of another type") }
-    let forms = form.split(separator: "|").map(String.init)
+    let forms = form.parts(between: "|")
     if forms.count == 2, items.count > 3, items.allSatisfy({ $0 == items[0] }) {
       return forms[1].filled([("element", expression(items[0], of: item)), ("count", String(items.count))])
     }
@@ -188,10 +211,4 @@ extension Literal {
   fileprivate var bytesOrJSON: String {
     if case .json(let value) = self { value.text } else { plainText }
   }
-}
-
-/// The spellings of the API's description.
-struct DocumentTexts: Sendable {
-  var yaml: String
-  var jsonLines: String
 }

@@ -1,6 +1,7 @@
 import Migrations
 import Model
 import Queries
+import Templating
 
 // What the tables of facts are about: a part of the model together with the scene it stands in.
 
@@ -20,7 +21,8 @@ struct TypeSubject: Sendable {
 }
 
 /// A stored or transported value: a field of a resource or an action, a key of a relation, an id or a timestamp.
-struct MemberSubject: Sendable {
+/// One object for all that is asked of it while the files of a resource are made; for the one thread that makes them.
+final class MemberSubject: @unchecked Sendable {
   enum Role: Sendable, Hashable {
     case identifier, field, key, created, updated, version
   }
@@ -34,17 +36,37 @@ struct MemberSubject: Sendable {
   /// The place of the column in a row, from 0; 0 for what has no column.
   let index: Int
   /// The samples that keep rules across members; empty where none reads it.
-  var chosen: [Literal] = []
+  let chosen: [Literal]
   /// Whether it is the record's key, or a part of it.
-  var isInKey = false
+  fileprivate(set) var isInKey = false
+  /// Whether paths name a record by it, where that is not the key.
+  fileprivate(set) var isLookedUp = false
   /// Whether it is a relation that stands behind another one in the record's key.
-  var isLaterInKey = false
+  fileprivate(set) var isLaterInKey = false
+  let memory = RecordMemory()
+  /// Makes up values of it.
+  private(set) lazy var sampler = FieldSampler(field, in: scene.model, chosen: role == .field ? chosen : [])
+
+  init(scene: Scene, role: Role, field: Field, relation: RelationSubject?, index: Int, chosen: [Literal] = []) {
+    self.scene = scene
+    self.role = role
+    self.field = field
+    self.relation = relation
+    self.index = index
+    self.chosen = chosen
+  }
 }
 
-struct RelationSubject: Sendable {
+final class RelationSubject: Sendable {
   let scene: Scene
   let owner: Resource
   let relation: Relation
+
+  init(scene: Scene, owner: Resource, relation: Relation) {
+    self.scene = scene
+    self.owner = owner
+    self.relation = relation
+  }
 }
 
 /// One of the two keys of a record that pairs others.
@@ -97,20 +119,20 @@ struct RestrictionSubject: Sendable {
   let check: RestrictionCheck
 }
 
-struct ResourceSubject: Sendable {
+/// One object for all that is asked of it while its files are made; for the one thread that makes them.
+final class ResourceSubject: @unchecked Sendable {
   let scene: Scene
   let resource: Resource
-  private let remembered = RememberedColumns()
+  let memory = RecordMemory()
+  /// Every stored value in the order of the columns: key, fields, keys of relations, timestamps.
+  private(set) lazy var columns = madeColumns
+
+  init(scene: Scene, resource: Resource) {
+    self.scene = scene
+    self.resource = resource
+  }
 
   var queries: ResourceQueries { scene.queries(of: resource) }
-
-  /// Every stored value in the order of the columns: key, fields, keys of relations, timestamps.
-  var columns: [MemberSubject] {
-    if let known = remembered.columns { return known }
-    let columns = madeColumns
-    remembered.columns = columns
-    return columns
-  }
 
   private var madeColumns: [MemberSubject] {
     let relations = Dictionary(uniqueKeysWithValues: resource.belongsTo.map { ($0.name.spelled, $0) })
@@ -134,7 +156,6 @@ struct ResourceSubject: Sendable {
       }
     }
     return own.prefix(resource.key.parts.count).reduce(into: []) { parts, part in
-      var part = part
       part.isInKey = true
       part.isLaterInKey = part.relation != nil && parts.contains { $0.relation != nil }
       parts.append(part)
@@ -147,7 +168,7 @@ struct ResourceSubject: Sendable {
     _ relation: RelationSubject? = nil,
     at index: Int
   ) -> MemberSubject {
-    MemberSubject(
+    let member = MemberSubject(
       scene: scene,
       role: role,
       field: field,
@@ -155,12 +176,9 @@ struct ResourceSubject: Sendable {
       index: index,
       chosen: scene.samples(of: field.name, in: resource)
     )
+    member.isLookedUp = resource.lookup?.column == field.column
+    return member
   }
-}
-
-/// The columns of a resource since they were first asked for; for the one thread that uses the subject.
-private final class RememberedColumns: @unchecked Sendable {
-  var columns: [MemberSubject]?
 }
 
 extension Field {

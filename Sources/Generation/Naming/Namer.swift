@@ -29,12 +29,10 @@ package struct Namer: Sendable, Equatable {
   package var takenRecords: Set<String>
   /// How a variable is written that holds a record and whose name is taken; `{}` stands for the name.
   package var takenRecordForm: String
-  /// Functions that stand beside those of actions already.
+  /// Functions that stand beside those of actions already; `{}` stands for any further word.
   package var takenActions: Set<String>
   /// How an action is written whose name is taken; `{}` stands for the name.
   package var takenActionForm: String
-  /// Constants that stand beside the statements of relations already.
-  package var takenStatements: Set<String>
   /// Types and files that are made from a resource's name; `{}` stands for it.
   package var derivedTypes: [String]
   /// The same for an action, whose type is the resource's name and its own.
@@ -57,7 +55,6 @@ package struct Namer: Sendable, Equatable {
     takenRecordForm: String,
     takenActions: Set<String> = [],
     takenActionForm: String = "{}",
-    takenStatements: Set<String> = [],
     derivedTypes: [String] = [],
     derivedActionTypes: [String] = [],
     derivedRecords: [String] = []
@@ -76,7 +73,6 @@ package struct Namer: Sendable, Equatable {
     self.takenRecordForm = takenRecordForm
     self.takenActions = takenActions
     self.takenActionForm = takenActionForm
-    self.takenStatements = takenStatements
     self.derivedTypes = derivedTypes
     self.derivedActionTypes = derivedActionTypes
     self.derivedRecords = derivedRecords
@@ -116,24 +112,44 @@ package struct Namer: Sendable, Equatable {
   /// The same function where it is a part of a longer name.
   package func unescaped(action name: Name) -> String {
     let joined = joined(name, as: .variable)
-    return takenActions.contains(joined) ? takenActionForm.replacingPlaceholder(with: joined) : joined
+    return isTaken(action: joined) ? takenActionForm.replacingPlaceholder(with: joined) : joined
+  }
+
+  private func isTaken(action name: String) -> Bool {
+    takenActions.contains(name)
+      || takenActions.contains { form in
+        guard form.hasSuffix("{}"), name.hasPrefix(form.dropLast(2)) else { return false }
+        let next = name.dropFirst(form.count - 2).first
+        return form.hasSuffix("_{}") ? next != nil : next?.isUppercase == true
+      }
   }
 
   /// What the types of an action are called after: the resource's name, then its own.
   package func spell(action name: Name, of resource: Name) -> String {
     let own = unescaped(name, as: .type)
     let joined = unescaped(resource, as: .type) + own
-    return derivedTypes.contains("{}" + own) ? takenActionForm.replacingPlaceholder(with: joined) : joined
-  }
-
-  /// The constant that holds the statement of a relation.
-  package func spell(statement name: Name) -> String {
-    let joined = unescaped(name, as: .variable)
-    return takenStatements.contains(joined) ? takenMemberForm.replacingPlaceholder(with: joined) : escaped(joined)
+    return derivedTypes.contains("{}" + own) ? taken(joined, by: takenActionForm, as: .type) : joined
   }
 
   private func escaped(_ joined: String) -> String {
     reserved.contains(joined) ? escape.replacingPlaceholder(with: joined) : joined
+  }
+
+  /// A name in the form of one that is taken: the words that the form adds are joined in the style of what is named, so that
+  /// a type `ClassRecord` stands in a file `class_record`.
+  private func taken(_ name: String, by form: String, as kind: Kind) -> String {
+    guard form.hasPrefix("{}"), let style = styles[kind] else { return form.replacingPlaceholder(with: name) }
+    let added = form.dropFirst(2).reduce(into: [String]()) { words, letter in
+      if letter == "_" || letter.isUppercase || words.isEmpty { words.append("") }
+      if letter != "_" { words[words.count - 1] += letter.lowercased() }
+    }
+    let words = added.filter { !$0.isEmpty }
+    guard !words.isEmpty else { return form.replacingPlaceholder(with: name) }
+    switch style {
+    case .pascalCase, .camelCase: return name + NameStyle.pascalCase.join(words, acronyms: acronyms)
+    case .snakeCase, .screamingSnakeCase: return name + "_" + style.join(words, acronyms: acronyms)
+    case .kebabCase: return name + "-" + style.join(words, acronyms: acronyms)
+    }
   }
 
   func joined(_ name: Name, as kind: Kind) -> String {
@@ -146,7 +162,7 @@ package struct Namer: Sendable, Equatable {
     let joined = joined(name, as: kind)
     switch kind {
     case .type, .file:
-      return takenTypes.contains(joined) ? takenTypeForm.replacingPlaceholder(with: joined) : joined
+      return takenTypes.contains(joined) ? taken(joined, by: takenTypeForm, as: kind) : joined
     case .variable:
       return takenMembers.contains(joined) ? takenMemberForm.replacingPlaceholder(with: joined) : joined
     case .enumCase:

@@ -19,6 +19,7 @@ extension String {
 
   /// The form with each `{name}` replaced by its text, in one pass; other braces stay.
   func filled(_ values: [(name: String, text: String)]) -> String {
+    guard utf8.contains(UInt8(ascii: "{")) else { return self }
     var result = ""
     var rest = self[...]
     while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
@@ -34,6 +35,13 @@ extension String {
       }
     }
     return result + rest
+  }
+}
+
+extension String {
+  /// What stands between the separators, as far as there is something.
+  func parts(between separator: Unicode.Scalar) -> [String] {
+    utf8.split(separator: UInt8(ascii: separator)).map { String(Substring($0)) }
   }
 }
 

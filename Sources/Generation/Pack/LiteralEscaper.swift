@@ -18,6 +18,8 @@ struct LiteralEscaper: Sendable, Equatable {
   private let parts: [Part]
   /// By byte.
   private let leads: [UInt8]
+  /// Whether it changes nothing.
+  private let isInert: Bool
 
   init(map: [LiteralForm.Replacement], escapes: LiteralForm.CodePointEscape) {
     self.escapes = escapes
@@ -28,38 +30,42 @@ struct LiteralEscaper: Sendable, Equatable {
     }
     for part in parts { leads[Int(part.bytes[0])] |= Lead.part }
     self.leads = leads
+    isInert = leads.allSatisfy { $0 == Lead.plain }
   }
 
-  /// The text as a literal holds it; `nil` where that is the text itself.
-  func escaped(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8]? {
-    guard let first = leads.withUnsafeBufferPointer({ leads in text.firstIndex { leads[Int($0)] != Lead.plain } })
-    else { return nil }
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count + 16)
-    result += text[..<first]
-    var index = first
-    while index < text.endIndex {
-      let byte = text[index]
-      let lead = leads[Int(byte)]
-      if lead & Lead.part != 0, let hit = parts.first(where: { text[index...].starts(with: $0.bytes) }) {
-        result += hit.replacement
-        index += hit.bytes.count
-      } else if lead & Lead.scalar != 0 {
-        let end = text[(index + 1)...].firstIndex { $0 & 0xC0 != 0x80 } ?? text.endIndex
-        let character = text[index..<end]
-        let scalar = String(decoding: character, as: UTF8.self).unicodeScalars.first
-        if let scalar, escapes.ranges.contains(where: { $0.contains(scalar) }) {
-          result += escapes.spelled(scalar).utf8
+  /// Adds the text as a literal holds it.
+  func write(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    /// What stands before it is written.
+    var start = 0
+    var index = 0
+    func writeBefore(_ end: Int) {
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+    }
+    leads.withUnsafeBufferPointer { leads in
+      while !isInert, index < text.count {
+        let lead = leads[Int(text[index])]
+        if lead == Lead.plain {
+          index += 1
+        } else if lead & Lead.part != 0, let hit = parts.first(where: { text[index...].starts(with: $0.bytes) }) {
+          writeBefore(index)
+          output += hit.replacement
+          index += hit.bytes.count
+          start = index
+        } else if lead & Lead.scalar != 0 {
+          let end = text[(index + 1)...].firstIndex { $0 & 0xC0 != 0x80 } ?? text.endIndex
+          let scalar = String(decoding: text[index..<end], as: UTF8.self).unicodeScalars.first
+          if let scalar, escapes.ranges.contains(where: { $0.contains(scalar) }) {
+            writeBefore(index)
+            output += escapes.spelled(scalar).utf8
+            start = end
+          }
+          index = end
         } else {
-          result += character
+          index += 1
         }
-        index = end
-      } else {
-        result.append(byte)
-        index += 1
       }
     }
-    return result
+    writeBefore(text.count)
   }
 }
 

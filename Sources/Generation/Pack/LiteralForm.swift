@@ -1,9 +1,9 @@
 /// How text of a spec becomes inert in a target's language; each form is a filter of its templates.
 package enum LiteralForm: Sendable, Equatable {
-  /// A string literal on one line.
-  case quoted(Quoting)
+  /// A string literal on one line; where the language has several kinds of quotes, the first that needs the least.
+  case quoted([Quoting])
   /// A string literal over several lines, each indented; the filter takes the indentation as its argument.
-  case block(Quoting, width: Int?)
+  case block(Quoting, Folding?)
   /// Whole lines behind a prefix, as comments are; the filter takes the indentation as its argument.
   case lines(Lines)
   /// Text within a line that is no literal, as a heading in a document is.
@@ -14,15 +14,38 @@ package enum LiteralForm: Sendable, Equatable {
     package let close: String
     /// Replacements of parts of the text, the longest part first.
     package let map: [Replacement]
+    /// Replacements of what the text begins with, and nowhere else.
+    package let start: [Replacement]
     package let escapes: CodePointEscape
     let escaper: LiteralEscaper
 
-    package init(open: String, close: String, map: [Replacement], escapes: CodePointEscape) {
+    package init(
+      open: String,
+      close: String,
+      map: [Replacement],
+      start: [Replacement] = [],
+      escapes: CodePointEscape
+    ) {
       self.open = open
       self.close = close
       self.map = map
+      self.start = start
       self.escapes = escapes
       escaper = LiteralEscaper(map: map, escapes: escapes)
+    }
+  }
+
+  /// Where lines of a text become several, for the reader's sake: only the meaning of a language that reads a line break as a
+  /// space stays the same.
+  package struct Folding: Sendable, Equatable {
+    /// Columns of a line, the indentation included.
+    package let width: Int
+    /// Signs of one byte between two of which a text stands that is never folded.
+    package let quotes: [UInt8]
+
+    package init(width: Int, quotes: [UInt8]) {
+      self.width = width
+      self.quotes = quotes
     }
   }
 
@@ -61,7 +84,7 @@ package enum LiteralForm: Sendable, Equatable {
     case control
     /// Marks that change the direction of the text around them (UAX #9).
     case bidi
-    /// Line and paragraph separators, byte-order marks, zero-width characters and tags: text that nobody sees.
+    /// Line and paragraph separators, byte-order marks and what is none, zero-width characters and tags: text that nobody sees.
     case invisible
 
     func contains(_ scalar: Unicode.Scalar) -> Bool {
@@ -71,7 +94,7 @@ package enum LiteralForm: Sendable, Equatable {
         [0x061C, 0x200E, 0x200F].contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
           || (0x2066...0x2069).contains(scalar.value)
       case .invisible:
-        [0x00AD, 0x180E, 0x200B, 0x200C, 0x200D, 0x2028, 0x2029, 0x2060, 0xFEFF].contains(scalar.value)
+        [0x00AD, 0x180E, 0x200B, 0x200C, 0x200D, 0x2028, 0x2029, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value)
           || (0xE0000...0xE007F).contains(scalar.value)
       }
     }
@@ -79,98 +102,162 @@ package enum LiteralForm: Sendable, Equatable {
 
   /// - Parameter indentation: spaces before each line after the first.
   package func apply(to text: String, indentation: Int) -> String {
+    var bytes: [UInt8] = []
+    write(text, indentation: indentation, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Adds the literal to what is written already.
+  func write(_ text: String, indentation: Int, to output: inout [UInt8]) {
     var text = text
-    return text.withUTF8 { bytes in
+    text.withUTF8 { text in
       switch self {
-      case .quoted(let quoting), .inline(let quoting):
-        // Nothing to change: nearly all text is harmless, and documents go into files of their own this way.
-        guard let escaped = quoting.escaper.escaped(bytes[...]) else {
-          return quoting.open + String(decoding: bytes, as: UTF8.self) + quoting.close
+      case .quoted(let quotings):
+        guard let first = quotings.first, quotings.count > 1 else {
+          quotings.first?.write(text, to: &output)
+          break
         }
-        return quoting.open + String(decoding: escaped, as: UTF8.self) + quoting.close
-      case .block(let quoting, let width):
-        return String(decoding: quoting.block(bytes, width: width, indentation: indentation), as: UTF8.self)
-      case .lines(let form):
-        return String(decoding: form.folded(bytes, indentation: indentation), as: UTF8.self)
+        var shortest: [UInt8] = []
+        first.write(text, to: &shortest)
+        for quoting in quotings.dropFirst() {
+          var other: [UInt8] = []
+          quoting.write(text, to: &other)
+          if other.count < shortest.count { shortest = other }
+        }
+        output += shortest
+      case .inline(let quoting): quoting.write(text, to: &output)
+      case .block(let quoting, let folding): quoting.writeBlock(text, folding, indentation: indentation, to: &output)
+      case .lines(let form): form.write(text, indentation: indentation, to: &output)
       }
     }
   }
 }
 
-// What follows works on bytes: documents of hundreds of kilobytes pass through here, and every line break, space and
-// letter that is looked for is ASCII.
+// What follows works on bytes: documents of many megabytes pass through here, and every line break, space and letter
+// that is looked for is ASCII.
 
 extension LiteralForm.Quoting {
-  fileprivate func block(_ text: UnsafeBufferPointer<UInt8>, width: Int?, indentation: Int) -> [UInt8] {
-    var result = Array(open.utf8)
-    result.reserveCapacity(text.count + text.count / 8 + 64)
+  fileprivate func write(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    let start = start.first { text.starts(with: $0.part.utf8) }
+    output += open.utf8
+    output += (start?.replacement ?? "").utf8
+    escaper.write(UnsafeBufferPointer(rebasing: text[(start?.part.utf8.count ?? 0)...]), to: &output)
+    output += close.utf8
+  }
+
+  fileprivate func writeBlock(
+    _ text: UnsafeBufferPointer<UInt8>,
+    _ folding: LiteralForm.Folding?,
+    indentation: Int,
+    to output: inout [UInt8]
+  ) {
     let margin = [UInt8](repeating: UInt8(ascii: " "), count: indentation)
+    output += open.utf8
+    output.reserveCapacity(output.count + text.count + text.count / 8 + 64)
+    var quote: UInt8?
     var start = 0
     while start <= text.count {
       let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
-      let line = text[start..<end]
-      if let escaped = escaper.escaped(line) {
-        escaped.withUnsafeBufferPointer { add($0[...], width: width, margin, to: &result) }
-      } else {
-        add(line, width: width, margin, to: &result)
-      }
+      write(UnsafeBufferPointer(rebasing: text[start..<end]), folding, &quote, margin, to: &output)
       start = end + 1
     }
-    result.append(UInt8(ascii: "\n"))
-    result += margin
-    result += close.utf8
-    return result
+    output.append(UInt8(ascii: "\n"))
+    output += margin
+    output += close.utf8
   }
 
-  /// Adds an escaped line of the text, folded where it is too wide.
-  private func add(
-    _ line: Slice<UnsafeBufferPointer<UInt8>>,
-    width: Int?,
+  /// Adds a line of the text, folded where it is too wide; no margin before an empty one.
+  private func write(
+    _ line: UnsafeBufferPointer<UInt8>,
+    _ folding: LiteralForm.Folding?,
+    _ quote: inout UInt8?,
     _ margin: [UInt8],
-    to result: inout [UInt8]
+    to output: inout [UInt8]
   ) {
-    func add(_ piece: some Collection<UInt8>) {
-      result.append(UInt8(ascii: "\n"))
-      guard !piece.isEmpty else { return }
-      result += margin
-      result.append(contentsOf: piece)
+    output.append(UInt8(ascii: "\n"))
+    let start = output.count
+    output += margin
+    escaper.write(line, to: &output)
+    let words = folding?.words(of: line, &quote) ?? []
+    if let folding, width(of: output[(start + margin.count)...]) > folding.width - margin.count {
+      let written = words.map { word in
+        var bytes: [UInt8] = []
+        escaper.write(UnsafeBufferPointer(rebasing: word), to: &bytes)
+        return bytes
+      }
+      output.removeLast(output.count - start)
+      for (index, piece) in joined(written, within: folding.width - margin.count).enumerated() {
+        if index > 0 { output.append(UInt8(ascii: "\n")) }
+        if !piece.isEmpty { output += margin }
+        output += piece
+      }
+    } else if output.count == start + margin.count {
+      output.removeLast(margin.count)
     }
-    guard let width else { return add(line) }
-    let room = width - margin.count
-    if isWhole(line, within: room) { return add(line) }
-    for piece in fold(line, within: room) { add(piece) }
+  }
+}
+
+extension LiteralForm.Folding {
+  /// The line at each space that may become a line break: one that stands alone, outside of quotes.
+  /// - Parameter quote: what is open where the line begins, and then where it ends.
+  fileprivate func words(
+    of line: UnsafeBufferPointer<UInt8>,
+    _ quote: inout UInt8?
+  ) -> [Slice<UnsafeBufferPointer<UInt8>>] {
+    let space = UInt8(ascii: " ")
+    var words: [Slice<UnsafeBufferPointer<UInt8>>] = []
+    var start = line.startIndex
+    for index in line.indices {
+      let byte = line[index]
+      if byte == quote {
+        quote = nil
+      } else if quote == nil, quotes.contains(byte) {
+        quote = byte
+      }
+      guard byte == space, quote == nil, index > line.startIndex, index + 1 < line.endIndex,
+        line[index - 1] != space, line[index + 1] != space
+      else { continue }
+      words.append(line[start..<index])
+      start = index + 1
+    }
+    return words + [line[start...]]
   }
 }
 
 extension LiteralForm.Lines {
-  /// The lines of `text`, each with its prefix and none with spaces at its end.
-  fileprivate func folded(_ text: UnsafeBufferPointer<UInt8>, indentation: Int) -> [UInt8] {
+  /// Adds the lines of the text, each with its prefix and none with spaces at its end.
+  fileprivate func write(_ text: UnsafeBufferPointer<UInt8>, indentation: Int, to output: inout [UInt8]) {
     let room = max(width - indentation - prefix.count, 20)
     let margin = [UInt8](repeating: UInt8(ascii: " "), count: indentation)
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count + 64)
-    var isFirst = true
-    func add(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
-      for piece in fold(line, within: room) {
-        if !isFirst {
-          result.append(UInt8(ascii: "\n"))
-          result += margin
+    func end(lineFrom start: Int, _ output: inout [UInt8]) {
+      while output.count > start, output.last == UInt8(ascii: " ") { output.removeLast() }
+    }
+    for (index, line) in lines(text).enumerated() {
+      if index > 0 {
+        output.append(UInt8(ascii: "\n"))
+        output += margin
+      }
+      let start = output.count
+      output += prefix.utf8
+      let inside = output.count
+      escaper.write(UnsafeBufferPointer(rebasing: line), to: &output)
+      if !isWhole(output[inside...], within: room) {
+        let pieces = fold(output[inside...], within: room)
+        output.removeLast(output.count - start)
+        for (index, piece) in pieces.enumerated() {
+          if index > 0 {
+            end(lineFrom: start, &output)
+            output.append(UInt8(ascii: "\n"))
+            output += margin
+          }
+          output += prefix.utf8
+          output += piece
         }
-        isFirst = false
-        let start = result.count
-        result += prefix.utf8
-        result += piece
-        while result.count > start, result.last == UInt8(ascii: " ") { result.removeLast() }
       }
+      end(lineFrom: start, &output)
+      // An empty line without a prefix has no margin either.
+      if index > 0 && output.count == start { output.removeLast(margin.count) }
     }
-    for line in lines(text) {
-      if let escaped = escaper.escaped(line) {
-        escaped.withUnsafeBufferPointer { add($0[...]) }
-      } else {
-        add(line)
-      }
-    }
-    return result
   }
 }
 
@@ -205,7 +292,7 @@ private func lengthOfBreak(_ text: UnsafeBufferPointer<UInt8>, at index: Int) ->
 }
 
 /// Whether the line fits as it is, with one space between any two words.
-private func isWhole(_ line: Slice<UnsafeBufferPointer<UInt8>>, within room: Int) -> Bool {
+private func isWhole(_ line: ArraySlice<UInt8>, within room: Int) -> Bool {
   var width = 0
   var previous = UInt8(ascii: " ")
   for byte in line {
@@ -216,21 +303,32 @@ private func isWhole(_ line: Slice<UnsafeBufferPointer<UInt8>>, within room: Int
   return width <= room && (line.isEmpty || previous != UInt8(ascii: " "))
 }
 
-/// The line in pieces that fit, broken at spaces; code points count, since what else a reader sees as one character
-/// depends on the machine.
-private func fold(_ line: Slice<UnsafeBufferPointer<UInt8>>, within room: Int) -> [[UInt8]] {
+/// The line in pieces that fit, broken at spaces, of which the reader needs one.
+private func fold(_ line: ArraySlice<UInt8>, within room: Int) -> [[UInt8]] {
+  joined(line.split(separator: UInt8(ascii: " ")), within: room)
+}
+
+/// The words with spaces between them, as many in a piece as fit into it.
+private func joined(_ words: [some Collection<UInt8>], within room: Int) -> [[UInt8]] {
   var lines: [[UInt8]] = []
   var current: [UInt8] = []
-  var width = 0
-  for word in line.split(separator: UInt8(ascii: " ")) {
-    let count = word.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-    if width > 0, width + 1 + count > room {
+  var columns = 0
+  for (index, word) in words.enumerated() {
+    let count = width(of: word)
+    if columns > 0, columns + 1 + count > room {
       lines.append(current)
-      (current, width) = ([], 0)
+      (current, columns) = ([], 0)
+    } else if index > 0 {
+      current.append(UInt8(ascii: " "))
+      columns += 1
     }
-    if width > 0 { current.append(UInt8(ascii: " ")) }
     current += word
-    width += (width == 0 ? 0 : 1) + count
+    columns += count
   }
   return lines + [current]
+}
+
+/// Code points count, since what else a reader sees as one character depends on the machine.
+private func width(of text: some Collection<UInt8>) -> Int {
+  text.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
 }

@@ -11,6 +11,8 @@ package struct TargetPack: Sendable {
   package var namer: Namer
   /// By the name of the filter.
   package var literals: [String: LiteralForm]
+  /// Where each of them stands.
+  package var literalPlaces: [String: SourceRange]
   package var types: TypeTable
   /// In the order of `target.yaml`.
   package var files: [FileRule]
@@ -70,6 +72,8 @@ package struct FileRule: Sendable {
     case template(String)
     /// A file, or all files below a folder (`runtime/`), taken as they are.
     case copy(String)
+    /// A copy of the spec's migrations for a database.
+    case history(Dialect)
   }
 
   package var source: Source

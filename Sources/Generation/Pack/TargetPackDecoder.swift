@@ -1,4 +1,5 @@
 package import Diagnostics
+import Model
 import YAMLTree
 
 /// Reads a target's folder into its pack.
@@ -35,13 +36,15 @@ private struct TargetPackDecoder {
       let literals = parts["literals"], let types = parts["types"], let files = parts["files"]
     else { return nil }
     guard let namer = namer(names), let table = typeTable(types) else { return nil }
+    let forms = literalForms(literals)
     return TargetPack(
       name: reader.text(target, of: "'target'"),
       version: reader.text(version, of: "'version'"),
       summary: reader.text(summary, of: "'summary'"),
       nextCommand: reader.text(next, of: "'next'"),
       namer: namer,
-      literals: literalForms(literals),
+      literals: forms,
+      literalPlaces: literalPlaces(literals),
       types: table,
       files: reader.sequence(files, of: "'files'").compactMap { rule($0) },
       contents: contents,
@@ -56,7 +59,7 @@ private struct TargetPackDecoder {
     let others = [
       "acronyms", "reserved", "reserved_labels", "escape", "taken_types", "taken_type_form", "taken_members",
       "taken_member_form", "taken_cases", "taken_records", "taken_record_form", "taken_actions", "taken_action_form",
-      "taken_statements", "derived_types", "derived_action_types", "derived_records",
+      "derived_types", "derived_action_types", "derived_records",
     ]
     let mapping = reader.mapping(node, of: "'names'", known: kinds + others)
     var styles: [Namer.Kind: NameStyle] = [:]
@@ -81,7 +84,6 @@ private struct TargetPackDecoder {
       takenRecordForm: form("taken_record_form", in: mapping),
       takenActions: words("taken_actions"),
       takenActionForm: form("taken_action_form", in: mapping),
-      takenStatements: words("taken_statements"),
       derivedTypes: forms("derived_types", in: mapping),
       derivedActionTypes: forms("derived_action_types", in: mapping),
       derivedRecords: forms("derived_records", in: mapping)
@@ -113,31 +115,51 @@ private struct TargetPackDecoder {
 
   private mutating func literalForms(_ node: Node) -> [String: LiteralForm] {
     var forms: [String: LiteralForm] = [:]
-    for (name, value) in reader.mapping(node, of: "'literals'") { forms[name] = literalForm(value, name) }
+    let mapping = reader.mapping(node, of: "'literals'")
+    for (name, value) in mapping { forms[name] = literalForm(value, name) }
+    // Samples, defaults and what is in quotes are written by it.
+    if case .mapping = node.content { _ = reader.required("string", in: mapping, of: node, "'literals'") }
+    if let quoted = mapping["string"], let form = forms["string"] {
+      if case .quoted = form {} else { reader.fail("'string' must be of the shape 'quoted'", at: quoted) }
+    }
     return forms
   }
 
+  private func literalPlaces(_ node: Node) -> [String: SourceRange] {
+    guard case .mapping(let pairs) = node.content else { return [:] }
+    let places = pairs.compactMap { pair in
+      if case .scalar(let key) = pair.key.content { (key.text, pair.key.range) } else { nil }
+    }
+    return Dictionary(places) { first, _ in first }
+  }
+
   private mutating func literalForm(_ node: Node, _ name: String) -> LiteralForm? {
-    let keys = ["shape", "open", "close", "prefix", "width", "map", "code_point", "escape_ranges"]
+    let keys = [
+      "shape", "open", "close", "prefix", "width", "quotes", "map", "start", "code_point", "escape_ranges",
+      "alternative",
+    ]
     let mapping = reader.mapping(node, of: "literal '\(name)'", known: keys)
     guard let shapeNode = reader.required("shape", in: mapping, of: node, "literal '\(name)'"),
       let shape: Shape = reader.word(shapeNode, of: "literal shape")
     else { return nil }
-    let map = replacements(mapping["map"])
+    let map = replacements(mapping["map"], "map")
     let escapes = LiteralForm.CodePointEscape(
       form: mapping["code_point"].map { reader.text($0, of: "'code_point'") } ?? "",
       ranges: Set(codePointRanges(mapping["escape_ranges"]))
     )
-    let quoting = LiteralForm.Quoting(
-      open: mapping["open"].map { reader.text($0, of: "'open'") } ?? "",
-      close: mapping["close"].map { reader.text($0, of: "'close'") } ?? "",
-      map: map,
-      escapes: escapes
-    )
+    let quoting = quoting(mapping, map, escapes)
     let width = mapping["width"].flatMap { Int(reader.text($0, of: "'width'")) }
     switch shape {
-    case .quoted: return .quoted(quoting)
-    case .block: return .block(quoting, width: width)
+    case .quoted:
+      guard let other = mapping["alternative"] else { return .quoted([quoting]) }
+      let parts = reader.mapping(other, of: "'alternative'", known: ["open", "close", "map"])
+      return .quoted([quoting, self.quoting(parts, replacements(parts["map"], "map"), escapes)])
+    case .block:
+      let quotes = reader.texts(mapping["quotes"], of: "'quotes'")
+      if let node = mapping["quotes"], quotes.contains(where: { $0.utf8.count != 1 }) {
+        reader.fail("a sign in 'quotes' is one of ASCII", at: node)
+      }
+      return .block(quoting, width.map { LiteralForm.Folding(width: $0, quotes: quotes.flatMap(\.utf8)) })
     case .inline: return .inline(quoting)
     case .lines:
       let prefix = mapping["prefix"].map { reader.text($0, of: "'prefix'") } ?? ""
@@ -145,10 +167,24 @@ private struct TargetPackDecoder {
     }
   }
 
-  private mutating func replacements(_ node: Node?) -> [LiteralForm.Replacement] {
+  private mutating func quoting(
+    _ mapping: [String: Node],
+    _ map: [LiteralForm.Replacement],
+    _ escapes: LiteralForm.CodePointEscape
+  ) -> LiteralForm.Quoting {
+    LiteralForm.Quoting(
+      open: mapping["open"].map { reader.text($0, of: "'open'") } ?? "",
+      close: mapping["close"].map { reader.text($0, of: "'close'") } ?? "",
+      map: map,
+      start: replacements(mapping["start"], "start"),
+      escapes: escapes
+    )
+  }
+
+  private mutating func replacements(_ node: Node?, _ key: String) -> [LiteralForm.Replacement] {
     guard let node else { return [] }
-    let parts = reader.mapping(node, of: "'map'")
-    if parts[""] != nil { reader.fail("a part of 'map' is empty", at: node) }
+    let parts = reader.mapping(node, of: "'\(key)'")
+    if parts[""] != nil { reader.fail("a part of '\(key)' is empty", at: node) }
     let pairs = parts.filter { !$0.key.isEmpty }.map { part, value in
       LiteralForm.Replacement(part: part, replacement: reader.text(value, of: "a replacement"))
     }
@@ -191,7 +227,7 @@ private struct TargetPackDecoder {
   // MARK: files
 
   private mutating func rule(_ node: Node) -> FileRule? {
-    let keys = ["template", "copy", "path", "each", "when", "ownership", "executable"]
+    let keys = ["template", "copy", "history", "path", "each", "when", "ownership", "executable"]
     let mapping = reader.mapping(node, of: "a row of 'files'", known: keys)
     guard let pathNode = reader.required("path", in: mapping, of: node, "a row of 'files'"),
       let source = source(mapping, of: node)
@@ -211,18 +247,27 @@ private struct TargetPackDecoder {
   }
 
   private mutating func source(_ mapping: [String: Node], of node: Node) -> FileRule.Source? {
-    switch (mapping["template"], mapping["copy"]) {
-    case (let template?, nil):
+    switch (mapping["template"], mapping["copy"], mapping["history"]) {
+    case (let template?, nil, nil):
       let path = reader.text(template, of: "'template'")
       if contents[path] == nil { reader.fail("the target has no file '\(path)'", at: template) }
       return .template(path)
-    case (nil, let copy?):
+    case (nil, let copy?, nil):
       let path = reader.text(copy, of: "'copy'")
       let found = path.hasSuffix("/") ? contents.keys.contains { $0.hasPrefix(path) } : contents[path] != nil
       if !found { reader.fail("the target has nothing at '\(path)'", at: copy) }
       return .copy(path)
-    case (nil, nil), (_?, _?):
-      reader.fail("a row of 'files' has either 'template' or 'copy'", at: node)
+    case (nil, nil, let history?):
+      for key in ["each", "ownership", "executable"] where mapping[key] != nil {
+        reader.fail("a copy of the history has no '\(key)'", at: mapping[key] ?? node)
+      }
+      if let path = mapping["path"], case .scalar(let scalar) = path.content, !scalar.text.hasSuffix("/") {
+        reader.fail("the path of a history is a folder: end it with '/'", at: path)
+      }
+      let dialect: Dialect? = reader.word(history, of: "dialect")
+      return dialect.map { .history($0) }
+    case (nil, nil, nil), (_?, _?, _), (_?, nil, _?), (nil, _?, _?):
+      reader.fail("a row of 'files' has either 'template', 'copy' or 'history'", at: node)
       return nil
     }
   }

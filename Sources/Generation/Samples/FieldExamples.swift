@@ -85,6 +85,11 @@ extension FieldSampler {
     }
   }
 
+  /// Whether the field's pattern matches a text; without one nothing is to be matched.
+  package func matches(_ text: String) -> Bool {
+    field.constraints.pattern.map { PatternSampler($0).matches(text) } ?? true
+  }
+
   private var wrongType: String? {
     switch field.type {
     case .string, .text, .email, .url, .slug, .uuid, .date, .datetime, .duration, .bytes, .list, .enumeration: "12"
@@ -150,7 +155,7 @@ extension FieldSampler {
 
 extension Literal {
   /// The next value of the type in a direction; absent where the type ends.
-  fileprivate func moved(by step: Int64, within type: ValueType) -> Literal? {
+  func moved(by step: Int64, within type: ValueType) -> Literal? {
     switch self {
     case .int(let value):
       let moved = value + step

@@ -94,6 +94,9 @@ package struct FieldSampler: Sendable {
     item.isNullable = false
     item.defaultValue = nil
     item.constraints = field.itemConstraints
+    item.examples = field.examples.flatMap { example -> [Literal?] in
+      if case .list(let items)? = example { items } else { [] }
+    }
     return FieldSampler(item, in: model)
   }
 
@@ -233,7 +236,7 @@ package struct FieldSampler: Sendable {
 }
 
 extension FieldSampler {
-  /// Whether a number, a day, a moment or a case is a value of the field; texts are always made up.
+  /// Whether a number, a length of time, a day, a moment, bytes or a case are a value of the field; texts are always made up.
   func accepts(_ literal: Literal) -> Bool {
     let bounds = field.constraints
     let value = RecordCondition.Operand.literal(literal, field.type)
@@ -241,8 +244,16 @@ extension FieldSampler {
       (bounds.minimum.map { RecordCondition.comparison(value, .atLeast, .literal($0, field.type)).holds([:]) } ?? true)
       && (bounds.maximum.map { RecordCondition.comparison(value, .atMost, .literal($0, field.type)).holds([:]) } ?? true)
     switch (literal, self.value(0)) {
-    case (.int, .int), (.float, .float), (.date, .date), (.datetime, .datetime), (.bool, .bool): return isWithin
-    case (.decimal(_, let scale), .decimal(_, let other)): return scale == other && isWithin
+    case (.int(let number), .int): return isWithin && (field.type != .int || Int32(exactly: number) != nil)
+    case (.float, .float), (.date, .date), (.datetime, .datetime), (.duration, .duration), (.bool, .bool):
+      return isWithin
+    case (.decimal, .decimal), (.longDecimal, .longDecimal):
+      guard case .decimal(let precision, let scale) = field.type else { return false }
+      let parts = literal.plainText.drop { $0 == "-" }.split(separator: ".")
+      let whole = parts[0] == "0" ? 0 : parts[0].count
+      return isWithin && (parts.count == 1 ? 0 : parts[1].count) == scale && whole <= precision - scale
+    case (.bytes(let bytes), .bytes):
+      return bytes.count >= bounds.minimumLength ?? 0 && bytes.count <= bounds.maximumLength ?? .max
     case (.enumCase(let name), .enumCase):
       guard case .enumeration(let type) = field.type else { return false }
       return model.enumType(type).cases.contains { $0.name.spelled == name }

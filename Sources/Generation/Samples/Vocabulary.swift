@@ -1,3 +1,5 @@
+import Model
+
 /// Words and numbers that look like somebody's data; all of it made up, and the same on every run.
 enum Vocabulary {
   private static let firstNames = [
@@ -52,55 +54,71 @@ enum Vocabulary {
     return "0190a6f0-7c00-7000-8000-" + String(repeating: "0", count: max(0, 12 - digits.count)) + digits
   }
 
+  /// What a field is about; of several that its name mentions the first counts.
+  private enum Topic: Int {
+    case first, last, person, title, city, country, street, company, phone, postcode, state, code, job, note
+    case year, quantity, pages, duration, bytes, age
+  }
+
+  /// What words are about text, and what words are about numbers.
+  private static let textTopics: [String: Topic] = [
+    "first": .first, "last": .last, "surname": .last,
+    "author": .person, "composer": .person, "person": .person, "customer": .person, "contact": .person,
+    "title": .title, "subject": .title, "headline": .title, "caption": .title, "album": .title, "track": .title,
+    "city": .city, "town": .city, "country": .country, "address": .street, "street": .street,
+    "company": .company, "organization": .company, "organisation": .company, "employer": .company,
+    "phone": .phone, "fax": .phone, "mobile": .phone, "zip": .postcode, "postal": .postcode, "postcode": .postcode,
+    "state": .state, "region": .state, "province": .state,
+    "code": .code, "sku": .code, "number": .code, "reference": .code, "job": .job, "role": .job, "position": .job,
+    "note": .note, "notes": .note, "comment": .note, "summary": .note, "body": .note, "description": .note,
+    "bio": .note,
+  ]
+  private static let numberTopics: [String: Topic] = [
+    "year": .year, "quantity": .quantity, "count": .quantity, "copies": .quantity, "position": .quantity,
+    "rank": .quantity, "stars": .quantity, "rating": .quantity, "pages": .pages,
+    "milliseconds": .duration, "duration": .duration, "bytes": .bytes, "size": .bytes, "age": .age,
+  ]
+
+  private static func topic(of words: [String], in topics: [String: Topic]) -> Topic? {
+    words.compactMap { topics[$0] }.min { $0.rawValue < $1.rawValue }
+  }
+
   /// Text for a field by what its name says.
   static func text(for words: [String], unique: Bool, _ index: Int) -> String {
-    let has = { (candidates: Set<String>) in words.contains { candidates.contains($0) } }
     let pool: [String]
-    if has(["first"]) {
-      pool = firstNames
-    } else if has(["last", "surname"]) {
-      pool = lastNames
-    } else if has(["author", "composer", "person", "customer", "contact"]) {
-      return person(index)
-    } else if has(["title", "subject", "headline", "caption", "album", "track"]) {
-      pool = titles
-    } else if has(["city", "town"]) {
-      pool = cities
-    } else if has(["country"]) {
-      pool = countries
-    } else if has(["address", "street"]) {
-      return "\(index % 90 + 1) \(streets[index % streets.count])" + suffix(index, 90)
-    } else if has(["company", "organization", "organisation", "employer"]) {
-      pool = companies
-    } else if has(["phone", "fax", "mobile"]) {
-      return "+1 555 01\(index % 90 + 10)"
-    } else if has(["zip", "postal", "postcode"]) {
-      return String(10_000 + index * 37)
-    } else if has(["state", "region", "province"]) {
-      pool = cities
-    } else if has(["code", "sku", "number", "reference"]) {
-      return "A\(1000 + index)"
-    } else if has(["job", "role", "position"]) {
-      pool = jobs
-    } else if has(["note", "notes", "comment", "summary", "body", "description", "bio"]) {
-      pool = sentences
-    } else {
-      pool = names
+    switch topic(of: words, in: textTopics) {
+    case .first: pool = firstNames
+    case .last: pool = lastNames
+    case .person: return person(index)
+    case .title: pool = titles
+    case .city, .state: pool = cities
+    case .country: pool = countries
+    case .street: return "\(index % 90 + 1) \(streets[index % streets.count])" + suffix(index, 90)
+    case .company: pool = companies
+    case .phone: return "+1 555 01\(index % 90 + 10)"
+    case .postcode: return String(10_000 + index * 37)
+    case .code: return "A\(1000 + index)"
+    case .job: pool = jobs
+    case .note: pool = sentences
+    case .year, .quantity, .pages, .duration, .bytes, .age, nil: pool = names
     }
     return pool[index % pool.count] + suffix(index, pool.count)
   }
 
   /// A number for a field by what its name says.
   static func number(for words: [String], _ index: Int) -> Int64 {
-    let has = { (candidates: Set<String>) in words.contains { candidates.contains($0) } }
     let step = Int64(index)
-    if has(["year"]) { return 1990 + step * 3 % 40 }
-    if has(["quantity", "count", "copies", "position", "rank", "stars", "rating"]) { return 1 + step % 5 }
-    if has(["pages"]) { return 180 + step * 28 }
-    if has(["milliseconds", "duration"]) { return 180_000 + step * 9_500 }
-    if has(["bytes", "size"]) { return 4_200_000 + step * 130_000 }
-    if has(["age"]) { return 30 + step % 40 }
-    return 9 + step * 3
+    return switch topic(of: words, in: numberTopics) {
+    case .year: 1990 + step * 3 % 40
+    case .quantity: 1 + step % 5
+    case .pages: 180 + step * 28
+    case .duration: 180_000 + step * 9_500
+    case .bytes: 4_200_000 + step * 130_000
+    case .age: 30 + step % 40
+    case .first, .last, .person, .title, .city, .country, .street, .company, .phone, .postcode, .state, .code, .job,
+      .note, nil:
+      9 + step * 3
+    }
   }
 
   /// A day for a field by what its name says, counted from 1970-01-01.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Formatting
 import Workspace
 
 /// Brings specs into their canonical form.
@@ -20,33 +19,36 @@ struct FormatCommand: ParsableCommand {
   @Flag(help: "Says what would change as a unified diff, and writes nothing.")
   var check = false
 
+  @Flag(help: "Takes out 'was', 'removed' and 'backfill' whose migrations are written, in included files too.")
+  var settle = false
+
   @OptionGroup var report: ReportOptions
+
+  func validate() throws {
+    if settle, specs.contains("-") { throw ValidationError("a spec from standard input has no history beside it") }
+  }
 
   func run() throws {
     let console = Console()
-    var sources = SourceLines()
-    var diagnostics: [Diagnostic] = []
-    var formatted: [(spec: String, old: [UInt8], new: [UInt8])] = []
+    var work = FormatWork()
     for spec in specs {
-      let bytes = try SourceLoader().read(spec)
-      sources.add(bytes, file: spec)
-      let outcome = format(bytes, file: spec)
-      diagnostics += outcome.diagnostics
-      if let text = outcome.value { formatted.append((spec, bytes, text)) }
+      if settle { try work.settle(spec) } else { try work.format(spec) }
     }
-    console.report(diagnostics, as: report.format, sources: sources)
-    let changed = formatted.filter { $0.old != $0.new }
-    for (spec, old, new) in check ? changed : formatted {
+    console.report(work.diagnostics, as: report.format, sources: work.sources)
+    try console.refuse(work.problems)
+    let changed = work.files.filter { $0.old != $0.new }
+    for file in check ? changed : work.files {
       if check {
-        console.print(SpecWriter().diff(of: spec, from: old, to: new))
-      } else if spec == "-" {
-        console.print(String(decoding: new, as: UTF8.self))
-      } else if old != new {
-        try SpecWriter().replace(spec, with: new)
-        console.note("formatted \(spec)")
+        console.print(SpecWriter().diff(of: file.path, from: file.old, to: file.new))
+      } else if file.path == "-" {
+        console.print(String(decoding: file.new, as: UTF8.self))
+      } else if file.old != file.new {
+        try SpecWriter().replace(file.path, with: file.new)
+        console.note("formatted \(file.path)")
       }
     }
-    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
+    for note in work.notes { console.note(note) }
+    if work.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
     if check, !changed.isEmpty { throw ExitCode(2) }
   }
 }

@@ -11,6 +11,8 @@ struct GenerateCommand: ParsableCommand {
   )
 
   @OptionGroup var options: OutputOptions
+  @OptionGroup var edits: EditsOptions
+  @OptionGroup var migration: HistoryOptions
 
   @Flag(help: "Says what would change, and writes nothing.")
   var dryRun = false
@@ -27,23 +29,41 @@ struct GenerateCommand: ParsableCommand {
       if !dryRun, !diff { console.note("\(options.out) is current") }
       return
     }
-    let comparison = try Comparison(options, &pipeline)
+    let comparison = try Comparison(options, edits, migration.choices, &pipeline)
     console.report(comparison.report, as: options.report.format)
+    try console.refuse(comparison.history?.plan.problems ?? [])
     guard let changes = comparison.changes, !options.report.fails(comparison.diagnostics) else {
+      throw ExitCode.failure
+    }
+    if let drift = comparison.drift {
+      console.explain(drift, of: options.out)
+      console.note("nothing was written")
       throw ExitCode.failure
     }
     guard changes.refusals.isEmpty else {
       try console.refuse(changes, in: comparison.workspace)
       throw ExitCode.failure
     }
+    for change in comparison.history?.changes ?? [] {
+      console.print(change.summary)
+      if diff { console.print(change.diff) }
+    }
     for change in changes.changes {
       if let line = change.summary { console.print(line) }
       if diff { try console.show(change, in: comparison.workspace) }
     }
-    guard !dryRun, !diff else { return }
+    guard !dryRun, !diff else {
+      let words = ["ashlar migrate plan", options.spec] + migration.words
+      return console.warn(of: comparison.history?.plan.next, shownBy: words.joined(separator: " "))
+    }
+    // The history first: a project never knows a migration that nobody else has.
+    try comparison.history?.apply()
+    comparison.history?.warn(on: console, beside: options.spec)
     let written = try comparison.workspace.apply(changes)
+    try comparison.history?.recall(in: &pipeline)
     recollection.remember(changes, written, comparison.report, &pipeline)
-    if changes.isCurrent {
+    try console.askToResolve(changes)
+    if comparison.isCurrent {
       console.note("\(options.out) is current")
     } else {
       console.note("next: cd \(options.out) && \(comparison.nextCommand)")
@@ -65,59 +85,123 @@ struct CheckCommand: ParsableCommand {
     var pipeline = Pipeline(templates: options.templates.folder)
     let recollection = Recollection(options)
     if let report = recollection.report(&pipeline) { return console.report(report, as: options.report.format) }
-    let comparison = try Comparison(options, &pipeline)
+    let comparison = try Comparison(options, nil, HistoryChoices(), &pipeline)
     console.report(comparison.report, as: options.report.format)
+    try console.refuse(comparison.history?.plan.problems ?? [])
     guard let changes = comparison.changes, !options.report.fails(comparison.diagnostics) else {
       throw ExitCode.failure
     }
-    guard !changes.isCurrent else {
+    for path in changes.edited { console.note("\(path) is edited") }
+    if let drift = comparison.drift {
+      comparison.groups.forEach { console.print($0.text) }
+      console.noteRefusals(of: changes)
+      console.explain(drift, of: options.out)
+      throw ExitCode(2)
+    }
+    guard !comparison.isCurrent else {
+      try comparison.history?.recall(in: &pipeline)
       return recollection.remember(changes, WrittenFacts(), comparison.report, &pipeline)
     }
+    for change in comparison.history?.changes ?? [] { console.print(change.diff) }
     for change in changes.changes { try console.show(change, in: comparison.workspace) }
+    console.noteRefusals(of: changes)
+    if !changes.hasBases, !changes.changes.contains(where: \.isWrite) {
+      console.note("\(options.out)/.ashlar/base lacks what edits are merged from: 'ashlar generate' adds it")
+    }
     console.note("\(options.out) drifted from \(options.spec)")
     throw ExitCode(2)
   }
 }
 
 /// A spec and an output folder, and what would make the one follow the other.
-private struct Comparison {
+struct Comparison {
   let workspace: Workspace
   /// Absent when the spec has errors.
   let changes: ChangeSet?
+  /// Absent for a target without a database, and for a spec from standard input.
+  let history: SpecHistory?
   let diagnostics: [Diagnostic]
   /// The same as it is shown.
   let report: String
   let nextCommand: String
+  /// What wrote the project, where that is not what would write it now.
+  let drift: VersionDrift?
+  /// The changes by what they come from, those beside the spec first.
+  let groups: [ChangeGroup]
 
-  init(_ options: OutputOptions, _ pipeline: inout Pipeline) throws {
-    workspace = Workspace(root: options.out)
+  init(
+    _ options: OutputOptions,
+    _ edits: EditsOptions?,
+    _ choices: HistoryChoices,
+    _ pipeline: inout Pipeline
+  ) throws {
     let target = try pipeline.target(options.target)
-    let rendition = try target.flatMap { try pipeline.rendition(of: options.spec, for: $0) }
-    if let target, let rendition {
-      let pins = VersionPins(tool: toolVersion, targets: [target.pack.name: target.pack.version])
-      changes = try pipeline.changes(of: rendition, in: workspace, pins: pins)
+    let preview = try Preview(
+      of: options.spec,
+      for: target,
+      in: options.out,
+      merging: edits,
+      deciding: choices,
+      &pipeline
+    )
+    (workspace, changes, history) = (preview.workspace, preview.changes, preview.history)
+    drift = preview.drift
+    if let target, let changes = preview.changes {
+      groups = ChangeGroup.groups(of: changes, on: target.pack, after: preview.migrations)
     } else {
-      changes = nil
+      groups = []
     }
     diagnostics = pipeline.diagnostics
-    report = options.report.format.report(diagnostics, sources: pipeline.sources, of: Console.run)
+    report = pipeline.report(as: options.report.format)
     nextCommand = target?.pack.nextCommand ?? ""
   }
 }
 
+extension Comparison {
+  /// Whether there is nothing to do, neither in the project nor beside the spec.
+  var isCurrent: Bool { changes?.isCurrent == true && history?.changes.isEmpty ?? true }
+}
+
 extension Console {
   /// Says why nothing is written, with the edit that would be lost.
-  fileprivate func refuse(_ changes: ChangeSet, in workspace: Workspace) throws {
+  func refuse(_ changes: ChangeSet, in workspace: Workspace) throws {
     for change in changes.refusals {
       guard case .refuse(let refusal) = change.kind else { continue }
       note("\(change.path): \(refusal.reason)")
-      if case .edited = refusal { note(try workspace.diff(of: change)) }
+      switch refusal {
+      case .edited: note(try workspace.diff(of: change))
+      case .conflict(let hunks): note(hunks)
+      case .marked, .foreign, .collision, .unsafePath, .obstacle: break
+      }
       note("help: \(refusal.help)")
     }
     note("nothing was written")
   }
 
-  fileprivate func show(_ change: Change, in workspace: Workspace) throws {
+  /// Says which files no run could write as they are.
+  func noteRefusals(of changes: ChangeSet) {
+    for change in changes.refusals {
+      if case .refuse(let refusal) = change.kind { note("\(change.path): \(refusal.reason)") }
+    }
+  }
+
+  /// Says which versions are not those that wrote a project.
+  func explain(_ drift: VersionDrift, of folder: String) {
+    note("\(folder) was written by \(drift.before); this is \(drift.now)")
+    note(
+      "help: 'ashlar upgrade' shows what that changes, and brings the project along; or use the version that wrote it"
+    )
+  }
+
+  /// Ends a run that has left conflicts.
+  func askToResolve(_ changes: ChangeSet) throws {
+    let marked = changes.changes.filter { $0.marked > 0 }
+    guard !marked.isEmpty else { return }
+    for change in marked { note("\(change.path): \(change.marked) to resolve, between <<<<<<< and >>>>>>>") }
+    throw ExitCode.failure
+  }
+
+  func show(_ change: Change, in workspace: Workspace) throws {
     let diff = try workspace.diff(of: change)
     if !diff.isEmpty { print(diff) }
   }
@@ -125,14 +209,17 @@ extension Console {
 
 extension Change {
   /// One line for the list of what a run does; none for what it leaves alone.
-  fileprivate var summary: String? {
+  var summary: String? {
     switch kind {
     case .create: "create \(path)"
     case .update: "update \(path)"
+    case .merge(nil): "merge  \(path)"
+    case .merge(let former?): "merge  \(path) (edited as \(former))"
     case .seed: "seed   \(path)"
-    case .remove: "remove \(path)"
+    case .move(let former): "move   \(path) (it was \(former))"
+    case .remove: isMovedAway ? nil : "remove \(path)"
     case .leaveEdited: "keep   \(path) (no longer generated, but edited: yours now)"
-    case .unchanged, .keep, .adopted, .refuse: nil
+    case .unchanged, .edited, .keep, .adopted, .refuse: nil
     }
   }
 }

@@ -1,7 +1,6 @@
 import Analysis
 import ArgumentParser
 import Diagnostics
-import Foundation
 import Generation
 import Workspace
 
@@ -21,14 +20,14 @@ struct NewCommand: ParsableCommand {
   @OptionGroup var templates: TemplatesOption
 
   func run() throws {
-    let folder = try Pipeline(templates: templates.folder).folder()
-    let known = try folder.targets()
-    guard let target = target ?? known.first, known.contains(target) else {
-      throw ValidationError("there is no target '\(target ?? "")'; known: \(known.joined(separator: ", "))")
+    let pipeline = Pipeline(templates: templates.folder)
+    let known = try pipeline.folder().targets()
+    let target = try target ?? pipeline.usualTarget()
+    guard known.contains(target) else {
+      throw ValidationError("there is no target '\(target)'; known: \(known.joined(separator: ", "))")
     }
     let path = "\(name).yaml"
-    let starter = String(decoding: try SourceLoader().read("\(folder.path)/starter.yaml"), as: UTF8.self)
-    let spec = starter.replacing("{name}", with: name).replacing("{target}", with: target)
+    let spec = try pipeline.starter(name, for: target)
     let outcome = readModel(Array(spec.utf8), file: path)
     guard outcome.value != nil else {
       throw ValidationError("'\(name)' is no name for a service: use kebab-case, such as book-shop")

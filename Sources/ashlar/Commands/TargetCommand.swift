@@ -1,14 +1,18 @@
 import ArgumentParser
 import Diagnostics
 import Generation
+import Model
 import Workspace
 
-/// Lists the targets, and shows what one of them emits.
+/// Lists the targets, shows what one of them emits, and is the bench of those who write one.
 struct TargetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "target",
-    abstract: "Lists the targets, and shows what one of them emits.",
-    subcommands: [List.self, Show.self]
+    abstract: "Lists the targets, and helps to write one.",
+    subcommands: [
+      List.self, Show.self, TargetNewCommand.self, TargetContextCommand.self, TargetCheckCommand.self,
+      TargetTestCommand.self,
+    ]
   )
 
   struct List: ParsableCommand {
@@ -53,6 +57,7 @@ extension FileRule {
       switch source {
       case .template(let name): name
       case .copy(let name): "\(name), as it is"
+      case .history(let dialect): "the spec's history for \(dialect.rawValue)"
       }
     let each =
       switch scope {

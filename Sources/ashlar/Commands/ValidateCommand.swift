@@ -13,7 +13,7 @@ struct ValidateCommand: ParsableCommand {
     var pipeline = Pipeline()
     for spec in specs { _ = try pipeline.model(of: spec) }
     let console = Console()
-    console.report(pipeline.diagnostics, as: report.format, sources: pipeline.sources)
+    console.report(pipeline.report(as: report.format), as: report.format)
     if report.fails(pipeline.diagnostics) { throw ExitCode.failure }
     console.note(specs.count == 1 ? "\(specs[0]) is valid" : "\(specs.count) specs are valid")
   }

@@ -26,6 +26,14 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case pack
   /// Bytes as the manifest of an output folder, and as its versions.
   case manifest
+  /// Bytes as the query of a list of a generated service.
+  case query
+  /// Bytes as the body of a request to one.
+  case body
+  /// Bytes as a value of every type.
+  case value
+  /// Bytes as the header of a request, a part of its path, and a line of configuration.
+  case header
 
   package func run(_ bytes: [UInt8]) {
     switch self {
@@ -36,13 +44,17 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .template: Self.template(bytes)
     case .pack: Self.pack(bytes)
     case .manifest: Self.manifest(bytes)
+    case .query: ServiceTargets.query(bytes)
+    case .body: ServiceTargets.body(bytes)
+    case .value: ServiceTargets.value(bytes)
+    case .header: ServiceTargets.header(bytes)
     }
   }
 
   private static func spec(_ bytes: [UInt8]) {
     let outcome = readModel(bytes, file: "fuzz.yaml")
     check(outcome.value == nil, outcome.diagnostics, bytes)
-    if let model = outcome.value { _ = openAPI(for: model).yaml }
+    if let model = outcome.value { _ = openAPI(for: model, seededKeys: model.seededKeys).yaml }
   }
 
   /// A stage has a value or says why not; what it says points into the text and can be printed.

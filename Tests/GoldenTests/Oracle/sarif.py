@@ -3,8 +3,11 @@ words of every region in the files."""
 
 import json
 import pathlib
+import re
 import sys
 import urllib.parse
+
+import yaml
 
 try:
     from jsonschema import Draft202012Validator
@@ -28,6 +31,13 @@ ARTIFACT = closed(
 )
 PLACE = closed(["artifactLocation"], artifactLocation=ARTIFACT, region=REGION)
 LOCATION = closed(["physicalLocation"], id={"type": "integer", "minimum": -1}, physicalLocation=PLACE, message=MESSAGE)
+SUPPRESSION = closed(
+    ["kind"],
+    kind={"enum": ["inSource", "external"]},
+    status={"enum": ["accepted", "underReview", "rejected"]},
+    justification=TEXT,
+    location=LOCATION,
+)
 RESULT = closed(
     ["message", "locations", "ruleId"],
     ruleId=TEXT,
@@ -36,6 +46,7 @@ RESULT = closed(
     message=MESSAGE,
     locations={"type": "array", "items": LOCATION, "minItems": 1, "maxItems": 1},
     relatedLocations={"type": "array", "items": LOCATION, "minItems": 1, "uniqueItems": True},
+    suppressions={"type": "array", "items": SUPPRESSION, "uniqueItems": True},
 )
 RULE = closed(
     ["id", "shortDescription", "help"],
@@ -77,7 +88,19 @@ def main():
         sys.exit("\n".join(problems))
     run = log["runs"][0]
     rules = run["tool"]["driver"]["rules"]
+    # Section 3.27.23: of all results or of none, so that one tells whether a log has them.
+    if len({"suppressions" in result for result in run["results"]}) > 1:
+        problems.append("some results say whether they are suppressed, and some do not")
     for result in run["results"]:
+        for suppression in result.get("suppressions", []):
+            region = suppression["location"]["physicalLocation"]["region"]
+            uri = suppression["location"]["physicalLocation"]["artifactLocation"]["uri"]
+            # The reason stands behind the word that it is given for.
+            line = lines(uri)[region["startLine"] - 1]
+            rest = line[region["endColumn"] - 1 :]
+            texts = [rest, *map(yaml.safe_load, re.findall(r'"(?:[^"\\]|\\.)*"', rest))]
+            if not any(suppression["justification"] in text for text in texts):
+                problems.append(f"no reason such as {suppression['justification']!r} stands there: {line}")
         if rules[result["ruleIndex"]]["id"] != result["ruleId"]:
             problems.append(f"rule {result['ruleIndex']} is not {result['ruleId']}")
         message = result["message"]["text"]
@@ -101,7 +124,8 @@ def main():
                 problems.append(f"'{word}' is not what the message is about: {message}")
     if problems:
         sys.exit("\n".join(problems))
-    print(f"{len(run['results'])} results")
+    suppressed = sum(1 for result in run["results"] if result.get("suppressions"))
+    print(f"{len(run['results'])} results, {suppressed} of them suppressed")
 
 
 main()

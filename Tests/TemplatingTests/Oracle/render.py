@@ -50,7 +50,7 @@ RANGES = {
     "bidi": [(0x61C, 0x61C), (0x200E, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069)],
     "invisible": [
         (0xAD, 0xAD), (0x180E, 0x180E), (0x200B, 0x200D), (0x2028, 0x2029), (0x2060, 0x2060), (0xFEFF, 0xFEFF),
-        (0xE0000, 0xE007F),
+        (0xFFFE, 0xFFFF), (0xE0000, 0xE007F),
     ],
 }
 
@@ -86,11 +86,45 @@ def fold(line, room):
     return lines + [current or ""]
 
 
+def words(line, quotes, quote):
+    """The line at each space that stands alone, outside of quotes, and what is open at its end."""
+    found = [""]
+    for at, sign in enumerate(line):
+        if sign == quote:
+            quote = None
+        elif quote is None and sign in quotes:
+            quote = sign
+        if sign == " " and quote is None and line[at - 1 : at] not in ("", " ") and line[at + 1 : at + 2] not in ("", " "):
+            found.append("")
+        else:
+            found[-1] += sign
+    return found, quote
+
+
+def joined(words, room):
+    lines = [words[0]]
+    for word in words[1:]:
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > room:
+            lines.append(word)
+        else:
+            lines[-1] += f" {word}"
+    return lines
+
+
 @kind("quoted")
 @kind("inline")
 def quoted(settings):
-    escaped = escaping(settings)
-    return lambda text, indent=0: settings.get("open", "") + escaped(text) + settings.get("close", "")
+    others = [settings | settings["alternative"]] if "alternative" in settings else []
+    ways = [(way.get("open", ""), escaping(way), way.get("close", "")) for way in [settings, *others]]
+    start = settings.get("start", {})
+
+    def literal(text, indent=0):
+        part = next((part for part in start if text.startswith(part)), "")
+        first, rest = start.get(part, ""), text[len(part) :]
+        spelled = [opening + first + escaped(rest) + closing for opening, escaped, closing in ways]
+        return min(spelled, key=lambda way: len(way.encode()))
+
+    return literal
 
 
 @kind("block")
@@ -98,9 +132,14 @@ def block(settings):
     escaped = escaping(settings)
 
     def literal(text, indent=0):
-        lines = [escaped(line) for line in text.split("\n")]
-        if "width" in settings:
-            lines = [piece for line in lines for piece in fold(line, int(settings["width"]) - indent)]
+        lines, quote = [], None
+        for line in text.split("\n"):
+            pieces, quote = words(line, settings.get("quotes", []), quote)
+            room = int(settings["width"]) - indent if "width" in settings else None
+            if room is None or len(escaped(line)) <= room:
+                lines.append(escaped(line))
+            else:
+                lines += joined([escaped(piece) for piece in pieces], room)
         margin = " " * indent
         body = [margin + line if line else "" for line in lines]
         return "\n".join([settings.get("open", "")] + body + [margin + settings.get("close", "")])
@@ -117,7 +156,8 @@ def lines(settings):
         room = max(int(settings.get("width", 100)) - indent - len(prefix), 20)
         paragraphs = re.split("\r\n|[\n\v\f\r\x85\u2028\u2029]", text)
         pieces = [piece for paragraph in paragraphs for piece in fold(escaped(paragraph), room)]
-        return ("\n" + " " * indent).join((prefix + piece).rstrip(" ") for piece in pieces)
+        margins = ["", *[" " * indent] * (len(pieces) - 1)]
+        return "\n".join((margin + prefix + piece).rstrip(" ") for margin, piece in zip(margins, pieces))
 
     return remark
 
@@ -127,7 +167,7 @@ def lines(settings):
 
 @kind("json")
 def as_json(settings):
-    short = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+    short = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
     hidden = [bounds for group in RANGES.values() for bounds in group]
 
     def spelled(character):
@@ -141,6 +181,11 @@ def as_json(settings):
     return lambda text: '"' + "".join(map(spelled, text)) + '"'
 
 
+@kind("identifier")
+def identifier(settings):
+    return lambda name: re.sub(r"^[0-9]|[^0-9A-Za-z]", "_", name)
+
+
 @kind("each")
 def each(settings):
     return lambda items, form: [form.replace("{}", item) for item in items]
@@ -148,15 +193,122 @@ def each(settings):
 
 @kind("fit")
 def fit(settings):
-    def fitted(items, open, close, indent, width=120):
+    def fitted(items, open, close, indent, width=120, step=2, last=""):
         line = open + ", ".join(items) + close
         if indent + len(line) <= width or not items:
             return line
         margin = " " * indent
-        rows = ",\n".join(f"{margin}  {item}" for item in items)
-        return f"{open.removesuffix(' ')}\n{rows}\n{margin}{close.removeprefix(' ')}"
+        rows = ",\n".join(margin + " " * step + item for item in items)
+        return f"{open.removesuffix(' ')}\n{rows}{last}\n{margin}{close.removeprefix(' ')}"
 
     return fitted
+
+
+@kind("wrap")
+def wrap(settings):
+    """Code in lines, as CodeWrapping breaks it; the settings are those of the language's texts."""
+    escape = settings["code_point"][0]
+    forms = [settings, settings["alternative"]] if "alternative" in settings else [settings]
+
+    def signs(code):
+        found, depth, at, closing = [], 0, 0, None
+        while at < len(code):
+            if closing and code[at] == escape:
+                at += 2
+                continue
+            if closing and code.startswith(closing, at):
+                at += len(closing)
+                closing = None
+                continue
+            opened = [form for form in forms if not closing and code.startswith(form["open"], at)]
+            if opened:
+                at += len(opened[0]["open"])
+                closing = opened[0]["close"]
+                continue
+            if not closing and code[at] in "()[]{},=":
+                depth -= code[at] in ")]}"
+                found.append((at, depth))
+                depth += code[at] in "([{"
+            at += 1
+        return found
+
+    def wrapped(code, indent, width=120, trailing="[", step=2, lone=""):
+        return code if indent + len(code) <= width else broken(code, indent, width, trailing, step, lone)
+
+    def broken(code, indent, width, trailing, step, lone):
+        places, margin = signs(code), " " * indent
+        if places and places[-1][0] == len(code) - 1 and code[-1] in ")]}":
+            close, depth = places[-1]
+            start = [at for at, other in places if other == depth and at < close][-1:]
+            if start and start[0] + 1 < close:
+                commas = [at for at, other in places if other == depth + 1 and at > start[0] and code[at] == ","]
+                edges = [start[0], *commas, close]
+                items = [code[left + 1 : right].lstrip(" ") for left, right in zip(edges, edges[1:])]
+                head = code[: start[0] + 1]
+                if len(items) == 1 and items[0][0] == "[" and items[0][-1] == "]":
+                    return head + broken(items[0], indent, width, trailing, step, lone) + code[-1]
+                comma = "," if head[-1] in (trailing if len(items) > 1 else lone) else ""
+                rows = ",\n".join(
+                    " " * (indent + step) + wrapped(item, indent + step, width, trailing, step, lone) for item in items
+                )
+                return f"{head}\n{rows}{comma}\n{margin}{code[-1]}"
+        equals = [at for at, depth in places if depth == 0 and code[at] == "="]
+        if not equals:
+            return code
+        value = wrapped(code[equals[0] + 1 :].lstrip(" "), indent + step, width, trailing, step, lone)
+        return f"{code[: equals[0] + 1]}\n{' ' * (indent + step)}{value}"
+
+    return wrapped
+
+
+@kind("named")
+def named(settings):
+    """The names that code uses, by taking texts and remarks out of it first; the settings are the language's literals."""
+    forms, remarks = [], []
+    for literal in settings["literals"].values():
+        if literal["shape"] == "lines":
+            remarks.append(re.escape(literal["prefix"].strip()))
+        for form in [literal, literal.get("alternative")]:
+            if form and literal["shape"] in ("quoted", "block"):
+                forms.append((form["open"], form["close"], literal["code_point"][0]))
+    forms.sort(key=lambda form: -len(form[0]))
+    texts = [
+        rf"(?P<before>(?<![\w])[a-z])?{re.escape(start)}(?P<inside>(?:{re.escape(escape)}.|(?!{re.escape(end)}).)*){re.escape(end)}"
+        for start, end, escape in dict.fromkeys(forms)
+    ]
+    skipped = [re.compile(text, re.DOTALL) for text in texts] + [re.compile(f"{r}[^\n]*") for r in remarks if r]
+
+    def plain(code, interpolated):
+        kept, at = [], 0
+        while at < len(code):
+            found = next((match for match in (pattern.match(code, at) for pattern in skipped) if match), None)
+            if found is None:
+                kept.append(code[at])
+                at += 1
+                continue
+            groups = found.groupdict()
+            if groups.get("before") and groups["before"] != interpolated:
+                kept.append(code[at])
+                at += 1
+                continue
+            if interpolated and groups.get("before") == interpolated:
+                inside = groups["inside"].replace("{{", "").replace("}}", "")
+                kept += [f" {plain(part, interpolated)} " for part in re.findall(r"\{([^{}]*)\}", inside)]
+            kept.append(" ")
+            at = found.end()
+        return "".join(kept)
+
+    def used(code, names, interpolated=""):
+        rest = plain(code, interpolated)
+        found = []
+        for name in names:
+            word = re.match(r"\w*", name)[0]
+            end = "" if len(word) < len(name) else r"(?!\w)"
+            if re.search(rf"(?<![\w.]){re.escape(name)}{end}", rest):
+                found.append(word)
+        return found
+
+    return used
 
 
 # Reading a template takes longer than rendering it, and many requests are about the same few.

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// The service's database: one SQLite file, many readers, one writer.
 ///
@@ -90,27 +91,50 @@ public final class Database: TransactionSource {
     }
   }
 
-  /// Brings the database up to the last of `migrations`, which may be none to run.
-  ///
-  /// Each runs in a transaction of its own, and only one process runs them at a time.
-  ///
-  /// - Returns: The migrations that this call applied.
-  /// - Throws: `MigrationFailure` when the recorded history is not the beginning of `migrations`.
-  public func migrate(_ migrations: [Migration]) async throws -> [Migration] {
-    try await write { transaction in try transaction.run(MigrationHistory.create) }
-    var applied: [Migration] = []
-    for migration in migrations {
-      let wasMissing = try await write { transaction in
-        let history = try MigrationHistory(in: transaction)
-        try history.verify(against: migrations)
-        guard !history.contains(migration) else { return false }
-        try transaction.run(migration.sql)
-        try MigrationHistory.record(migration, in: transaction)
-        return true
+  /// Runs statements that may rebuild tables, which happen together or not at all: no foreign key is enforced within,
+  /// so that none cascades. Whoever is writing is waited for, at most so many seconds.
+  func alter<Value: Sendable>(
+    patience: Double,
+    _ body: @Sendable (Transaction) throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await pool.writeWithoutTransaction { connection in
+        // Neither can be changed within a transaction.
+        try connection.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = OFF")
+        let result = Result {
+          try Self.begin(connection, within: patience)
+          return try Self.finish(connection) { try body(Transaction(connection, shapes: shapes)) }
+        }
+        // Past the driver, which runs nothing any more where the task was cancelled.
+        sqlite3_exec(connection.sqliteConnection, "PRAGMA foreign_keys = ON", nil, nil, nil)
+        return try result.get()
       }
-      if wasMissing { applied.append(migration) }
+    } catch {
+      throw DatabaseFailure.translated(error)
     }
-    return applied
+  }
+
+  /// Takes the writer's place, however often that needs the timeout.
+  private static func begin(_ connection: GRDB.Database, within seconds: Double) throws {
+    let deadline = Date().addingTimeInterval(seconds)
+    while true {
+      do {
+        return try connection.beginTransaction(.immediate)
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && Date() < deadline {
+        Thread.sleep(forTimeInterval: 0.02)
+      }
+    }
+  }
+
+  private static func finish<Value>(_ connection: GRDB.Database, _ body: () throws -> Value) throws -> Value {
+    do {
+      let value = try body()
+      try connection.commit()
+      return value
+    } catch {
+      try? connection.rollback()
+      throw error
+    }
   }
 
   /// Waits for what is running and closes the file.

@@ -199,7 +199,6 @@ public enum JSONPointer {
     guard name.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
       return "\(parent)/\(name)"
     }
-    let escaped = name.replacing("~", with: "~0").replacing("/", with: "~1")
-    return "\(parent)/\(escaped)"
+    return "\(parent)/\(name.replacing(["~": "~0", "/": "~1"]))"
   }
 }

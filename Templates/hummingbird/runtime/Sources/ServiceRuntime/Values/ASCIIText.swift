@@ -83,3 +83,18 @@ extension UnsafeMutablePointer<UInt8> {
     return count
   }
 }
+
+extension String {
+  /// The text with some of its code points replaced, each whatever mark it may combine with: characters would hide one.
+  func replacing(_ replacements: [Unicode.Scalar: String]) -> String {
+    var result = ""
+    for scalar in unicodeScalars {
+      if let replacement = replacements[scalar] {
+        result += replacement
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

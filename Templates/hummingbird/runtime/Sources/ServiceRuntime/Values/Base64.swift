@@ -26,7 +26,6 @@ public enum Base64 {
     let text = Array(text.utf8)
     guard text.count.isMultiple(of: 4) else { return nil }
     let padding = text.suffix(2).count { $0 == UInt8(ascii: "=") }
-    guard padding < 2 || text[text.count - 2] == UInt8(ascii: "=") else { return nil }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count / 4 * 3)
     var buffer: UInt32 = 0

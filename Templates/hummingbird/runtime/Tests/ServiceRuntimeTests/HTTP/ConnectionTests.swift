@@ -82,7 +82,7 @@ struct ConnectionTests {
 
   @Test("a request that is not answered in time is 500, with an id that the log knows")
   func requestTimeout() async throws {
-    let lines = try await serving(Self.service(), configuration: Self.configuration(request: .milliseconds(200))) {
+    let lines = try await serving(Self.service(), configuration: Self.configuration(request: .milliseconds(500))) {
       client,
       _ in
       let start = ContinuousClock.now

@@ -124,7 +124,7 @@ private struct StrictService: ServiceDefinition {
 
   init(configuration: ServiceConfiguration, logger: Logger) async throws {}
 
-  func migrate() async throws -> [String] { [] }
+  var migrator: Migrator { get throws { Migrator([], on: try Database(url: Self.defaultDatabaseURL)) } }
   func seed() async throws -> String { "" }
   func checkReadiness() async throws {}
 }

@@ -105,6 +105,16 @@ struct RoutingTests {
     }
   }
 
+  @Test("a refusal of HEAD has no body either", arguments: [("/nowhere", 404), ("/api/v1/books", 406)])
+  func refusedHead(target: String, status: Int) async throws {
+    try await serving(TestService(routes: Self.table())) { client, _ in
+      let head = try await client.send("HEAD", target, headers: ["Accept": "text/html"])
+      #expect(head.status == status)
+      #expect(head.body == [])
+      #expect(head.headers["content-type"] == "application/json")
+    }
+  }
+
   @Test("path parameters are percent-decoded, an escaped slash too, and a plus stays a plus")
   func parameters() async throws {
     try await serving(TestService(routes: Self.table())) { client, _ in

@@ -3,7 +3,7 @@ import Logging
 
 @testable import ServiceRuntime
 
-/// A service made of the routes a test needs, with neither a database nor a generator behind it.
+/// A service made of the routes a test needs, with no generator behind it, and a database for those who ask for it.
 struct TestService: ServiceDefinition {
   static let name = "test"
   static let version = "1.2.3"
@@ -13,14 +13,17 @@ struct TestService: ServiceDefinition {
   var routes = RouteTable()
   var middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>] = []
   var readiness: @Sendable () async throws -> Void = {}
+  var databaseURL = defaultDatabaseURL
 
   init(routes: RouteTable) {
     self.routes = routes
   }
 
-  init(configuration: ServiceConfiguration, logger: Logger) async throws {}
+  init(configuration: ServiceConfiguration, logger: Logger) async throws {
+    databaseURL = configuration.databaseURL
+  }
 
-  func migrate() async throws -> [String] { ["0001_initial"] }
+  var migrator: Migrator { get throws { Migrator([.shelves, .books], on: try Database(url: databaseURL)) } }
   func seed() async throws -> String { "12 rows" }
   func checkReadiness() async throws { try await readiness() }
 }

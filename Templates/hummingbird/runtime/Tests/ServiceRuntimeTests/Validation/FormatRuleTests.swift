@@ -30,6 +30,17 @@ struct FormatRuleTests {
     #expect(EmailRule().codes(text) == ["format"])
   }
 
+  @Test("an e-mail address has at most 254 characters")
+  func emailLength() {
+    func address(_ end: Int) -> String {
+      let letters = ["a", "b", "c"].map { String(repeating: $0, count: 63) }
+      return "a\(letters[0])@\(letters[1]).\(letters[2]).\(String(repeating: "d", count: end))"
+    }
+    #expect(address(61).utf8.count == 254)
+    #expect(EmailRule().codes(address(61)) == [])
+    #expect(EmailRule().codes(address(62)) == ["format"])
+  }
+
   @Test("an e-mail address is kept in lower case, and looked for in it")
   func lowerCase() throws {
     let rule = EmailRule(length: 6...8)
@@ -57,10 +68,11 @@ struct FormatRuleTests {
     arguments: [
       "", "a", "/a", "//a", "http:", "http:/a", "http://", "http:///a", "ftp://a", "javascript:alert(1)", "http//a",
       " http://a", "http://a ", "http://a b", "http://a/\"", "http://a/<", "http://a/%", "http://a/%4", "http://a/%zz",
+      "http://a/%g1",
       "http://é", "http://a/é", "http://a/#b#c", "http://a:65536", "http://a:x", "http://a:1:2", "http://:80",
       "http://[::1", "http://[1:2]", "http://[::1::]", "http://[1:2:3:4:5:6:7:8:9]", "http://[12345::]",
       "http://[::1]x",
-      "http://a@b@c", "http://a\0", "http://[]",
+      "http://a@b@c", "http://<@a", "http://[1:2:3:4:5:6:7::8]", "http://a\0", "http://[]",
     ]
   )
   func notURL(text: String) {

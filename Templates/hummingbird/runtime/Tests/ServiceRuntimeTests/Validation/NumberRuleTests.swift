@@ -60,6 +60,14 @@ struct NumberRuleTests {
     #expect(FloatRule().codes(.nan) == ["type"])
   }
 
+  @Test("a zero below zero is zero")
+  func negativeZero() {
+    #expect(FloatRule().read(text: "-0.0")?.sign == .plus)
+    #expect(FloatRule().read(text: "-0.5")?.sign == .minus)
+    #expect(FloatRule().read(.number("-0.0")).value?.sign == .plus)
+    #expect(FloatRule().read(.number("-1e-400")).value?.sign == .plus)
+  }
+
   @Test(
     "a float is finite",
     arguments: [

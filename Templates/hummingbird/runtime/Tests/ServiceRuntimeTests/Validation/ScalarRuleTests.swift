@@ -13,6 +13,7 @@ struct ScalarRuleTests {
   @Test("a boolean is true or false")
   func booleans() throws {
     #expect(try BooleanRule().value("true") == true)
+    #expect(try BooleanRule().refusals(#""true""#) == ["type must be true or false, not a string"])
     #expect(try BooleanRule().refusals("1") == ["type must be true or false, not a number"])
     #expect(try BooleanRule().refusals("null") == ["null must not be null"])
     #expect(["true", "false", "1", "TRUE", ""].map(BooleanRule().read(text:)) == [true, false, nil, nil, nil])
@@ -32,6 +33,7 @@ struct ScalarRuleTests {
     #expect(try rule.refusals("20260101") == ["type must be a string, not a number"])
     #expect(rule.codes(CalendarDate("2027-01-01")) == ["max"])
     #expect(rule.read(text: "1999-01-01") == CalendarDate("1999-01-01"))
+    #expect(rule.read(text: "1999-01-01T00:00:00Z") == nil)
     #expect([SQLValue.text("2026-01-31"), .text("x"), .integer(1)].map(rule.accepts) == [true, false, false])
   }
 

@@ -44,6 +44,9 @@ struct StructureRuleTests {
     #expect(DurationRule(max: .seconds(60)).codes(.milliseconds(60_001)) == ["max"])
     #expect(DurationRule().codes(.seconds(-1)) == ["min"])
     #expect(Duration.seconds(Int64.max).milliseconds == .max)
+    #expect(DurationRule().value(.integer(8_639_999_999_999_999)) == .longest)
+    #expect(DurationRule().value(.integer(8_640_000_000_000_000)) == nil)
+    #expect(DurationRule().value(.integer(-1)) == nil)
   }
 
   @Test("bytes come back from base64 whatever their number", arguments: 0...6)
@@ -63,7 +66,9 @@ struct StructureRuleTests {
   }
 
   @Test("the length of bytes counts bytes")
-  func bytes() {
+  func bytes() throws {
+    #expect(try BytesRule().refusals(#""A-_=""#) == ["format must be base64 with padding"])
+    #expect(try BytesRule().refusals("1") == ["type must be a string, not a number"])
     #expect(BytesRule(length: 1...2).codes([]) == ["length"])
     #expect(BytesRule(length: 1...2).codes([1, 2]) == [])
     #expect(BytesRule(length: 1...2).codes([1, 2, 3]) == ["length"])
@@ -93,6 +98,9 @@ struct StructureRuleTests {
     #expect(found3 == ["/1/0 format", "/1/1 format"])
     let found4 = try places(#"{"\u0000":1}"#)
     #expect(found4 == ["/\0 format"])
+    // Two names of the same look, one of them in two code points.
+    let found5 = try places(#"{"\u00e9":1,"e\u0301":2}"#)
+    #expect(found5 == [])
   }
 
   @Test("a list is stored and read again")
@@ -106,6 +114,7 @@ struct StructureRuleTests {
     #expect(ListRule(of: FloatRule()).value(.text("[1.0,1e+20]")) == [1, 1e20])
     #expect(ListRule(of: BooleanRule()).value(.text("[1,0]")) == [true, false])
     #expect(rule.codes([1, 2, 3]) == ["items"])
+    #expect(try rule.refusals(#"{"0": 1}"#) == ["type must be an array, not an object"])
   }
 
   @Test("an item is refused at its place")
@@ -142,7 +151,7 @@ struct StructureRuleTests {
   }
 
   @Test("bounds of long decimals hold to the last digit")
-  func bounds() {
+  func bounds() throws {
     let rule = LongDecimalRule(
       precision: 30,
       scale: 10,
@@ -154,6 +163,10 @@ struct StructureRuleTests {
     #expect(rule.codes(Decimal.exactly("-1.5")) == [])
     #expect(rule.codes(Decimal.exactly("-1.5000000001")) == ["min"])
     #expect(rule.codes(Decimal.exactly("0.00000000001")) == ["scale"])
+    #expect(try rule.refusals(#""1e3""#) == ["format must be a decimal such as 12.5"])
+    #expect(rule.read(text: "99999999999999999999.5") == Decimal.exactly("99999999999999999999.5"))
+    #expect(["100000000000000000000", "0.00000000001", "1e3"].map(rule.read(text:)) == [nil, nil, nil])
+    #expect(rule.value(.text("100000000000000000000.0000000000")) == nil)
     #expect(LongDecimalRule(precision: 20, scale: 0).codes(Decimal.exactly("100000000000000000000")) == ["max"])
   }
 

@@ -42,12 +42,12 @@ public struct JSONRule: ValueRule {
     case .array(let elements):
       for (index, element) in elements.enumerated() { collect(element, at: "\(path)/\(index)", into: &violations) }
     case .object(let members):
-      var seen = Set<String>(minimumCapacity: members.count)
+      var seen = Set<CodePoints>(minimumCapacity: members.count)
       for member in members {
         let place = JSONPointer.member(member.name, of: path)
         if !PlainText.isStorable(member.name) {
           violations.append(Violation(.format, PlainText.violation.message, at: place))
-        } else if seen.insert(member.name).inserted {
+        } else if seen.insert(CodePoints(member.name)).inserted {
           collect(member.value, at: place, into: &violations)
         } else {
           violations.append(Violation(.format, "must not be there twice", at: place))

@@ -93,7 +93,7 @@ public struct FloatRule: ValueRule {
 
   /// From a body.
   public func read(_ json: JSONValue) -> Reading<Double> {
-    guard case .number(let text) = json, let value = Double(text) else {
+    guard case .number(let text) = json, let value = Double(text).map(Self.unsignedZero) else {
       return .wrongType(json, expected: "a number")
     }
     return Reading(value, violations(of: value))
@@ -102,8 +102,11 @@ public struct FloatRule: ValueRule {
   /// From a query.
   public func read(text: String) -> Double? {
     guard JSONNumber.isValid(text), let value = Double(text), value.isFinite else { return nil }
-    return value
+    return Self.unsignedZero(value)
   }
+
+  /// A zero below zero is stored as zero, so it is one from the start.
+  private static func unsignedZero(_ value: Double) -> Double { value == 0 ? 0 : value }
 
   /// From code.
   public func violations(of value: Double) -> [Violation] {

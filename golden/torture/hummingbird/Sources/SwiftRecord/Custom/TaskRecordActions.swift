@@ -10,4 +10,28 @@ struct CustomTaskRecordActions: TaskRecordActions {
   ) throws -> TaskRecordYieldOutput {
     throw ServiceError.notImplemented("yield")
   }
+
+  func restoreAction(
+    _ input: TaskRecordRestoreInput,
+    for task: TaskRecord,
+    in context: RuleContext
+  ) throws -> TaskRecordRestoreOutput {
+    throw ServiceError.notImplemented("restore")
+  }
+
+  func purgeAction(
+    _ input: TaskRecordPurgeInput,
+    for task: TaskRecord,
+    in context: RuleContext
+  ) throws -> TaskRecordPurgeOutput {
+    throw ServiceError.notImplemented("purge")
+  }
+
+  func linkTaskAction(
+    _ input: TaskRecordLinkTaskInput,
+    for task: TaskRecord,
+    in context: RuleContext
+  ) throws -> TaskRecordLinkTaskOutput {
+    throw ServiceError.notImplemented("link_task")
+  }
 }

@@ -50,6 +50,6 @@ struct DocsPage: Sendable {
   }
 
   private static func escape(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
+    text.replacing(["&": "&amp;", "<": "&lt;", "\"": "&quot;"])
   }
 }

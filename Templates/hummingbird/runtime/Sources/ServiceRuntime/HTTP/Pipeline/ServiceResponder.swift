@@ -63,6 +63,8 @@ public struct ServiceResponder: HTTPResponder {
       response = await respondOrExplain(to: request, context: context)
       await Compression.apply(to: &response, for: request)
       Precondition.apply(to: &response, for: request)
+      // Last, so that HEAD says what GET does, and a refusal has no body either.
+      if request.method == .head { response = response.withoutBody }
       cors?.apply(to: &response, for: request)
     }
     SecurityHeaders.apply(to: &response)
@@ -117,8 +119,7 @@ public struct ServiceResponder: HTTPResponder {
       case .json: try request.checkAcceptsJSON()
       case .other: break
       }
-      let response = try await endpoint.handler(request, context)
-      return request.method == .head ? response.withoutBody : response
+      return try await endpoint.handler(request, context)
     case .options(_, let allow):
       return Response(status: .noContent, headers: [.allow: allow.joined(separator: ", ")])
     case .methodNotAllowed(_, let allow):

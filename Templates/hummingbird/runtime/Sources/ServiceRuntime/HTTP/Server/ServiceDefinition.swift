@@ -24,8 +24,8 @@ public protocol ServiceDefinition: Sendable {
   /// The service's own middleware, the first outermost.
   var middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>] { get }
 
-  /// Brings the database up to date and returns the names of the migrations it applied, in order.
-  func migrate() async throws -> [String]
+  /// What brings the service's database along its history.
+  var migrator: Migrator { get throws }
   /// Fills an empty database with rows to look at and says in a line what it did.
   func seed() async throws -> String
   /// Throws while the service cannot do its work.

@@ -73,20 +73,49 @@ CREATE INDEX "comments_article_id_index" ON "comments" ("article_id", "id");
 CREATE INDEX "comments_author_id_index" ON "comments" ("author_id", "id");
 CREATE INDEX "comments_created_at_index" ON "comments" ("created_at", "id");
 
-CREATE TABLE "users_favorites" (
+CREATE TABLE "contributions" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "part" TEXT NOT NULL,
+  "article_id" TEXT NOT NULL,
   "user_id" TEXT NOT NULL,
-  "favorite_id" TEXT NOT NULL,
-  PRIMARY KEY ("user_id", "favorite_id"),
-  CONSTRAINT "users_favorites_favorite_id_reference" FOREIGN KEY ("favorite_id") REFERENCES "articles" ("id") ON DELETE CASCADE,
-  CONSTRAINT "users_favorites_user_id_reference" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE
-) STRICT, WITHOUT ROWID;
-CREATE INDEX "users_favorites_favorite_id_index" ON "users_favorites" ("favorite_id", "user_id");
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  CONSTRAINT "contributions_part_enum" CHECK ("part" IN ('editor', 'translator', 'illustrator')),
+  CONSTRAINT "contributions_article_id_reference" FOREIGN KEY ("article_id") REFERENCES "articles" ("id") ON DELETE CASCADE,
+  CONSTRAINT "contributions_user_id_reference" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE RESTRICT
+) STRICT;
+CREATE INDEX "contributions_article_id_index" ON "contributions" ("article_id", "id");
+CREATE UNIQUE INDEX "contributions_article_id_user_id_unique" ON "contributions" ("article_id", "user_id");
+CREATE INDEX "contributions_user_id_index" ON "contributions" ("user_id", "id");
 
-CREATE TABLE "users_following" (
+CREATE TABLE "favorites" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "note" TEXT,
   "user_id" TEXT NOT NULL,
-  "following_id" TEXT NOT NULL,
-  PRIMARY KEY ("user_id", "following_id"),
-  CONSTRAINT "users_following_following_id_reference" FOREIGN KEY ("following_id") REFERENCES "users" ("id") ON DELETE CASCADE,
-  CONSTRAINT "users_following_user_id_reference" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE
-) STRICT, WITHOUT ROWID;
-CREATE INDEX "users_following_following_id_index" ON "users_following" ("following_id", "user_id");
+  "article_id" TEXT NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  CONSTRAINT "favorites_note_length" CHECK (length("note") BETWEEN 1 AND 200),
+  CONSTRAINT "favorites_article_id_reference" FOREIGN KEY ("article_id") REFERENCES "articles" ("id") ON DELETE CASCADE,
+  CONSTRAINT "favorites_user_id_reference" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE
+) STRICT;
+CREATE INDEX "favorites_article_id_index" ON "favorites" ("article_id", "id");
+CREATE INDEX "favorites_created_at_index" ON "favorites" ("created_at", "id");
+CREATE UNIQUE INDEX "favorites_user_id_article_id_unique" ON "favorites" ("user_id", "article_id");
+CREATE INDEX "favorites_user_id_index" ON "favorites" ("user_id", "id");
+
+CREATE TABLE "follows" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "is_notified" INTEGER NOT NULL,
+  "follower_id" TEXT NOT NULL,
+  "followed_id" TEXT NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  CONSTRAINT "follows_is_notified_bool" CHECK ("is_notified" IN (0, 1)),
+  CONSTRAINT "follows_followed_id_reference" FOREIGN KEY ("followed_id") REFERENCES "users" ("id") ON DELETE CASCADE,
+  CONSTRAINT "follows_follower_id_reference" FOREIGN KEY ("follower_id") REFERENCES "users" ("id") ON DELETE CASCADE
+) STRICT;
+CREATE INDEX "follows_created_at_index" ON "follows" ("created_at", "id");
+CREATE INDEX "follows_followed_id_index" ON "follows" ("followed_id", "id");
+CREATE UNIQUE INDEX "follows_follower_id_followed_id_unique" ON "follows" ("follower_id", "followed_id");
+CREATE INDEX "follows_follower_id_index" ON "follows" ("follower_id", "id");

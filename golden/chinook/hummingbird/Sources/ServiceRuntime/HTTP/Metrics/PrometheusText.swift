@@ -31,6 +31,6 @@ enum PrometheusText {
   }
 
   private static func escape(_ label: String) -> String {
-    label.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+    label.replacing(["\\": "\\\\", "\"": "\\\"", "\n": "\\n"])
   }
 }

@@ -6,8 +6,8 @@ import UnixSignals
 /// The service's command line: `serve`, `migrate`, `seed`, `version`, `help`.
 public struct ServiceCommand<Definition: ServiceDefinition>: Sendable {
   private let environment: @Sendable () throws -> [String: String]
-  private let print: @Sendable (String) -> Void
-  private let complain: @Sendable (String) -> Void
+  let print: @Sendable (String) -> Void
+  let complain: @Sendable (String) -> Void
 
   /// A command that reads the process's environment and writes to its standard output and error.
   public init(
@@ -21,7 +21,8 @@ public struct ServiceCommand<Definition: ServiceDefinition>: Sendable {
   }
 
   /// Runs with the process's arguments and ends it: 0 when all went well, 64 when the arguments make no sense (after
-  /// `sysexits.h`), 78 when a setting does not, 1 when the work failed.
+  /// `sysexits.h`), 78 when a setting does not, 3 when `migrate status` finds migrations that have not run, 1 when the
+  /// work failed.
   public static func main() async -> Never {
     exit(await ServiceCommand().run(arguments: Array(CommandLine.arguments.dropFirst())))
   }
@@ -31,13 +32,13 @@ public struct ServiceCommand<Definition: ServiceDefinition>: Sendable {
     do {
       switch arguments {
       case [], ["serve"]: try await serve()
-      case ["migrate"]: try await migrate()
+      case _ where arguments.first == "migrate":
+        guard let chosen = MigrateArguments(arguments.dropFirst()) else { return misunderstood(arguments) }
+        return try await migrate(chosen)
       case ["seed"]: try await seed()
       case ["version"], ["--version"]: print("\(Definition.name) \(Definition.version)")
       case ["help"], ["--help"], ["-h"]: print(Self.usage)
-      default:
-        complain("unknown command: \(arguments.joined(separator: " "))\n\n\(Self.usage)")
-        return 64
+      default: return misunderstood(arguments)
       }
       return 0
     } catch let error as ConfigurationError {
@@ -53,14 +54,23 @@ public struct ServiceCommand<Definition: ServiceDefinition>: Sendable {
     """
     usage: \(Definition.name) [command]
 
-      serve     answer requests; also without a command
-      migrate   bring the database up to date
-      seed      fill an empty database with rows to look at
-      version   print the version
-      help      print this
+      serve                answer requests; also without a command
+      migrate [up] [N]     bring the database up to date, or to migration N
+      migrate down [N]     undo the last migration, or all behind N; asks for --yes
+      migrate status       show which have run; ends with 3 when some have not
+      migrate verify       compare history and tables with the scripts
+      seed                 fill an empty database with rows to look at
+      version              print the version
+      help                 print this
 
+    With --dry-run, migrate prints the SQL that it would run.
     Settings are read from the environment and from a .env file beside it, see .env.example.
     """
+  }
+
+  private func misunderstood(_ arguments: [String]) -> Int32 {
+    complain("unknown command: \(arguments.joined(separator: " "))\n\n\(Self.usage)")
+    return 64
   }
 
   private func serve() async throws {
@@ -84,16 +94,8 @@ public struct ServiceCommand<Definition: ServiceDefinition>: Sendable {
     logger.info("\(Definition.name) has stopped")
   }
 
-  private func migrate() async throws {
-    let (service, _, _) = try await makeService()
-    let applied = try await service.migrate()
-    await service.close()
-    applied.forEach { print("applied \($0)") }
-    print("the database is up to date")
-  }
-
   private func migrate(_ service: Definition, _ logger: Logger) async throws {
-    for name in try await service.migrate() { logger.info("applied migration \(name)") }
+    for migration in try await service.migrator.up() { logger.info("applied migration \(migration.name)") }
   }
 
   private func seed() async throws {
@@ -105,7 +107,7 @@ public struct ServiceCommand<Definition: ServiceDefinition>: Sendable {
     print(done)
   }
 
-  private func makeService() async throws -> (Definition, ServiceConfiguration, Logger) {
+  func makeService() async throws -> (Definition, ServiceConfiguration, Logger) {
     let configuration = try ServiceConfiguration(
       values: environment(),
       databaseURL: Definition.defaultDatabaseURL

@@ -50,13 +50,6 @@ CREATE TABLE "boxes" (
   CONSTRAINT "boxes_state_enum" CHECK ("state" IN ('open', 'closed'))
 ) STRICT;
 
-CREATE TABLE "buses" (
-  "id" TEXT NOT NULL PRIMARY KEY,
-  "bus" TEXT NOT NULL,
-  "created_at" INTEGER NOT NULL,
-  "updated_at" INTEGER NOT NULL
-) STRICT;
-
 CREATE TABLE "categories" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "category" TEXT NOT NULL,
@@ -66,6 +59,15 @@ CREATE TABLE "categories" (
   CONSTRAINT "categories_above_id_reference" FOREIGN KEY ("above_id") REFERENCES "categories" ("id") ON DELETE RESTRICT
 ) STRICT;
 CREATE INDEX "categories_above_id_index" ON "categories" ("above_id", "id");
+
+CREATE TABLE "class2es" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "class" TEXT NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  "deleted_at" INTEGER
+) STRICT;
+CREATE UNIQUE INDEX "class2es_class_unique" ON "class2es" ("class") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE "customs" (
   "id" TEXT NOT NULL PRIMARY KEY,
@@ -84,6 +86,54 @@ CREATE TABLE "databases" (
   "updated_at" INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE "durations" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "string" TEXT NOT NULL,
+  "duration" INTEGER NOT NULL,
+  "json" TEXT NOT NULL,
+  "data" BLOB NOT NULL,
+  "list" TEXT NOT NULL,
+  "case" TEXT NOT NULL,
+  "decimal" TEXT NOT NULL,
+  "decimals" TEXT NOT NULL,
+  "dates" TEXT NOT NULL,
+  "slug" TEXT NOT NULL,
+  "where" TEXT,
+  "while" INTEGER,
+  "is" INTEGER NOT NULL,
+  "guard" INTEGER NOT NULL,
+  "throws" INTEGER,
+  "true" TEXT NOT NULL,
+  "static" TEXT NOT NULL,
+  "any" INTEGER,
+  "self_id" TEXT,
+  "super_id" TEXT,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  "lock_version" INTEGER NOT NULL,
+  CONSTRAINT "durations_is_bool" CHECK ("is" IN (0, 1)),
+  CONSTRAINT "durations_any_bool" CHECK ("any" IN (0, 1)),
+  CONSTRAINT "durations_data_length" CHECK (length("data") <= 40),
+  CONSTRAINT "durations_duration_min" CHECK ("duration" >= 1000),
+  CONSTRAINT "durations_slug_length" CHECK (length("slug") <= 80),
+  CONSTRAINT "durations_static_length" CHECK (length("static") BETWEEN 1 AND 40),
+  CONSTRAINT "durations_string_length" CHECK (length("string") BETWEEN 1 AND 80),
+  CONSTRAINT "durations_true_enum" CHECK ("true" IN ('case', 'catch', 'class', 'default', 'init', 'nil', 'self', 'Type', 'Protocol', 'true', 'false', 'null', 'none', 'some', 'rawValue', 'allCases', 'hashValue', 'description', 'import', 'lambda', 'def', 'del', 'elif', 'global', 'pass', 'raise', 'constructor', 'prototype', 'typeof', 'undefined', 'instanceof', 'select', 'SELECT-ALL', 'from', 'where', 'group_by', 'ORDER_BY', 'rowid', 'NULL-VALUE')),
+  CONSTRAINT "durations_rule1_check" CHECK ("where" IS NULL OR "string" <> 'where'),
+  CONSTRAINT "durations_rule2_check" CHECK ("throws" IS NULL OR ("guard" <= "throws") IS 1),
+  CONSTRAINT "durations_rule3_check" CHECK ("self_id" IS NULL OR "self_id" IS NOT "super_id"),
+  CONSTRAINT "durations_rule4_check" CHECK (NOT "is" OR "true" <> 'false'),
+  CONSTRAINT "durations_rule5_check" CHECK (length("string") <= 60 OR "string" > 'self'),
+  CONSTRAINT "durations_rule6_check" CHECK ("static" <> 'self' AND NOT "static" IN ('Self', '"', '日本語')),
+  CONSTRAINT "durations_self_id_reference" FOREIGN KEY ("self_id") REFERENCES "durations" ("id") ON DELETE SET NULL,
+  CONSTRAINT "durations_super_id_reference" FOREIGN KEY ("super_id") REFERENCES "durations" ("id") ON DELETE RESTRICT
+) STRICT;
+CREATE UNIQUE INDEX "durations_guard_throws_some_unique" ON "durations" ("guard", "throws") WHERE ("true" IN ('true', 'self'));
+CREATE INDEX "durations_self_id_index" ON "durations" ("self_id", "id");
+CREATE UNIQUE INDEX "durations_slug_unique" ON "durations" ("slug");
+CREATE UNIQUE INDEX "durations_string_some_unique" ON "durations" ("string") WHERE ("is" AND "where" IS NULL AND "guard" = 1);
+CREATE INDEX "durations_super_id_index" ON "durations" ("super_id", "id");
+
 CREATE TABLE "events" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "event" TEXT NOT NULL,
@@ -91,6 +141,19 @@ CREATE TABLE "events" (
   "created_at" INTEGER NOT NULL,
   "updated_at" INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE "extensions" (
+  "class" TEXT NOT NULL,
+  "is" TEXT NOT NULL,
+  "for" TEXT NOT NULL,
+  "init" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  PRIMARY KEY ("class", "is", "for"),
+  CONSTRAINT "extensions_init_bool" CHECK ("init" IN (0, 1)),
+  CONSTRAINT "extensions_class_enum" CHECK ("class" IN ('success', 'failure', 'x', 'X1', 'x-2', 'a_b', 'b-c-d')),
+  CONSTRAINT "extensions_for_length" CHECK (length("for") BETWEEN 1 AND 10)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "foundations" (
   "id" TEXT NOT NULL PRIMARY KEY,
@@ -103,7 +166,8 @@ CREATE TABLE "groups" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "group" TEXT NOT NULL,
   "created_at" INTEGER NOT NULL,
-  "updated_at" INTEGER NOT NULL
+  "updated_at" INTEGER NOT NULL,
+  "lock_version" INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX "groups_group_unique" ON "groups" ("group");
 
@@ -129,20 +193,27 @@ CREATE TABLE "ids" (
 ) STRICT;
 CREATE INDEX "ids_owner_id_index" ON "ids" ("owner_id", "id");
 
-CREATE TABLE "indexes" (
-  "id" TEXT NOT NULL PRIMARY KEY,
-  "index" INTEGER NOT NULL,
-  "indices" TEXT,
+CREATE TABLE "lets" (
+  "let" INTEGER NOT NULL PRIMARY KEY,
+  "var" TEXT NOT NULL,
+  "nonisolated" INTEGER,
   "created_at" INTEGER NOT NULL,
-  "updated_at" INTEGER NOT NULL
+  "updated_at" INTEGER NOT NULL,
+  "lock_version" INTEGER NOT NULL,
+  CONSTRAINT "lets_var_length" CHECK (length("var") BETWEEN 1 AND 20)
 ) STRICT;
+CREATE UNIQUE INDEX "lets_var_unique" ON "lets" ("var");
 
-CREATE TABLE "matrices" (
-  "id" TEXT NOT NULL PRIMARY KEY,
-  "matrix" TEXT NOT NULL,
+CREATE TABLE "actors" (
+  "in" TEXT NOT NULL PRIMARY KEY,
+  "await" INTEGER NOT NULL,
+  "let_let" INTEGER,
   "created_at" INTEGER NOT NULL,
-  "updated_at" INTEGER NOT NULL
+  "updated_at" INTEGER NOT NULL,
+  CONSTRAINT "actors_await_bool" CHECK ("await" IN (0, 1)),
+  CONSTRAINT "actors_let_let_reference" FOREIGN KEY ("let_let") REFERENCES "lets" ("let") ON DELETE SET NULL
 ) STRICT;
+CREATE INDEX "actors_let_let_index" ON "actors" ("let_let", "in");
 
 CREATE TABLE "migrations" (
   "id" TEXT NOT NULL PRIMARY KEY,
@@ -185,21 +256,46 @@ CREATE TABLE "people" (
 ) STRICT;
 CREATE INDEX "people_person_id_index" ON "people" ("person_id", "id");
 
-CREATE TABLE "quizzes" (
-  "id" TEXT NOT NULL PRIMARY KEY,
-  "quiz" TEXT NOT NULL,
+CREATE TABLE "protocols" (
+  "self" TEXT NOT NULL PRIMARY KEY,
+  "associatedtype" TEXT,
   "created_at" INTEGER NOT NULL,
-  "updated_at" INTEGER NOT NULL
+  "updated_at" INTEGER NOT NULL,
+  "lock_version" INTEGER NOT NULL,
+  CONSTRAINT "protocols_self_length" CHECK (length("self") BETWEEN 1 AND 30)
 ) STRICT;
 
-CREATE TABLE "buses_quizzes" (
-  "bus_id" TEXT NOT NULL,
-  "quiz_id" TEXT NOT NULL,
-  PRIMARY KEY ("bus_id", "quiz_id"),
-  CONSTRAINT "buses_quizzes_bus_id_reference" FOREIGN KEY ("bus_id") REFERENCES "buses" ("id") ON DELETE CASCADE,
-  CONSTRAINT "buses_quizzes_quiz_id_reference" FOREIGN KEY ("quiz_id") REFERENCES "quizzes" ("id") ON DELETE CASCADE
+CREATE TABLE "operators" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "infix" INTEGER NOT NULL,
+  "protocol_self" TEXT NOT NULL,
+  CONSTRAINT "operators_protocol_self_reference" FOREIGN KEY ("protocol_self") REFERENCES "protocols" ("self") ON DELETE RESTRICT
+) STRICT;
+CREATE UNIQUE INDEX "operators_protocol_self_unique" ON "operators" ("protocol_self");
+
+CREATE TABLE "conformances" (
+  "self_self" TEXT NOT NULL,
+  "in" TEXT NOT NULL,
+  "as" INTEGER NOT NULL,
+  "where" TEXT,
+  "operator_id" TEXT NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  "lock_version" INTEGER NOT NULL,
+  PRIMARY KEY ("self_self", "in", "as"),
+  CONSTRAINT "conformances_operator_id_reference" FOREIGN KEY ("operator_id") REFERENCES "operators" ("id") ON DELETE CASCADE,
+  CONSTRAINT "conformances_self_self_reference" FOREIGN KEY ("self_self") REFERENCES "protocols" ("self") ON DELETE RESTRICT
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX "buses_quizzes_quiz_id_index" ON "buses_quizzes" ("quiz_id", "bus_id");
+CREATE INDEX "conformances_operator_id_index" ON "conformances" ("operator_id", "self_self", "in", "as");
+
+CREATE TABLE "protocols_extends" (
+  "protocol_self" TEXT NOT NULL,
+  "extend_in" TEXT NOT NULL,
+  PRIMARY KEY ("protocol_self", "extend_in"),
+  CONSTRAINT "protocols_extends_extend_in_reference" FOREIGN KEY ("extend_in") REFERENCES "actors" ("in") ON DELETE CASCADE,
+  CONSTRAINT "protocols_extends_protocol_self_reference" FOREIGN KEY ("protocol_self") REFERENCES "protocols" ("self") ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "protocols_extends_extend_in_index" ON "protocols_extends" ("extend_in", "protocol_self");
 
 CREATE TABLE "responses" (
   "id" TEXT NOT NULL PRIMARY KEY,
@@ -219,6 +315,27 @@ CREATE TABLE "requests" (
 ) STRICT;
 CREATE INDEX "requests_response_to_id_index" ON "requests" ("response_to_id", "id");
 
+CREATE TABLE "restorations" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "found" TEXT NOT NULL,
+  "purge" INTEGER NOT NULL,
+  "restore" INTEGER NOT NULL,
+  "is_deleted" INTEGER,
+  "moment" TEXT NOT NULL,
+  "deletion_id" TEXT,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  "deleted_at" INTEGER,
+  "lock_version" INTEGER NOT NULL,
+  CONSTRAINT "restorations_purge_bool" CHECK ("purge" IN (0, 1)),
+  CONSTRAINT "restorations_is_deleted_bool" CHECK ("is_deleted" IN (0, 1)),
+  CONSTRAINT "restorations_found_length" CHECK (length("found") BETWEEN 1 AND 20),
+  CONSTRAINT "restorations_deletion_id_reference" FOREIGN KEY ("deletion_id") REFERENCES "restorations" ("id") ON DELETE CASCADE
+) STRICT;
+CREATE INDEX "restorations_deletion_id_index" ON "restorations" ("deletion_id", "id");
+CREATE UNIQUE INDEX "restorations_found_unique" ON "restorations" ("found") WHERE "deleted_at" IS NULL;
+CREATE UNIQUE INDEX "restorations_restore_moment_deletion_id_unique" ON "restorations" ("restore", "moment", "deletion_id") WHERE "deleted_at" IS NULL;
+
 CREATE TABLE "series" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "series" TEXT NOT NULL,
@@ -236,18 +353,6 @@ CREATE TABLE "data" (
   CONSTRAINT "data_series_id_reference" FOREIGN KEY ("series_id") REFERENCES "series" ("id") ON DELETE RESTRICT
 ) STRICT;
 CREATE INDEX "data_series_id_index" ON "data" ("series_id", "id");
-
-CREATE TABLE "sheep" (
-  "id" TEXT NOT NULL PRIMARY KEY,
-  "sheep" INTEGER NOT NULL,
-  "sheeps" INTEGER NOT NULL,
-  "index_id" TEXT NOT NULL,
-  "created_at" INTEGER NOT NULL,
-  "updated_at" INTEGER NOT NULL,
-  CONSTRAINT "sheep_sheep_bool" CHECK ("sheep" IN (0, 1)),
-  CONSTRAINT "sheep_index_id_reference" FOREIGN KEY ("index_id") REFERENCES "indexes" ("id") ON DELETE RESTRICT
-) STRICT;
-CREATE INDEX "sheep_index_id_index" ON "sheep" ("index_id", "id");
 
 CREATE TABLE "statuses" (
   "id" TEXT NOT NULL PRIMARY KEY,
@@ -296,6 +401,28 @@ CREATE TABLE "tasks" (
   CONSTRAINT "tasks_task_group_id_reference" FOREIGN KEY ("task_group_id") REFERENCES "groups" ("id") ON DELETE RESTRICT
 ) STRICT;
 CREATE INDEX "tasks_task_group_id_index" ON "tasks" ("task_group_id", "id");
+
+CREATE TABLE "groups_touch" (
+  "group_id" TEXT NOT NULL,
+  "touch_id" TEXT NOT NULL,
+  PRIMARY KEY ("group_id", "touch_id"),
+  CONSTRAINT "groups_touch_group_id_reference" FOREIGN KEY ("group_id") REFERENCES "groups" ("id") ON DELETE CASCADE,
+  CONSTRAINT "groups_touch_touch_id_reference" FOREIGN KEY ("touch_id") REFERENCES "tasks" ("id") ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "groups_touch_touch_id_index" ON "groups_touch" ("touch_id", "group_id");
+
+CREATE TABLE "imports" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "as" TEXT,
+  "import" INTEGER NOT NULL,
+  "task_id" TEXT NOT NULL,
+  "group_id" TEXT NOT NULL,
+  CONSTRAINT "imports_group_id_reference" FOREIGN KEY ("group_id") REFERENCES "groups" ("id") ON DELETE CASCADE,
+  CONSTRAINT "imports_task_id_reference" FOREIGN KEY ("task_id") REFERENCES "tasks" ("id") ON DELETE CASCADE
+) STRICT;
+CREATE INDEX "imports_group_id_index" ON "imports" ("group_id", "id");
+CREATE UNIQUE INDEX "imports_group_id_task_id_unique" ON "imports" ("group_id", "task_id");
+CREATE INDEX "imports_task_id_index" ON "imports" ("task_id", "id");
 
 CREATE TABLE "tests" (
   "id" TEXT NOT NULL PRIMARY KEY,
@@ -376,6 +503,15 @@ CREATE TABLE "classes_func" (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "classes_func_func_id_index" ON "classes_func" ("func_id", "class_id");
 
+CREATE TABLE "groups_look_up" (
+  "group_id" TEXT NOT NULL,
+  "look_up_id" TEXT NOT NULL,
+  PRIMARY KEY ("group_id", "look_up_id"),
+  CONSTRAINT "groups_look_up_group_id_reference" FOREIGN KEY ("group_id") REFERENCES "groups" ("id") ON DELETE CASCADE,
+  CONSTRAINT "groups_look_up_look_up_id_reference" FOREIGN KEY ("look_up_id") REFERENCES "types" ("id") ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "groups_look_up_look_up_id_index" ON "groups_look_up" ("look_up_id", "group_id");
+
 CREATE TABLE "orders" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "order" INTEGER NOT NULL,
@@ -398,6 +534,15 @@ CREATE TABLE "orders" (
 CREATE INDEX "orders_from_id_index" ON "orders" ("from_id", "id");
 CREATE UNIQUE INDEX "orders_order_from_id_unique" ON "orders" ("order", "from_id");
 CREATE INDEX "orders_where_id_index" ON "orders" ("where_id", "id");
+
+CREATE TABLE "restorations_link" (
+  "restoration_id" TEXT NOT NULL,
+  "link_id" TEXT NOT NULL,
+  PRIMARY KEY ("restoration_id", "link_id"),
+  CONSTRAINT "restorations_link_link_id_reference" FOREIGN KEY ("link_id") REFERENCES "types" ("id") ON DELETE CASCADE,
+  CONSTRAINT "restorations_link_restoration_id_reference" FOREIGN KEY ("restoration_id") REFERENCES "restorations" ("id") ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "restorations_link_link_id_index" ON "restorations_link" ("link_id", "restoration_id");
 
 CREATE TABLE "sets" (
   "id" TEXT NOT NULL PRIMARY KEY,

@@ -54,7 +54,7 @@ CREATE TABLE "milestones" (
   "updated_at" INTEGER NOT NULL,
   "deleted_at" INTEGER,
   CONSTRAINT "milestones_title_length" CHECK (length("title") BETWEEN 1 AND 80),
-  CONSTRAINT "milestones_rule1_check" CHECK ("starts_on" IS NULL OR "due_on" IS NULL OR ("starts_on" <= "due_on") IS TRUE),
+  CONSTRAINT "milestones_rule1_check" CHECK ("starts_on" IS NULL OR "due_on" IS NULL OR ("starts_on" <= "due_on") IS 1),
   CONSTRAINT "milestones_project_id_reference" FOREIGN KEY ("project_id") REFERENCES "projects" ("id") ON DELETE CASCADE
 ) STRICT;
 CREATE INDEX "milestones_due_on_index" ON "milestones" ("due_on", "id");
@@ -80,6 +80,7 @@ CREATE TABLE "issues" (
   "created_at" INTEGER NOT NULL,
   "updated_at" INTEGER NOT NULL,
   "deleted_at" INTEGER,
+  "lock_version" INTEGER NOT NULL,
   CONSTRAINT "issues_pinned_bool" CHECK ("pinned" IN (0, 1)),
   CONSTRAINT "issues_body_length" CHECK (length("body") <= 20000),
   CONSTRAINT "issues_estimate_max" CHECK ("estimate" <= 1000),

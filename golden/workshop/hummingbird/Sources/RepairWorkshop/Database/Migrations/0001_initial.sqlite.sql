@@ -40,6 +40,26 @@ CREATE TABLE "classes_in" (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "classes_in_in_id_index" ON "classes_in" ("in_id", "class_id");
 
+CREATE TABLE "courses" (
+  "code" TEXT NOT NULL PRIMARY KEY,
+  "time" INTEGER NOT NULL,
+  "pause" INTEGER,
+  "fee" TEXT NOT NULL,
+  "deposit" TEXT,
+  "badge" BLOB,
+  "old_badge" BLOB,
+  "topics" TEXT,
+  "plan" TEXT,
+  CONSTRAINT "courses_badge_length" CHECK (length("badge") <= 8),
+  CONSTRAINT "courses_old_badge_length" CHECK (length("old_badge") <= 8),
+  CONSTRAINT "courses_time_min" CHECK ("time" >= 900000),
+  CONSTRAINT "courses_rule1_check" CHECK (("pause" < "time") IS 1 OR "pause" IS NULL),
+  CONSTRAINT "courses_rule2_check" CHECK ("fee" <> '0.00'),
+  CONSTRAINT "courses_rule3_check" CHECK ("deposit" IS NOT "fee"),
+  CONSTRAINT "courses_rule4_check" CHECK ("badge" IS NULL OR ("badge" IS NOT "old_badge" AND "badge" IS NOT x'')),
+  CONSTRAINT "courses_rule5_check" CHECK ("topics" IS NOT NULL OR "plan" IS NULL)
+) STRICT;
+
 CREATE TABLE "drafts" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "name" TEXT NOT NULL,
@@ -274,6 +294,15 @@ CREATE UNIQUE INDEX "jobs_machine_id_position_unique" ON "jobs" ("machine_id", "
 CREATE UNIQUE INDEX "jobs_room_starts_at_unique" ON "jobs" ("room", "starts_at");
 CREATE INDEX "jobs_worker_id_index" ON "jobs" ("worker_id", "id");
 
+CREATE TABLE "lessons" (
+  "worker_id" TEXT NOT NULL,
+  "course_code" TEXT NOT NULL,
+  PRIMARY KEY ("worker_id", "course_code"),
+  CONSTRAINT "lessons_course_code_reference" FOREIGN KEY ("course_code") REFERENCES "courses" ("code") ON DELETE CASCADE,
+  CONSTRAINT "lessons_worker_id_reference" FOREIGN KEY ("worker_id") REFERENCES "staff" ("id") ON DELETE RESTRICT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "lessons_course_code_index" ON "lessons" ("course_code", "worker_id");
+
 CREATE TABLE "secrets" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "text" TEXT NOT NULL,
@@ -301,6 +330,54 @@ CREATE TABLE "timers" (
   CONSTRAINT "timers_time_max" CHECK ("time" <= 2592000000),
   CONSTRAINT "timers_time_min" CHECK ("time" >= 60000)
 ) STRICT;
+
+CREATE TABLE "trainees" (
+  "name" TEXT NOT NULL PRIMARY KEY,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  CONSTRAINT "trainees_name_length" CHECK (length("name") BETWEEN 1 AND 40)
+) STRICT;
+
+CREATE TABLE "attendances" (
+  "course_code" TEXT NOT NULL,
+  "trainee_name" TEXT NOT NULL,
+  "mark" INTEGER,
+  "is_paid" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  PRIMARY KEY ("course_code", "trainee_name"),
+  CONSTRAINT "attendances_is_paid_bool" CHECK ("is_paid" IN (0, 1)),
+  CONSTRAINT "attendances_mark_max" CHECK ("mark" <= 5),
+  CONSTRAINT "attendances_mark_min" CHECK ("mark" >= 1),
+  CONSTRAINT "attendances_course_code_reference" FOREIGN KEY ("course_code") REFERENCES "courses" ("code") ON DELETE RESTRICT,
+  CONSTRAINT "attendances_trainee_name_reference" FOREIGN KEY ("trainee_name") REFERENCES "trainees" ("name") ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "attendances_trainee_name_index" ON "attendances" ("trainee_name", "course_code");
+
+CREATE TABLE "certificates" (
+  "trainee_name" TEXT NOT NULL,
+  "course_code" TEXT NOT NULL,
+  "grade" INTEGER NOT NULL,
+  PRIMARY KEY ("trainee_name", "course_code"),
+  CONSTRAINT "certificates_grade_max" CHECK ("grade" <= 3),
+  CONSTRAINT "certificates_grade_min" CHECK ("grade" >= 1),
+  CONSTRAINT "certificates_course_code_reference" FOREIGN KEY ("course_code") REFERENCES "courses" ("code") ON DELETE RESTRICT,
+  CONSTRAINT "certificates_trainee_name_reference" FOREIGN KEY ("trainee_name") REFERENCES "trainees" ("name") ON DELETE RESTRICT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "certificates_course_code_index" ON "certificates" ("course_code", "trainee_name");
+
+CREATE TABLE "friendships" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "one_name" TEXT NOT NULL,
+  "another_name" TEXT NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  CONSTRAINT "friendships_another_name_reference" FOREIGN KEY ("another_name") REFERENCES "trainees" ("name") ON DELETE CASCADE,
+  CONSTRAINT "friendships_one_name_reference" FOREIGN KEY ("one_name") REFERENCES "trainees" ("name") ON DELETE CASCADE
+) STRICT;
+CREATE INDEX "friendships_another_name_index" ON "friendships" ("another_name", "id");
+CREATE UNIQUE INDEX "friendships_one_name_another_name_unique" ON "friendships" ("one_name", "another_name");
+CREATE INDEX "friendships_one_name_index" ON "friendships" ("one_name", "id");
 
 CREATE TABLE "vaults" (
   "id" TEXT NOT NULL PRIMARY KEY,

@@ -1,0 +1,56 @@
+package import Diagnostics
+import Model
+
+/// What came of one case.
+package struct CaseResult: Sendable {
+  package enum Outcome: Sendable {
+    case passed
+    /// What is wrong, and the requests and answers that show it.
+    case failed(String, [Exchange])
+    /// Why this service gives no occasion.
+    case untried(String)
+  }
+
+  package var name: String
+  package var origin: SourceRange
+  package var outcome: Outcome
+}
+
+extension ConformanceSuite {
+  /// Runs cases against a service, in their order.
+  ///
+  /// - Parameter seed: Where made-up values begin, so that runs on one database do not meet.
+  /// - Parameter isChosen: Whether a case of that name is run.
+  /// - Parameter report: Is told of each result as soon as it is there.
+  /// - Throws: `ConnectionFailure` when nobody answers at all.
+  @discardableResult
+  package func run(
+    at address: ServiceAddress,
+    seed: UInt64,
+    where isChosen: (String) -> Bool = { _ in true },
+    report: (CaseResult) -> Void = { _ in }
+  ) throws -> [CaseResult] {
+    let conversation = Conversation(address, api: model.api)
+    let world = World(model, conversation, seed: seed)
+    _ = try conversation.client.send(Request(method: "GET", target: "/health"))
+    return cases.filter { isChosen($0.name) }.map { test in
+      conversation.begin()
+      let result = CaseResult(name: test.name, origin: test.origin, outcome: outcome(of: test, in: world))
+      report(result)
+      return result
+    }
+  }
+
+  private func outcome(of test: ConformanceCase, in world: World) -> CaseResult.Outcome {
+    do {
+      try test.run(world)
+      return .passed
+    } catch let untried as Untried {
+      return .untried(untried.reason)
+    } catch let mismatch as Mismatch {
+      return .failed(mismatch.reason, world.conversation.exchanges)
+    } catch {
+      return .failed("\(error)", world.conversation.exchanges)
+    }
+  }
+}

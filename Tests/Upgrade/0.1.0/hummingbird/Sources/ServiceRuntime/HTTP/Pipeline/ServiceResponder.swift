@@ -1,0 +1,141 @@
+import HTTPTypes
+public import Hummingbird
+public import Logging
+import NIOCore
+
+/// A middleware of the service's own, between the runtime's decisions and the routes.
+///
+/// It sees every request, those without a route too; a `ServiceError` thrown by it or by what follows is answered in the
+/// usual envelope.
+public protocol ServiceMiddleware: RouterMiddleware where Context == ServiceContext {}
+
+/// Answers every request of a service.
+///
+/// The order is the one of a stack of middleware (id and log, error envelope, metrics, security headers, CORS,
+/// compression, body limit, routes), written as steps over a value: first what has to be known, then the answer, then
+/// what is added to it. No step is skipped when another fails, and none costs a closure for each request.
+public struct ServiceResponder: HTTPResponder {
+  private let routes: RouteTable
+  private let answer: RouteTable.Handler
+  private let bodyLimit: Int
+  private let validationStatus: Int
+  private let cors: CORSPolicy?
+  private let metrics: Metrics
+  private let log: AccessLog
+  private let logger: Logger
+
+  /// Puts the routes behind the service's own middleware, the first outermost; bodies that break a rule are answered
+  /// with the validation status.
+  public init(
+    routes: RouteTable,
+    middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>] = [],
+    configuration: ServiceConfiguration,
+    validationStatus: Int = 422,
+    metrics: Metrics = Metrics(),
+    logger: Logger,
+    log sink: LogSink = .standardOutput
+  ) {
+    self.routes = routes
+    bodyLimit = configuration.bodyLimit
+    self.validationStatus = validationStatus
+    cors = CORSPolicy(origins: configuration.corsOrigins)
+    self.metrics = metrics
+    self.logger = logger
+    log = AccessLog(format: configuration.logFormat, sink: sink, isOn: configuration.logLevel <= .info)
+    answer = middleware.reversed().reduce(Self.dispatch) { next, middleware in
+      { request, context in try await middleware.handle(request, context: context, next: next) }
+    }
+  }
+
+  /// Answers one request; it never throws, since an answer has to leave in any case.
+  public func respond(to request: Request, context: ServiceContext) async -> Response {
+    let start = NIODeadline.now()
+    var context = context
+    context.requestID = RequestID.of(request)
+    context.serviceLogger = logger
+    context.bodyLimit = bodyLimit
+    context.match = routes.match(request.method, target: request.head.path ?? "")
+
+    var response: Response
+    if let preflight = cors?.preflight(request, context.match) {
+      response = preflight
+    } else {
+      response = await respondOrExplain(to: request, context: context)
+      await Compression.apply(to: &response, for: request)
+      Precondition.apply(to: &response, for: request)
+      // Last, so that HEAD says what GET does, and a refusal has no body either.
+      if request.method == .head { response = response.withoutBody }
+      cors?.apply(to: &response, for: request)
+    }
+    SecurityHeaders.apply(to: &response)
+    response.headers.append(HTTPField(name: .requestID, value: context.requestID))
+
+    let time = NIODeadline.now() - start
+    let route = context.match.route
+    metrics.record(request.method, route: route, status: response.status.code, nanoseconds: time.nanoseconds)
+    log.record(request, response, route: route.map { routes.routes[$0].template }, context.requestID, time: time)
+    return response
+  }
+
+  /// The routes' answer, or the error in its envelope.
+  private func respondOrExplain(to request: Request, context: ServiceContext) async -> Response {
+    do {
+      try request.checkLength(upTo: bodyLimit)
+      return try await answer(request, context)
+    } catch let error as ServiceError {
+      return .error(error, validationStatus: validationStatus)
+    } catch is InterruptedRequest {
+      // Nobody may be there to read it, and it is no fault of the service: nothing for the log of errors.
+      return .error(ServiceError(.malformedJSON, "The body ended before it was whole."))
+    } catch let error as any HTTPResponseError {
+      return Self.explain(error, request, context)
+    } catch {
+      context.logger.error("unexpected error", metadata: ["error": "\(error)"])
+      return .error(.internal(id: context.requestID))
+    }
+  }
+
+  /// What Hummingbird's own errors, thrown by middleware written for it, are in the contract's words.
+  private static func explain(_ error: any HTTPResponseError, _ request: Request, _ context: ServiceContext) -> Response
+  {
+    guard var response = try? error.response(from: request, context: context), response.status.code < 500 else {
+      context.logger.error("unexpected error", metadata: ["error": "\(error)"])
+      return .error(.internal(id: context.requestID))
+    }
+    if (response.body.contentLength ?? 0) == 0 {
+      let code = ServiceError.Code.allCases.first { $0.status == response.status.code } ?? .invalidParameter
+      let explained = Response.error(ServiceError(code, "\(response.status.reasonPhrase)."))
+      response.body = explained.body
+      response.headers[.contentType] = explained.headers[.contentType]
+    }
+    return response
+  }
+
+  /// The end of the chain: the route's handler, or why there is none.
+  private static func dispatch(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    switch context.match {
+    case .endpoint(let endpoint, _):
+      switch endpoint.representation {
+      case .json: try request.checkAcceptsJSON()
+      case .other: break
+      }
+      return try await endpoint.handler(request, context)
+    case .options(_, let allow):
+      return Response(status: .noContent, headers: [.allow: allow.joined(separator: ", ")])
+    case .methodNotAllowed(_, let allow):
+      throw ServiceError.methodNotAllowed(allow: allow)
+    case .notFound:
+      throw ServiceError.notFound
+    }
+  }
+}
+
+extension Response {
+  /// The answer to HEAD: what GET answers, its length too, and no body.
+  fileprivate var withoutBody: Response {
+    var response = createHeadResponse()
+    // A body of unknown length would be announced as chunked, and its end then sent after the head.
+    if !response.headers.contains(.contentLength) { response.headers[.contentLength] = "0" }
+    return response
+  }
+}

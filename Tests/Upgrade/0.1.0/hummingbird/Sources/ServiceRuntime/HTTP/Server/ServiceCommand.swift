@@ -1,0 +1,117 @@
+import Foundation
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// The service's command line: `serve`, `migrate`, `seed`, `version`, `help`.
+public struct ServiceCommand<Definition: ServiceDefinition>: Sendable {
+  private let environment: @Sendable () throws -> [String: String]
+  private let print: @Sendable (String) -> Void
+  private let complain: @Sendable (String) -> Void
+
+  /// A command that reads the process's environment and writes to its standard output and error.
+  public init(
+    environment: @escaping @Sendable () throws -> [String: String] = { try EnvironmentFile.valuesOfProcess() },
+    print: @escaping @Sendable (String) -> Void = { Swift.print($0) },
+    complain: (@Sendable (String) -> Void)? = nil
+  ) {
+    self.environment = environment
+    self.print = print
+    self.complain = complain ?? { FileHandle.standardError.write(Data("\($0)\n".utf8)) }
+  }
+
+  /// Runs with the process's arguments and ends it: 0 when all went well, 64 when the arguments make no sense (after
+  /// `sysexits.h`), 78 when a setting does not, 1 when the work failed.
+  public static func main() async -> Never {
+    exit(await ServiceCommand().run(arguments: Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// Runs one command and returns the exit code.
+  public func run(arguments: [String]) async -> Int32 {
+    do {
+      switch arguments {
+      case [], ["serve"]: try await serve()
+      case ["migrate"]: try await migrate()
+      case ["seed"]: try await seed()
+      case ["version"], ["--version"]: print("\(Definition.name) \(Definition.version)")
+      case ["help"], ["--help"], ["-h"]: print(Self.usage)
+      default:
+        complain("unknown command: \(arguments.joined(separator: " "))\n\n\(Self.usage)")
+        return 64
+      }
+      return 0
+    } catch let error as ConfigurationError {
+      complain("\(error)")
+      return 78
+    } catch {
+      complain("\(Definition.name): \(error)")
+      return 1
+    }
+  }
+
+  static var usage: String {
+    """
+    usage: \(Definition.name) [command]
+
+      serve     answer requests; also without a command
+      migrate   bring the database up to date
+      seed      fill an empty database with rows to look at
+      version   print the version
+      help      print this
+
+    Settings are read from the environment and from a .env file beside it, see .env.example.
+    """
+  }
+
+  private func serve() async throws {
+    let (service, configuration, logger) = try await makeService()
+    defer { LogSink.standardOutput.flush() }
+    if configuration.migrateOnStart { try await migrate(service, logger) }
+    let server = HTTPServer(service, configuration: configuration, logger: logger)
+    var group = ServiceGroupConfiguration(
+      services: [server],
+      gracefulShutdownSignals: [.sigterm, .sigint],
+      logger: logger
+    )
+    group.maximumGracefulShutdownDuration = configuration.shutdownTimeout
+    do {
+      try await ServiceGroup(configuration: group).run()
+    } catch {
+      await service.close()
+      throw error
+    }
+    await service.close()
+    logger.info("\(Definition.name) has stopped")
+  }
+
+  private func migrate() async throws {
+    let (service, _, _) = try await makeService()
+    let applied = try await service.migrate()
+    await service.close()
+    applied.forEach { print("applied \($0)") }
+    print("the database is up to date")
+  }
+
+  private func migrate(_ service: Definition, _ logger: Logger) async throws {
+    for name in try await service.migrate() { logger.info("applied migration \(name)") }
+  }
+
+  private func seed() async throws {
+    let (service, configuration, logger) = try await makeService()
+    if configuration.migrateOnStart { try await migrate(service, logger) }
+    let done = try await service.seed()
+    await service.close()
+    LogSink.standardOutput.flush()
+    print(done)
+  }
+
+  private func makeService() async throws -> (Definition, ServiceConfiguration, Logger) {
+    let configuration = try ServiceConfiguration(
+      values: environment(),
+      databaseURL: Definition.defaultDatabaseURL
+    )
+    let handler = ServiceLogHandler(level: configuration.logLevel, format: configuration.logFormat)
+    let logger = Logger(label: Definition.name, factory: { _ in handler })
+    return (try await Definition(configuration: configuration, logger: logger), configuration, logger)
+  }
+}

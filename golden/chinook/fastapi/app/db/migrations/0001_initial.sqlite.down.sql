@@ -1,0 +1,11 @@
+DROP TABLE "playlists_tracks";
+DROP TABLE "invoice_lines";
+DROP TABLE "tracks";
+DROP TABLE "playlists";
+DROP TABLE "media_types";
+DROP TABLE "invoices";
+DROP TABLE "genres";
+DROP TABLE "customers";
+DROP TABLE "employees";
+DROP TABLE "albums";
+DROP TABLE "artists";

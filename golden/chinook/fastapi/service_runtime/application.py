@@ -1,0 +1,126 @@
+"""The application that serves a service."""
+
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import ClassVar
+
+from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, PlainTextResponse
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+
+from service_runtime.database import Database
+from service_runtime.docs import CONTENT_SECURITY_POLICY, docs_page
+from service_runtime.logs import Logger, make_logger
+from service_runtime.metrics import CONTENT_TYPE, Metrics
+from service_runtime.migrations import Migration, Migrator
+from service_runtime.pipeline import Pipeline
+from service_runtime.responses import JSONResponse
+from service_runtime.routing import RouteTable, ServiceRouter
+from service_runtime.settings import ServiceSettings
+
+
+class Service(ABC):
+    """A service as applications serve it and its command runs it."""
+
+    name: ClassVar[str]
+    version: ClassVar[str]
+    openapi: ClassVar[bytes]
+    """The description of the API, an OpenAPI document as JSON."""
+    validation_status: ClassVar[int] = 422
+    """The HTTP status of a body that breaks a rule: 422, or 400."""
+    migrations: ClassVar[Sequence[Migration]]
+
+    database: Database
+    routers: Sequence[APIRouter]
+    middleware: Sequence[Middleware] = ()
+
+    @property
+    def migrator(self) -> Migrator:
+        """What brings the database along its history."""
+        return Migrator(self.migrations, self.database)
+
+    @abstractmethod
+    async def seed(self) -> str:
+        """Fills an empty database with rows to look at and says in a line what it did."""
+
+
+def serve(service: Service, settings: ServiceSettings, logger: Logger | None = None) -> FastAPI:
+    """The application of a service; it opens the database when it starts."""
+    logger = logger or make_logger(settings.log_level, settings.log_format)
+    metrics = Metrics()
+    routers = [*service.routers, _operations(service, settings, metrics, logger)]
+    app = FastAPI(
+        title=service.name,
+        version=service.version,
+        # The description is made from the spec, and served as it is.
+        openapi_url=None,
+        # The pipeline explains them, in the words of the API.
+        exception_handlers={HTTPException: _raise, RequestValidationError: _raise},
+        middleware=[
+            Middleware(
+                Pipeline,
+                table=RouteTable(routers),
+                settings=settings,
+                validation_status=service.validation_status,
+                metrics=metrics,
+                logger=logger,
+            ),
+            *service.middleware,
+        ],
+    )
+    app.state.service = service
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await service.database.open()
+        if settings.migrate_on_start:
+            for migration in await service.migrator.up():
+                logger.info(f"applied migration {migration.name}")
+        yield
+        await service.database.close()
+
+    app.router = ServiceRouter(lifespan=lifespan)
+    return app
+
+
+def _operations(service: Service, settings: ServiceSettings, metrics: Metrics, logger: Logger) -> APIRouter:
+    """What operates the service rather than its data."""
+    router = APIRouter()
+
+    @router.get("/health/live")
+    async def live() -> Response:
+        return JSONResponse({"status": "ok"})
+
+    @router.get("/health")
+    @router.get("/health/ready")
+    async def ready() -> Response:
+        try:
+            await service.database.check()
+        except Exception as error:
+            logger.error("the service is not ready", error=str(error))
+            return JSONResponse({"status": "unavailable"}, 503)
+        return JSONResponse({"status": "ok"})
+
+    if settings.docs:
+        page = docs_page(service.name)
+
+        @router.get("/openapi.json")
+        async def openapi() -> Response:
+            return Response(service.openapi, media_type="application/json")
+
+        @router.get("/docs", response_class=HTMLResponse)
+        async def docs() -> Response:
+            return HTMLResponse(page, headers={"Content-Security-Policy": CONTENT_SECURITY_POLICY})
+
+    @router.get("/metrics", response_class=PlainTextResponse)
+    async def numbers() -> Response:
+        return PlainTextResponse(metrics.text(), headers={"Content-Type": CONTENT_TYPE})
+
+    return router
+
+
+async def _raise(request: Request, error: Exception) -> Response:
+    raise error

@@ -1,0 +1,13 @@
+DROP TABLE "employees_territories";
+DROP TABLE "territories";
+DROP TABLE "order_details";
+DROP TABLE "products";
+DROP TABLE "suppliers";
+DROP TABLE "orders";
+DROP TABLE "shippers";
+DROP TABLE "regions";
+DROP TABLE "employees";
+DROP TABLE "customers_demographics";
+DROP TABLE "demographics";
+DROP TABLE "customers";
+DROP TABLE "categories";

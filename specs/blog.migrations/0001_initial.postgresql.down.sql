@@ -1,0 +1,10 @@
+-- step 1: in a transaction
+SET LOCAL lock_timeout = '5s';
+DROP TABLE "follows";
+DROP TABLE "favorites";
+DROP TABLE "contributions";
+DROP TABLE "comments";
+DROP TABLE "articles_tags";
+DROP TABLE "articles";
+DROP TABLE "users";
+DROP TABLE "tags";

@@ -1,0 +1,3 @@
+DROP TABLE "leaflets";
+DROP TABLE "copies";
+DROP TABLE "books";
