@@ -1,5 +1,6 @@
 """Where generated projects are made, kept and built."""
 
+import os
 import pathlib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -11,7 +12,11 @@ KEPT = {".build", "Package.resolved", "__pycache__", ".mypy_cache", ".pytest_cac
 # Flags are part of what decides whether something has to be compiled again: the same ones everywhere.
 BUILD_FLAGS = ["-Xswiftc", "-warnings-as-errors"]
 IMPORT_CHECK = ["--explicit-target-dependency-import-check", "error"]
-BUILD_GENERATOR = ["swift", "build", "--product", "ashlar", *BUILD_FLAGS, *IMPORT_CHECK]
+# Who runs everything builds it first, says so, and keeps others from waiting for the package manager's lock.
+IS_BUILT = "ASHLAR_IS_BUILT"
+BUILD_GENERATOR = (
+    ["true"] if os.environ.get(IS_BUILT) else ["swift", "build", "--product", "ashlar", *BUILD_FLAGS, *IMPORT_CHECK]
+)
 
 
 class Target:
