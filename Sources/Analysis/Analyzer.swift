@@ -26,19 +26,42 @@ struct Analyzer {
   var resourceNames: [String] = []
   /// Resources that the spec had before.
   var removed: [FormerResource] = []
-  /// What the spec does not want to be warned of.
-  var silences: [SilenceScope: [SilenceSpec]] = [:]
+  /// The names of members that were read, since most are those of many resources.
+  var memberNames: [String: Name] = [:]
+  /// What those of every record are called.
+  var timestamps = Timestamps(
+    created: Style.snake.spell(["created", "at"]),
+    updated: Style.snake.spell(["updated", "at"])
+  )
+  /// The plurals of words that resources are named by, which share most of them.
+  var plurals: [String: String] = [:]
+  /// What access that was read comes to.
+  var verbs: [Permissions: Set<Resource.Verb>] = [:]
   /// Patterns are repeated often and checked once.
   var patterns: [String: Result<Pattern, PatternProblem>] = [:]
 
-  init(_ spec: Spec, after diagnostics: [Diagnostic]) {
+  init(_ spec: Spec, after diagnostics: [Diagnostic], keepsSilenced: Bool) {
     self.spec = spec
-    findings = Findings(diagnostics)
+    findings = Findings(diagnostics, keepsSilenced: keepsSilenced)
   }
 }
 
 /// A resource on its way into the model: one for each, which every step adds to.
 final class Draft {
+  /// How a resource has a member.
+  enum Standing {
+    case id
+    /// By its place in `fields`.
+    case field(Int)
+    /// The key of a relation, by its place in `relations`.
+    case key(Int)
+    case timestamp(Name)
+    /// A relation that is kept with other records.
+    case elsewhere
+    /// Declared, and already reported.
+    case broken
+  }
+
   /// What the name of a member stands for.
   enum Member {
     case stored(Query.Member)
@@ -67,10 +90,8 @@ final class Draft {
   var deletion: Name?
   var key: RecordKey
   var lookup: RecordKey.Part?
-  /// By the author's spelling.
-  var members: [String: Member] = [:]
-  /// In the order of the spec, for help.
-  var memberNames: [String] = []
+  /// By the author's spelling of members.
+  var standings: [String: Standing] = [:]
   var verbs: Set<Resource.Verb> = []
   var isAccessKnown = true
   var uniques: [Index] = []
@@ -82,13 +103,50 @@ final class Draft {
   var examples: [Example] = []
   var envelope: EnvelopeNames?
   /// Names of records' members on the wire and of columns.
-  var namespace = Namespace()
+  var namespace: Namespace
 
   init(_ spec: ResourceSpec, name: Name, plural: Name, key: RecordKey) {
     self.spec = spec
     self.name = name
     self.plural = plural
     self.key = key
+    let count = spec.fields.count + spec.relations.count * 2 + 3
+    namespace = Namespace(for: count)
+    standings.reserveCapacity(count)
+  }
+
+  /// What a member's name, as the author spells it, stands for.
+  func member(_ name: String) -> Member? {
+    switch standings[name] {
+    case nil: nil
+    case .elsewhere: .elsewhere
+    case .broken: .broken
+    case .id: stored(key.first.name, key.first.type, isNullable: false, at: spec.name.range)
+    case .timestamp(let name): stored(name, .datetime, isNullable: false, at: spec.name.range)
+    case .field(let position):
+      stored(
+        fields[position].name,
+        fields[position].type,
+        isNullable: fields[position].isNullable,
+        at: fields[position].origin
+      )
+    case .key(let position):
+      if case .belongsTo(let relation)? = relations[position] {
+        stored(relation.key, relation.type, isNullable: relation.isNullable, at: relation.origin)
+      } else {
+        .broken
+      }
+    }
+  }
+
+  private func stored(_ name: Name, _ type: ValueType, isNullable: Bool, at range: SourceRange) -> Member {
+    .stored(Query.Member(name: name, column: name.snake, type: type, isNullable: isNullable, origin: range))
+  }
+
+  /// Names that a misspelled member is compared with, in the order of the spec.
+  var memberNames: [String] {
+    (spec.key == nil ? [key.first.name.spelled] : []) + spec.fields.map(\.name.text)
+      + (timestamps.map { [$0.created.spelled, $0.updated.spelled] } ?? []) + spec.relations.map(\.name.text)
   }
 
   /// Whether the spec wants several members to be the key.

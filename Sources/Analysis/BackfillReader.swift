@@ -223,7 +223,7 @@ struct BackfillReader {
 
   private mutating func member(_ steps: [Syntax.Step], _ wanted: Wanted, at syntax: Syntax) -> Reading? {
     guard steps[0].name == "record" else {
-      let isMember = draft.members[steps[0].name] != nil
+      let isMember = draft.member(steps[0].name) != nil
       return report(
         .unknownMember,
         "'\(steps[0].name)' is no name here",
@@ -249,7 +249,7 @@ struct BackfillReader {
   }
 
   private mutating func formerSource(_ step: Syntax.Step, _ wanted: Wanted) -> Source? {
-    switch draft.members[step.name] {
+    switch draft.member(step.name) {
     case .broken: return nil
     case .elsewhere:
       return report(.expressionType, "'\(step.name)' is kept with other records", at: step.bounds)

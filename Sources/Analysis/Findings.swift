@@ -10,14 +10,18 @@ struct Findings {
     var name: String?
   }
 
-  private(set) var diagnostics: [Diagnostic] = []
-  /// By the warning's place among the diagnostics.
-  private var topics: [Int: Topic] = [:]
+  private(set) var diagnostics: [Diagnostic]
+  /// What the spec does not want to be warned of.
+  var silences = Silences()
+  /// The warnings that were not wanted, where somebody asks for them.
+  private(set) var silenced: [SilencedWarning] = []
+  private let keepsSilenced: Bool
   /// How many names may still be compared with a misspelled one, so that a wholly wrong spec takes no forever.
   private var comparisons = 100_000
 
-  init(_ diagnostics: [Diagnostic] = []) {
+  init(_ diagnostics: [Diagnostic] = [], keepsSilenced: Bool = false) {
     self.diagnostics = diagnostics
+    self.keepsSilenced = keepsSilenced
   }
 
   mutating func error(
@@ -30,16 +34,23 @@ struct Findings {
     diagnostics.append(Diagnostic(.error, code, message, at: range, notes: notes, help: help))
   }
 
+  /// Warns, unless the spec does not want that; the texts are spelled only for those who hear them.
   mutating func warning(
     _ code: DiagnosticCode,
-    _ message: String,
+    _ message: @autoclosure () -> String,
     about topic: Topic,
     at range: SourceRange,
-    notes: [Diagnostic.Note] = [],
-    help: String? = nil
+    notes: @autoclosure () -> [Diagnostic.Note] = [],
+    help: @autoclosure () -> String? = nil
   ) {
-    topics[diagnostics.count] = topic
-    diagnostics.append(Diagnostic(.warning, code, message, at: range, notes: notes, help: help))
+    let silence = silences.silence(of: code, about: topic)
+    if silence != nil, !keepsSilenced { return }
+    let warning = Diagnostic(.warning, code, message(), at: range, notes: notes(), help: help())
+    if let silence {
+      silenced.append(SilencedWarning(warning, reason: silence.reason?.text ?? "", at: silence.place))
+    } else {
+      diagnostics.append(warning)
+    }
   }
 
   /// The nearest of `names`, when one is near.
@@ -56,6 +67,8 @@ struct Findings {
 
   /// The words without those that repeat an earlier one, which are reported.
   mutating func unique(_ words: [Word]) -> [Word] {
+    // Most lists are so short that looking through them is faster than hashing.
+    if words.count <= 8, words.indices.allSatisfy({ !words[..<$0].contains(words[$0].text) }) { return words }
     var first: [String: Word] = [:]
     return words.filter { word in
       guard let earlier = first[word.text] else {
@@ -72,17 +85,11 @@ struct Findings {
     }
   }
 
-  /// Takes away the warnings that somebody does not want to hear.
-  mutating func removeWarnings(where isUnwanted: (Diagnostic, Topic) -> Bool) {
-    let kept = diagnostics.indices.filter { position in
-      guard diagnostics[position].severity == .warning else { return true }
-      return !isUnwanted(diagnostics[position], topics[position] ?? Topic())
-    }
-    topics = [:]
-    diagnostics = kept.map { diagnostics[$0] }
-  }
-
   var hasErrors: Bool {
     diagnostics.contains { $0.severity == .error }
   }
+}
+
+extension ArraySlice<Word> {
+  fileprivate func contains(_ text: String) -> Bool { contains { $0.text == text } }
 }

@@ -7,9 +7,9 @@ enum Style {
 
   /// The style that a name shows; a name of one lower-case word shows none.
   init?(of name: String) {
-    if name.utf8.contains(UInt8(ascii: "_")) {
+    if name.hasByte(where: { $0 == UInt8(ascii: "_") }) {
       self = .snake
-    } else if name.utf8.contains(where: \.isUpper) {
+    } else if name.hasByte(where: \.isUpper) {
       self = .camel
     } else {
       return nil
@@ -25,11 +25,13 @@ enum Style {
 }
 
 func camelCase(_ words: [String]) -> String {
-  (words.first ?? "") + pascalCase(Array(words.dropFirst()))
+  guard let first = words.first, words.count > 1 else { return words.first ?? "" }
+  return first + pascalCase(words.dropFirst())
 }
 
-func pascalCase(_ words: [String]) -> String {
+func pascalCase(_ words: some Sequence<String>) -> String {
   var bytes: [UInt8] = []
+  bytes.reserveCapacity(32)
   for word in words {
     let start = bytes.count
     bytes += word.utf8
@@ -49,7 +51,7 @@ extension Spec {
   var styledNames: [(style: Style, word: Word)] {
     var names: [(style: Style, word: Word)] = []
     func add(_ word: Word) {
-      if NameForm.member.accepts(word.text), let style = Style(of: word.text) { names.append((style, word)) }
+      if let style = Style(of: word.text), NameForm.member.accepts(word.text) { names.append((style, word)) }
     }
     for resource in resources {
       for field in resource.fields { add(field.name) }

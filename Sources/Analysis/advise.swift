@@ -19,12 +19,10 @@ extension Analyzer {
   private mutating func adviseOnAccess(_ draft: Draft, _ resource: Resource) {
     let open = Resource.Verb.allCases.filter { $0.isWrite && resource.verbs.contains($0) }
     let rules = open.compactMap { draft.spec.rule(for: $0) }
-    guard let first = rules.min(by: { $0.range.start < $1.range.start }), let last = open.last else { return }
-    let others = open.dropLast().map(\.rawValue).joined(separator: ", ")
-    let list = others.isEmpty ? last.rawValue : "\(others) and \(last.rawValue)"
+    guard let first = rules.min(by: { $0.range.start < $1.range.start }) else { return }
     findings.warning(
       .publicWrite,
-      "anyone may \(list) the records of \(resource.name)",
+      "anyone may \(open.phrase) the records of \(resource.name)",
       about: Findings.Topic(resource: resource.name.spelled),
       at: first.range,
       help: "say 'never', or why it is meant: silence: {public-write: \"…\"}"
@@ -46,7 +44,7 @@ extension Analyzer {
       )
       return
     }
-    let served = Set(resource.indexedColumns.compactMap(\.first))
+    let served = resource.indexedColumns.compactMap(\.first)
     for filter in resource.query.filters where !served.contains(filter.member.column) && filter.member.type.isSelective
     {
       findings.warning(
@@ -54,7 +52,7 @@ extension Analyzer {
         "no index serves the filter '\(filter.member.name)' of \(resource.name), which reads every record",
         about: Findings.Topic(resource: resource.name.spelled, name: filter.member.name.spelled),
         at: filter.member.origin,
-        help: remedy(for: filter.member, of: resource, .unservedFilter)
+        help: resource.remedy(for: filter.member, .unservedFilter)
       )
     }
     for member in resource.query.sorts where !served.contains(member.column) {
@@ -63,18 +61,14 @@ extension Analyzer {
         "no index serves the sort '\(member.name)' of \(resource.name), which sorts every record for each page",
         about: Findings.Topic(resource: resource.name.spelled, name: member.name.spelled),
         at: member.origin,
-        help: remedy(for: member, of: resource, .unservedSort)
+        help: resource.remedy(for: member, .unservedSort)
       )
     }
   }
 
-  private func remedy(for member: Query.Member, of resource: Resource, _ code: DiagnosticCode) -> String {
-    let index = resource.indexes.isEmpty ? "'indexes: [[\(member.name)]]'" : "[\(member.name)] to 'indexes'"
-    return "add \(index), or say why it does no harm: silence: {\(code.rawValue): {\(member.name): \"…\"}}"
-  }
-
   /// Declared indexes over what the database keeps an index over by itself.
   private mutating func adviseOnIndexes(_ resource: Resource) {
+    guard !resource.indexes.isEmpty else { return }
     let key = resource.key.parts.map(\.column)
     let why = resource.key.isIssued ? "the id is the key" : "it is the key"
     var known: [[String]: (why: String, origin: SourceRange)] = [key: (why, resource.origin)]
@@ -138,19 +132,34 @@ extension Resource.Verb {
   }
 }
 
+extension Resource {
+  fileprivate func remedy(for member: Query.Member, _ code: DiagnosticCode) -> String {
+    let index = indexes.isEmpty ? "'indexes: [[\(member.name)]]'" : "[\(member.name)] to 'indexes'"
+    return "add \(index), or say why it does no harm: silence: {\(code.rawValue): {\(member.name): \"…\"}}"
+  }
+}
+
+extension [Resource.Verb] {
+  /// `create, update and delete`.
+  fileprivate var phrase: String {
+    guard let last, count > 1 else { return first?.rawValue ?? "" }
+    return "\(dropLast().map(\.rawValue).joined(separator: ", ")) and \(last.rawValue)"
+  }
+}
+
 extension ResourceSpec {
   /// The rule that decides over a verb that writes.
   fileprivate func rule(for verb: Resource.Verb) -> Word? {
-    let keys: [AccessKey]
-    switch verb {
-    case .create: keys = [.create, .write]
-    case .update: keys = [.update, .write]
-    case .delete: keys = [.delete, .write]
-    case .restore: keys = [.restore]
-    case .purge: keys = [.purge]
-    case .list, .read: keys = []
-    }
-    let rules = keys.compactMap { key in access.first { $0.key == key } }
-    return (rules.first ?? access.first { $0.key == nil })?.rule
+    func first(of key: AccessKey?) -> AccessSpec? { access.first { $0.key == key } }
+    let said =
+      switch verb {
+      case .create: first(of: .create) ?? first(of: .write)
+      case .update: first(of: .update) ?? first(of: .write)
+      case .delete: first(of: .delete) ?? first(of: .write)
+      case .restore: first(of: .restore)
+      case .purge: first(of: .purge)
+      case .list, .read: AccessSpec?.none
+      }
+    return (said ?? first(of: nil))?.rule
   }
 }

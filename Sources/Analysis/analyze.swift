@@ -7,13 +7,14 @@ import Spec
 /// `diagnostics` are those of the decoder: everything is reported at once, by place and without repeats.
 func analyze(
   _ spec: Spec,
-  after diagnostics: [Diagnostic]
+  after diagnostics: [Diagnostic],
+  keepsSilenced: Bool
 ) -> (outcome: Outcome<Model>, silenced: [SilencedWarning]) {
-  var analyzer = Analyzer(spec, after: diagnostics)
+  var analyzer = Analyzer(spec, after: diagnostics, keepsSilenced: keepsSilenced)
   let model = analyzer.model()
-  let silenced = analyzer.silence()
+  analyzer.reportUnusedSilences()
   let findings = spec.withoutEchoes(analyzer.findings.diagnostics, behind: diagnostics.count)
-  return (Outcome(analyzer.findings.hasErrors ? nil : model, findings.sortedForReport()), silenced)
+  return (Outcome(analyzer.findings.hasErrors ? nil : model, findings.sortedForReport()), analyzer.findings.silenced)
 }
 
 extension Analyzer {
@@ -21,6 +22,7 @@ extension Analyzer {
     declareSilences()
     mixIn()
     decideStyle()
+    timestamps = Timestamps(created: style.spell(["created", "at"]), updated: style.spell(["updated", "at"]))
     let service = service()
     let api = api()
     let ids = spec.database?.ids
@@ -83,13 +85,15 @@ extension Analyzer {
     for declared in spec.enums {
       enums[declared.name.text] = .some(nil)
       let name = name(declared.name, .type, of: "an enum")
-      if let name { findings.take(name.words, in: &types, for: "the enum '\(name)'", at: declared.name.range) }
+      if let name {
+        findings.take(name.words, in: &types, for: Bearer("the enum", name.spelled), at: declared.name.range)
+      }
       guard let written = declared.cases else { continue }
       var namespace = Namespace()
       var cases: [EnumType.Case] = []
       for item in written {
         guard let caseName = self.name(item.name, .enumCase, of: "a case") else { continue }
-        findings.take(caseName.words, in: &namespace, for: "the case '\(caseName)'", at: item.name.range)
+        findings.take(caseName.words, in: &namespace, for: Bearer("the case", caseName.spelled), at: item.name.range)
         cases.append(EnumType.Case(name: caseName, label: item.label?.text, origin: item.name.range))
       }
       addFormerCases(of: written, to: &cases)
@@ -100,21 +104,26 @@ extension Analyzer {
   }
 
   private mutating func declareResources(identifier: ValueType) {
+    let key = RecordKey.issued(identifier)
     for resource in spec.resources {
       let text = resource.name.text
       let name = name(resource.name, .type, of: "a resource")
-      if let name { findings.take(name.words, in: &types, for: "the resource '\(name)'", at: resource.name.range) }
+      if let name {
+        findings.take(name.words, in: &types, for: Bearer("the resource", name.spelled), at: resource.name.range)
+      }
       let known = name ?? Name(spelled: text, words: splitWords(text))
       positions[text] = drafts.count
       resourceNames.append(text)
       let plural = plural(of: resource, named: known)
-      drafts.append(Draft(resource, name: known, plural: plural, key: .issued(identifier)))
+      drafts.append(Draft(resource, name: known, plural: plural, key: key))
     }
   }
 
   private mutating func plural(of resource: ResourceSpec, named name: Name) -> Name {
     if let word = resource.plural, let plural = self.name(word, .type, of: "a plural") { return plural }
-    let words = Inflection.plural(of: name.words)
+    guard let last = name.words.last else { return Name(spelled: "", words: []) }
+    let words: [String] = name.words.dropLast() + [plurals[last] ?? Inflection.plural(of: last)]
+    plurals[last] = words.last
     return Name(spelled: pascalCase(words), words: words)
   }
 
@@ -161,30 +170,33 @@ extension Draft {
     return resource
   }
 
-  private var places: [Resource.Trait: SourceRange] {
-    var places: [Resource.Trait: SourceRange?] = [
-      .plural: spec.plural?.range, .key: spec.key?.range, .lookup: spec.lookup?.range,
-      .softDelete: spec.softDelete?.range, .lock: spec.lock?.range, .listView: spec.views?.list?.range,
-    ]
+  private var places: Resource.Places {
+    var places = Resource.Places()
+    places[.plural] = spec.plural?.range
+    places[.key] = spec.key?.range
+    places[.lookup] = spec.lookup?.range
+    places[.softDelete] = spec.softDelete?.range
+    places[.lock] = spec.lock?.range
+    places[.listView] = spec.views?.list?.range
     for verb in Resource.Verb.allCases { places[.verb(verb)] = spec.access(to: verb)?.range }
-    return places.compactMapValues { $0 }
+    return places
   }
 }
 
 extension ResourceSpec {
   /// What says who may do something, or the last thing that is said of access where nothing does.
   fileprivate func access(to verb: Resource.Verb) -> Word? {
-    let keys: [AccessKey?]
-    switch verb {
-    case .list: keys = [.list, .read, nil]
-    case .read: keys = [.read, nil]
-    case .create: keys = [.create, .write, nil]
-    case .update: keys = [.update, .write, nil]
-    case .delete: keys = [.delete, .write, nil]
-    case .restore: keys = [.restore]
-    case .purge: keys = [.purge]
-    }
-    let said = keys.lazy.compactMap { key in access.last { $0.key == key } }.first ?? access.last
-    return said.map { $0.word ?? $0.rule }
+    func last(of key: AccessKey?) -> AccessSpec? { access.last { $0.key == key } }
+    let said =
+      switch verb {
+      case .list: last(of: .list) ?? last(of: .read) ?? last(of: nil)
+      case .read: last(of: .read) ?? last(of: nil)
+      case .create: last(of: .create) ?? last(of: .write) ?? last(of: nil)
+      case .update: last(of: .update) ?? last(of: .write) ?? last(of: nil)
+      case .delete: last(of: .delete) ?? last(of: .write) ?? last(of: nil)
+      case .restore: last(of: .restore)
+      case .purge: last(of: .purge)
+      }
+    return (said ?? access.last).map { $0.word ?? $0.rule }
   }
 }

@@ -2,31 +2,71 @@ import Diagnostics
 import Model
 import Spec
 
+/// What the access of a resource allows and forbids.
+struct Permissions: Hashable {
+  private var list: Bool?
+  private var read: Bool?
+  private var create: Bool?
+  private var update: Bool?
+  private var delete: Bool?
+  private var write: Bool?
+  private var restore: Bool?
+  private var purge: Bool?
+
+  /// - Parameter key: What the rule is for; everything when absent.
+  mutating func add(_ key: AccessKey?, _ isAllowed: Bool) {
+    switch key {
+    case nil: (read, write) = (isAllowed, isAllowed)
+    case .list: list = isAllowed
+    case .read: read = isAllowed
+    case .create: create = isAllowed
+    case .update: update = isAllowed
+    case .delete: delete = isAllowed
+    case .write: write = isAllowed
+    case .restore: restore = isAllowed
+    case .purge: purge = isAllowed
+    }
+  }
+
+  /// What anyone may do; nothing is allowed that the spec does not say.
+  var verbs: Set<Resource.Verb> {
+    Set(
+      Resource.Verb.allCases.filter { verb in
+        switch verb {
+        case .list: list ?? read ?? false
+        case .read: read ?? false
+        case .create: create ?? write ?? false
+        case .update: update ?? write ?? false
+        case .delete: delete ?? write ?? false
+        // What undoes a delete, and what makes it final, has to be said.
+        case .restore: restore ?? false
+        case .purge: purge ?? false
+        }
+      }
+    )
+  }
+}
+
 extension Analyzer {
   /// Works out what anyone may do with records of a resource; nothing is allowed that the spec does not say.
   mutating func addAccess(at position: Int) {
-    var allowed: [AccessKey: Bool] = [:]
-    for access in drafts[position].spec.access {
-      checkDeletion(access, of: drafts[position])
+    let draft = drafts[position]
+    var permissions = Permissions()
+    for access in draft.spec.access {
+      checkDeletion(access, of: draft)
       guard let isAllowed = rule(access.rule) else {
-        drafts[position].isAccessKnown = false
+        draft.isAccessKnown = false
         continue
       }
-      for key in access.key.map({ [$0] }) ?? [.read, .write] { allowed[key] = isAllowed }
+      permissions.add(access.key, isAllowed)
     }
-    let verbs = Resource.Verb.allCases.filter { verb in
-      switch verb {
-      case .list: allowed[.list] ?? allowed[.read] ?? false
-      case .read: allowed[.read] ?? false
-      case .create: allowed[.create] ?? allowed[.write] ?? false
-      case .update: allowed[.update] ?? allowed[.write] ?? false
-      case .delete: allowed[.delete] ?? allowed[.write] ?? false
-      // What undoes a delete, and what makes it final, has to be said.
-      case .restore: allowed[.restore] ?? false
-      case .purge: allowed[.purge] ?? false
-      }
+    // Most resources of a spec allow the same.
+    if let known = verbs[permissions] {
+      draft.verbs = known
+    } else {
+      draft.verbs = permissions.verbs
+      verbs[permissions] = draft.verbs
     }
-    drafts[position].verbs = Set(verbs)
   }
 
   /// Whether a rule lets anyone through; nothing when it is not a rule that is built.
@@ -65,20 +105,22 @@ extension Analyzer {
   mutating func addActions(at position: Int) {
     var segments = Namespace()
     for verb in [Resource.Verb.restore, .purge] where drafts[position].verbs.contains(verb) {
-      _ = segments.take([verb.rawValue], for: "the path '\(verb.rawValue)' of deleted records", at: nil)
+      _ = segments.take([verb.rawValue], for: Bearer("the path", verb.rawValue, of: "deleted records"), at: nil)
     }
     for relation in drafts[position].spec.relations where relation.kind == .hasMany || relation.kind == .manyToMany {
-      let what = "the path of the relation '\(relation.name.text)'"
+      let bearer = Bearer("the path of the relation", relation.name.text)
       // Relations of one name are reported as such.
-      guard let owner = segments.take(splitWords(relation.name.text), for: what, at: relation.name.range),
+      guard let owner = segments.take(splitWords(relation.name.text), for: bearer, at: relation.name.range),
         owner.range == nil
       else { continue }
-      findings.error(.nameTaken, "\(what) has the same name as \(owner.what)", at: relation.name.range)
+      findings.error(.nameTaken, "\(bearer) has the same name as \(owner.bearer)", at: relation.name.range)
     }
     for written in drafts[position].spec.actions {
       let before = findings.diagnostics.count
       let name = name(written.name, .member, of: "an action")
-      if let name { findings.take(name.words, in: &segments, for: "the action '\(name)'", at: written.name.range) }
+      if let name {
+        findings.take(name.words, in: &segments, for: Bearer("the action", name.spelled), at: written.name.range)
+      }
       let input = fields(written.input, .input, of: "an input")
       let output = fields(written.output, .output, of: "an output")
       let isAllowed = written.access.map { rule($0) } ?? false
@@ -100,7 +142,7 @@ extension Analyzer {
     var namespace = Namespace()
     return written.compactMap { written in
       guard let field = field(written, in: place, of: what) else { return nil }
-      findings.take(field.name.words, in: &namespace, for: "the field '\(field.name)'", at: field.origin)
+      findings.take(field.name.words, in: &namespace, for: Bearer("the field", field.name.spelled), at: field.origin)
       return field
     }
   }

@@ -7,6 +7,10 @@ extension Analyzer {
   /// Adds to the fields and relations of a resource what records have in them that were there before.
   mutating func addBackfills(at position: Int) {
     let draft = drafts[position]
+    guard
+      draft.spec.fields.contains(where: { $0.backfill != nil })
+        || draft.spec.relations.contains(where: { $0.backfill != nil })
+    else { return }
     for written in draft.spec.fields {
       guard let value = written.backfill,
         let index = draft.fields.firstIndex(where: { $0.name.spelled == written.name.text })

@@ -27,7 +27,7 @@ extension Analyzer {
 
   /// The name on the wire of the member that the answer to a broken rule points at.
   private mutating func checked(_ word: Word, of draft: Draft) -> String? {
-    switch draft.members[word.text] {
+    switch draft.member(word.text) {
     case .stored(let member): return member.name.spelled
     case .broken: return nil
     case .elsewhere:
@@ -250,7 +250,7 @@ private struct ConditionReader {
       return report(.expressionType, "'record' is the whole record", at: syntax, help: "name a member: 'record.…'")
     }
     let step = steps[1]
-    switch draft.members[step.name] {
+    switch draft.member(step.name) {
     case .broken: return nil
     case .elsewhere:
       return report(
@@ -300,7 +300,7 @@ private struct ConditionReader {
     let help: String
     if name == "deleted" {
       help = "say 'soft_delete: true': unique values then hold among the living alone"
-    } else if draft.members[name] != nil {
+    } else if draft.member(name) != nil {
       help = "write 'record.\(source(syntax))'"
     } else {
       help = "names begin with 'record.', and texts stand between single quotes: '\(name)'"

@@ -92,20 +92,20 @@ extension Analyzer {
 
   /// The bounds that a length spells; nothing when it is none.
   func lengthBounds(_ text: String) -> (lower: Int?, upper: Int?)? {
-    let bounds: (lower: String, upper: String)
-    if let dots = text.firstRange(of: "..") {
-      bounds = (String(text[..<dots.lowerBound]), String(text[dots.upperBound...]))
-    } else {
-      bounds = (text, text)
+    let bytes = Array(text.utf8)
+    let point = UInt8(ascii: ".")
+    let dots = bytes.indices.dropLast().first { bytes[$0] == point && bytes[$0 + 1] == point }
+    let lowerDigits = bytes[..<(dots ?? bytes.count)]
+    let upperDigits = dots.map { bytes[($0 + 2)...] } ?? lowerDigits
+    func number(_ digits: ArraySlice<UInt8>) -> Int? {
+      guard (1...7).contains(digits.count), digits.allSatisfy(\.isDigit) else { return nil }
+      let number = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+      return number <= Limits.textLength ? number : nil
     }
-    func number(_ digits: String) -> Int? {
-      let isShort = digits.utf8.count <= 7 && digits.utf8.allSatisfy(\.isDigit)
-      return isShort ? Int(digits).flatMap { $0 <= Limits.textLength ? $0 : nil } : nil
-    }
-    let lower = number(bounds.lower)
-    let upper = number(bounds.upper)
-    guard !(bounds.lower.isEmpty && bounds.upper.isEmpty), bounds.lower.isEmpty || lower != nil,
-      bounds.upper.isEmpty || upper != nil
+    let lower = number(lowerDigits)
+    let upper = number(upperDigits)
+    guard !(lowerDigits.isEmpty && upperDigits.isEmpty), lowerDigits.isEmpty || lower != nil,
+      upperDigits.isEmpty || upper != nil
     else { return nil }
     return (lower, upper)
   }

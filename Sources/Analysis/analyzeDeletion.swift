@@ -6,10 +6,11 @@ extension Analyzer {
   /// Gives a resource the moment that hides its deleted records; no request can name it.
   func addDeletion(to draft: Draft, _ findings: inout Findings) {
     let name = style.spell(["deleted", "at"])
-    if let owner = draft.namespace.take(name.words, for: "the moment '\(name)' of a deletion", at: nil) {
+    let bearer = Bearer("the moment", name.spelled, of: "a deletion")
+    if let owner = draft.namespace.take(name.words, for: bearer, at: nil) {
       findings.error(
         .nameTaken,
-        "\(owner.what) has the same name as the moment '\(name)' of a deletion",
+        "\(owner.bearer) has the same name as \(bearer)",
         at: owner.range ?? draft.spec.name.range,
         notes: draft.spec.softDelete.map { [Diagnostic.Note("which comes with 'soft_delete'", at: $0.range)] } ?? [],
         help: "leave the field out, or leave 'soft_delete' out"

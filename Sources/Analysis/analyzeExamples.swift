@@ -160,7 +160,7 @@ extension Analyzer {
   /// Reports a member that is no field, and answers the field that was meant.
   private mutating func reportUnknown(_ member: ExampleSpec.Member, in draft: Draft) -> String? {
     let text = member.name.text
-    if case .broken? = draft.members[text] { return nil }
+    if case .broken? = draft.member(text) { return nil }
     guard draft.spec.isWhole else { return nil }
     let relation = draft.spec.relations.first { relation in
       let words = splitWords(relation.name.text)
@@ -178,7 +178,7 @@ extension Analyzer {
       )
       return nil
     }
-    guard draft.members[text] == nil else {
+    guard draft.member(text) == nil else {
       findings.error(
         .unknownMember,
         "'\(text)' is given by the service and stands in no body",
@@ -214,7 +214,7 @@ extension Analyzer {
     }
     for index in draft.uniques {
       let names = index.members.map { name in
-        if case .stored(let member)? = draft.members[name] { member.name.spelled } else { name }
+        if case .stored(let member)? = draft.member(name) { member.name.spelled } else { name }
       }
       sets.append(UniqueSet(names, where: index.condition, at: index.origin))
     }

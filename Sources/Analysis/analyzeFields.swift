@@ -26,30 +26,26 @@ extension Analyzer {
     if let key = draft.spec.key {
       // What a key is called whatever it is made of; a field of that name can be nothing else.
       if key.words.map(\.text) != [id.name.spelled] {
-        _ = draft.namespace.take(id.name.words, for: "what every key is called", at: nil)
+        _ = draft.namespace.take(id.name.words, for: Bearer("what every key is called"), at: nil)
       }
     } else {
-      _ = draft.namespace.take(id.name.words, for: "the id of every record", at: nil)
-      draft.addStored(id.name.spelled, id.name, id.type, isNullable: false, at: draft.spec.name.range)
+      _ = draft.namespace.take(id.name.words, for: Bearer("the id of every record"), at: nil)
+      draft.standings[id.name.spelled] = .id
     }
 
     for written in draft.spec.fields {
-      draft.memberNames.append(written.name.text)
       guard let field = field(written, in: .record, of: "a field") else {
-        draft.members[written.name.text] = .broken
+        draft.standings[written.name.text] = .broken
         continue
       }
-      findings.take(field.name.words, in: &draft.namespace, for: "the field '\(field.name)'", at: field.origin)
-      draft.fields.append(field)
-      draft.members[field.name.spelled] = .stored(
-        Query.Member(
-          name: field.name,
-          column: field.column,
-          type: field.type,
-          isNullable: field.isNullable,
-          origin: field.origin
-        )
+      findings.take(
+        field.name.words,
+        in: &draft.namespace,
+        for: Bearer("the field", field.name.spelled),
+        at: field.origin
       )
+      draft.standings[field.name.spelled] = .field(draft.fields.count)
+      draft.fields.append(field)
     }
     findSlugSources(of: draft)
     if draft.spec.hasTimestamps { addTimestamps(to: draft) }
@@ -58,30 +54,30 @@ extension Analyzer {
   }
 
   private mutating func addTimestamps(to draft: Draft) {
-    let created = style.spell(["created", "at"])
-    let updated = style.spell(["updated", "at"])
-    for name in [created, updated] {
+    for name in [timestamps.created, timestamps.updated] {
       // The field was there first in the text, so it is the one to point at.
-      if let owner = draft.namespace.take(name.words, for: "the timestamp '\(name)'", at: nil) {
+      if let owner = draft.namespace.take(name.words, for: Bearer("the timestamp", name.spelled), at: nil) {
         findings.error(
           .nameTaken,
-          "\(owner.what) has the same name as the timestamp '\(name)'",
+          "\(owner.bearer) has the same name as the timestamp '\(name)'",
           at: owner.range ?? draft.spec.name.range,
           help: "leave the field out, or say 'timestamps: false'"
         )
       }
-      draft.addStored(name.spelled, name, .datetime, isNullable: false, at: draft.spec.name.range)
+      if case .broken? = draft.standings[name.spelled] { continue }
+      draft.standings[name.spelled] = .timestamp(name)
     }
-    draft.timestamps = Timestamps(created: created, updated: updated)
+    draft.timestamps = timestamps
   }
 
   /// Keeps the column of the lock, which is no member, out of the way of those that are.
   private mutating func reserveLock(in draft: Draft) {
     let lock = Resource.lock
-    guard let owner = draft.namespace.take(lock.words, for: "the column '\(lock)' of the lock", at: nil) else { return }
+    let bearer = Bearer("the column", lock.spelled, of: "the lock")
+    guard let owner = draft.namespace.take(lock.words, for: bearer, at: nil) else { return }
     findings.error(
       .nameTaken,
-      "\(owner.what) has the same name as the column of the lock, '\(lock)'",
+      "\(owner.bearer) has the same name as the column of the lock, '\(lock)'",
       at: owner.range ?? draft.spec.name.range,
       help: "rename it, or say 'optimistic_lock: false'"
     )
@@ -198,17 +194,6 @@ extension Analyzer {
       help: "\"decimal(10,2)\" has 10 digits, 2 of them after the point; at most \(Limits.decimalDigits) digits"
     )
     return nil
-  }
-}
-
-extension Draft {
-  /// Makes a value known that filters, sorts and indexes can name.
-  func addStored(_ spelled: String, _ name: Name, _ type: ValueType, isNullable: Bool, at range: SourceRange) {
-    memberNames.append(spelled)
-    if case .broken? = members[spelled] { return }
-    members[spelled] = .stored(
-      Query.Member(name: name, column: name.snake, type: type, isNullable: isNullable, origin: range)
-    )
   }
 }
 

@@ -220,6 +220,7 @@ extension Analyzer {
   /// Finds what the members of a resource were called before, and those that are gone.
   mutating func addFormerMembers(at position: Int) {
     let draft = drafts[position]
+    guard !draft.moved.isEmpty || !draft.spec.removed.isEmpty else { return }
     let declared = draft.storedNames
     var claims = Claims()
     for written in draft.spec.fields {
@@ -276,14 +277,14 @@ extension Analyzer {
   /// Finds the columns of a resource's relations, and of its join tables, as they were called before.
   mutating func addFormerColumns(at position: Int) {
     let draft = drafts[position]
-    let declared = draft.storedNames
     for (index, relation) in draft.relations.enumerated() {
       switch relation {
       case .belongsTo(var relation):
+        guard relation.former != nil || isKeyRenamed(of: relation.target) else { continue }
         let column = formerColumn((relation.former ?? relation.name).words, to: relation.target)
         guard column != relation.column else { continue }
         let written = draft.spec.relations[index]
-        if let place = declared[column], !draft.moved.contains(place), let word = written.former {
+        if let place = draft.storedNames[column], !draft.moved.contains(place), let word = written.former {
           reportDeclared(word, written.name, at: place)
           continue
         }
@@ -303,6 +304,11 @@ extension Analyzer {
       case .manyToMany, .hasOne, .hasMany, nil: continue
       }
     }
+  }
+
+  private func isKeyRenamed(of target: String) -> Bool {
+    guard let position = positions[target] else { return false }
+    return drafts[position].formerKeyWords != drafts[position].key.first.name.words
   }
 
   /// The column that a key to a record was kept in, by the words that stand before the key's own name.
@@ -333,7 +339,7 @@ extension Draft {
   /// their columns, and relations that own a join table.
   fileprivate var storedNames: [String: SourceRange] {
     var names: [String: SourceRange] = [:]
-    for case .stored(let member) in members.values {
+    for case .stored(let member) in standings.keys.lazy.compactMap(member) {
       names[member.name.snake] = member.origin
       names[member.column] = member.origin
     }

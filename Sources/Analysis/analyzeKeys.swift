@@ -139,7 +139,7 @@ extension Analyzer {
   }
 
   private mutating func reportToMany(_ word: Word, in draft: Draft) {
-    guard case .elsewhere? = draft.members[word.text] else { return }
+    guard case .elsewhere? = draft.member(word.text) else { return }
     findings.error(
       .keyUnfit,
       "'\(word.text)' of \(draft.name) leads to many records, so it cannot be part of a key",
@@ -242,13 +242,13 @@ extension Analyzer {
   /// Where the field stands that a word names; nothing, and a report, when it names none.
   private mutating func fieldIndex(of word: Word, in draft: Draft) -> Int? {
     if let index = draft.fields.firstIndex(where: { $0.name.spelled == word.text }) { return index }
-    if case .broken? = draft.members[word.text] { return nil }
+    if case .broken? = draft.member(word.text) { return nil }
     guard draft.spec.isWhole else { return nil }
     let isRelation = draft.spec.relations.contains { $0.name.text == word.text }
     let fields = draft.spec.fields.map(\.name.text)
     findings.error(
       .unknownMember,
-      isRelation || draft.members[word.text] != nil
+      isRelation || draft.member(word.text) != nil
         ? "'\(word.text)' of \(draft.name) is not a field" : "\(draft.name) has no field '\(word.text)'",
       at: word.range,
       help: findings.suggestion(for: word.text, among: fields)

@@ -43,7 +43,7 @@ extension Analyzer {
   /// Adds to a list's constraints how many items it has.
   mutating func count(items written: FieldSpec, _ type: ValueType, _ constraints: inout Constraints) {
     guard case .list = type else {
-      for used in written.keys where [.items, .minimumItems, .maximumItems].contains(used.key) {
+      for used in written.keys where used.key.isOfLists {
         findings.error(
           .keyDoesNotApply,
           "'\(used.word.text)' is for lists, and '\(written.name.text)' is of the type '\(type.spelled)'",
@@ -81,5 +81,18 @@ extension Analyzer {
       "'unique' is for values that are compared, and '\(written.name.text)' is of the type '\(type.spelled)'",
       at: used.word.range
     )
+  }
+}
+
+extension FieldKey {
+  /// Whether only lists have it.
+  fileprivate var isOfLists: Bool {
+    switch self {
+    case .items, .minimumItems, .maximumItems: true
+    case .type, .description, .was, .length, .minimum, .maximum, .pattern, .from, .standard, .backfill, .nullable,
+      .unique,
+      .immutable:
+      false
+    }
   }
 }

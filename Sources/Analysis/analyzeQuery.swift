@@ -46,7 +46,7 @@ extension Analyzer {
 
   /// The stored value that a word names; what it is wanted for stands in the message.
   mutating func member(_ word: Word, of draft: Draft, to purpose: String) -> Query.Member? {
-    switch draft.members[word.text] {
+    switch draft.member(word.text) {
     case .stored(var member):
       member.origin = word.range
       return member
@@ -91,7 +91,10 @@ extension Analyzer {
     var path: [String] = []
     var current = draft
     var start = 0
-    for step in word.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init) {
+    let isOfSeveral = word.text.hasByte { $0 == UInt8(ascii: ".") }
+    let steps =
+      isOfSeveral ? word.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init) : [word.text]
+    for step in steps {
       let range = word.range(of: start..<(start + step.unicodeScalars.count))
       start += step.unicodeScalars.count + 1
       guard path.count < 2 else {
@@ -110,7 +113,7 @@ extension Analyzer {
 
   private mutating func relation(_ name: String, of draft: Draft, at range: SourceRange) -> Relation? {
     if draft.relationPositions[name] != nil { return draft.relation(name) }
-    if draft.members[name] != nil {
+    if draft.member(name) != nil {
       findings.error(.unknownRelation, "'\(name)' of \(draft.name) is not a relation", at: range)
     } else if draft.spec.isWhole {
       let help = findings.suggestion(for: name, among: draft.spec.relations.map(\.name.text))
@@ -139,6 +142,7 @@ extension Analyzer {
 
   mutating func addIndexes(at position: Int) {
     let draft = drafts[position]
+    guard !draft.spec.uniques.isEmpty || !draft.spec.indexes.isEmpty else { return }
     var sets: [[String]: SourceRange] = [:]
     if let key = draft.spec.key { sets[key.words.map(\.text).sorted()] = key.range }
     for field in draft.fields where field.isUnique && sets[[field.name.spelled]] == nil {

@@ -9,37 +9,33 @@ extension Analyzer {
     draft.relations = Array(repeating: nil, count: draft.spec.relations.count)
     for (index, written) in draft.spec.relations.enumerated() {
       let text = written.name.text
-      draft.memberNames.append(text)
-      draft.members[text] = .broken
+      draft.standings[text] = .broken
       draft.relationPositions[text] = index
       let name = name(written.name, .member, of: "a relation")
       if let name {
-        findings.take(name.words, in: &draft.namespace, for: "the relation '\(name)'", at: written.name.range)
+        findings.take(
+          name.words,
+          in: &draft.namespace,
+          for: Bearer("the relation", name.spelled),
+          at: written.name.range
+        )
       }
       checkKeys(of: written)
       guard let kind = written.kind, let target = resource(written.target), let name else { continue }
       switch kind {
-      case .hasOne, .hasMany, .manyToMany: draft.members[text] = .elsewhere
+      case .hasOne, .hasMany, .manyToMany: draft.standings[text] = .elsewhere
       case .belongsTo:
         guard leadsToOneMember(written, target) else {
           draft.leading[target, default: []].append(index)
           continue
         }
         let relation = belongsTo(written, named: name, target)
-        let what = "the key of the relation '\(name)'"
-        findings.take(relation.key.words, in: &draft.namespace, for: what, at: written.name.range)
+        let bearer = Bearer("the key of the relation", name.spelled)
+        findings.take(relation.key.words, in: &draft.namespace, for: bearer, at: written.name.range)
         draft.relations[index] = .belongsTo(relation)
         draft.leading[target, default: []].append(index)
         if relation.onDelete != .setNull { held.insert(target) }
-        draft.members[text] = .stored(
-          Query.Member(
-            name: relation.key,
-            column: relation.column,
-            type: relation.type,
-            isNullable: relation.isNullable,
-            origin: relation.origin
-          )
-        )
+        draft.standings[text] = .key(index)
       }
     }
   }
@@ -149,7 +145,7 @@ extension Analyzer {
   /// Adds the relations of a resource that are kept elsewhere: behind keys of other records and in join tables.
   mutating func addToMany(at position: Int) {
     for (index, written) in drafts[position].spec.relations.enumerated() {
-      guard case .elsewhere? = drafts[position].members[written.name.text],
+      guard case .elsewhere? = drafts[position].member(written.name.text),
         let target = written.target.flatMap({ positions[$0.text] })
       else { continue }
       let name = Name(spelled: written.name.text, words: splitWords(written.name.text))
@@ -280,7 +276,8 @@ extension Analyzer {
     let one = Inflection.singular(of: name.words)
     let keys = keys(of: name, to: other)
     var namespace = draft.namespace
-    findings.take(keys.words, in: &namespace, for: "the set of keys of the relation '\(name)'", at: written.name.range)
+    let bearer = Bearer("the set of keys of the relation", name.spelled)
+    findings.take(keys.words, in: &namespace, for: bearer, at: written.name.range)
     drafts[position].namespace = namespace
 
     var relation = ManyToMany(

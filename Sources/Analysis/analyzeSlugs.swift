@@ -56,7 +56,7 @@ extension Analyzer {
   }
 
   private mutating func slugSource(_ word: Word, of field: Field, in draft: Draft) -> Field? {
-    if case .broken? = draft.members[word.text] { return nil }
+    if case .broken? = draft.member(word.text) { return nil }
     let isRelation = draft.spec.relations.contains { $0.name.text == word.text }
     guard let source = draft.fields.first(where: { $0.name.spelled == word.text }) else {
       if isRelation {

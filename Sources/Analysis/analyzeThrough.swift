@@ -21,8 +21,8 @@ extension Analyzer {
     let keys = keys(of: name, to: drafts[target])
     if isLinkable {
       var namespace = drafts[position].namespace
-      let what = "the set of keys of the relation '\(name)'"
-      findings.take(keys.words, in: &namespace, for: what, at: written.name.range)
+      let bearer = Bearer("the set of keys of the relation", name.spelled)
+      findings.take(keys.words, in: &namespace, for: bearer, at: written.name.range)
       drafts[position].namespace = namespace
     }
     return ManyToMany(

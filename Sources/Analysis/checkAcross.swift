@@ -5,8 +5,8 @@ import Spec
 extension Analyzer {
   /// Tables, and with them the paths of resources, must differ from one another.
   mutating func checkTables() {
-    var tables = Namespace()
-    _ = tables.take(["schema", "migrations"], for: "the table of applied migrations", at: nil)
+    var tables = Namespace(for: drafts.count + 1)
+    _ = tables.take(["schema", "migrations"], for: Bearer("the table of applied migrations"), at: nil)
     for draft in drafts where draft.name.words != [] {
       let range = draft.spec.plural?.range ?? draft.spec.name.range
       if draft.plural.words.first == "sqlite" {
@@ -19,7 +19,7 @@ extension Analyzer {
       findings.take(
         draft.plural.words,
         in: &tables,
-        for: "the table '\(draft.plural.snake)' of \(draft.name)",
+        for: Bearer("the table", draft.plural.snake, of: draft.name.spelled),
         at: range,
         help: "give one of them another 'plural'"
       )
@@ -37,7 +37,7 @@ extension Analyzer {
         findings.take(
           relation.joinTable.split(separator: "_").map(String.init),
           in: &tables,
-          for: "the join table '\(relation.joinTable)'",
+          for: Bearer("the join table", relation.joinTable),
           at: relation.origin,
           help: "give the relation another name"
         )

@@ -12,7 +12,11 @@ enum NameForm {
   case service
 
   func accepts(_ name: String) -> Bool {
-    let bytes = Array(name.utf8)
+    var name = name
+    return name.withUTF8(accepts)
+  }
+
+  private func accepts(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = bytes.first, let last = bytes.last else { return false }
     switch self {
     case .type: return first.isUpper && bytes.allSatisfy(\.isAlphanumeric)
@@ -48,7 +52,7 @@ enum NameForm {
   }
 }
 
-extension [UInt8] {
+extension UnsafeBufferPointer<UInt8> {
   /// Whether the byte stands somewhere twice in a row.
   fileprivate func repeats(_ byte: UInt8) -> Bool {
     indices.dropFirst().contains { self[$0] == byte && self[$0 - 1] == byte }
@@ -63,7 +67,8 @@ extension Analyzer {
   /// The name that a word spells, or nothing when it is no name; `what` is the thing named: `a field`.
   mutating func name(_ word: Word, _ form: NameForm, of what: String) -> Name? {
     let text = word.text
-    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+    if form == .member, let known = memberNames[text] { return known }
+    guard !text.hasByte(where: { $0 >= 0x80 }) else {
       findings.error(
         .nameNotASCII,
         "the name of \(what) has a letter beyond a–z: '\(text)'",
@@ -88,7 +93,9 @@ extension Analyzer {
       )
       return nil
     }
-    return Name(spelled: text, words: splitWords(text))
+    let name = Name(spelled: text, words: splitWords(text))
+    if form == .member { memberNames[text] = name }
+    return name
   }
 
   /// The style of most names; a spec that mixes styles is told so once.
@@ -98,6 +105,7 @@ extension Analyzer {
     style = camel * 2 > names.count ? .camel : .snake
     let others = names.filter { $0.style != style }
     guard let other = others.first, let first = names.first(where: { $0.style == style }) else { return }
+    let usualStyle = style
     let (usual, unusual) = style == .snake ? ("snake_case", "camelCase") : ("camelCase", "snake_case")
     findings.warning(
       .mixedStyle,
@@ -105,32 +113,53 @@ extension Analyzer {
       about: Findings.Topic(name: other.word.text),
       at: other.word.range,
       notes: [Diagnostic.Note("such as '\(first.word.text)'", at: first.word.range)],
-      help: "spell it '\(style.spell(splitWords(other.word.text)).spelled)'"
+      help: "spell it '\(usualStyle.spell(splitWords(other.word.text)).spelled)'"
     )
+  }
+}
+
+/// What bears a name, as a message calls it: `the field 'title'`. It is spelled only when there is a message.
+struct Bearer: CustomStringConvertible {
+  private let kind: String
+  private let name: String?
+  private let whole: String?
+
+  /// - Parameters:
+  ///   - kind: What it is: `the field`.
+  ///   - whole: What it belongs to: `Book`, in `the table 'books' of Book`.
+  init(_ kind: String, _ name: String? = nil, of whole: String? = nil) {
+    self.kind = kind
+    self.name = name
+    self.whole = whole
+  }
+
+  var description: String {
+    kind + (name.map { " '\($0)'" } ?? "") + (whole.map { " of \($0)" } ?? "")
   }
 }
 
 /// Names that must differ from one another, with what took each of them.
 struct Namespace {
-  private struct Owner {
-    var what: String
+  struct Owner {
+    var bearer: Bearer
     var range: SourceRange?
   }
 
   private var owners: [String: Owner] = [:]
 
-  /// Registers `words` for `what`; says who has them already when they are taken.
+  /// - Parameter count: How many names there may be.
+  init(for count: Int = 0) {
+    owners.reserveCapacity(count)
+  }
+
+  /// Registers `words` for something; says who has them already when they are taken.
   ///
   /// Names that some language spells alike (`address_2` and `address2` in camelCase) count as the same.
-  mutating func take(_ words: [String], for what: String, at range: SourceRange?) -> (
-    what: String, range: SourceRange?
-  )? {
-    let keys = words.count == 1 ? words : [words.joined(separator: "_"), camelCase(words)]
-    for key in keys {
-      if let owner = owners[key] { return (owner.what, owner.range) }
-    }
-    for key in keys { owners[key] = Owner(what: what, range: range) }
-    return nil
+  mutating func take(_ words: [String], for bearer: Bearer, at range: SourceRange?) -> Owner? {
+    let key = camelCase(words)
+    guard let first = owners.updateValue(Owner(bearer: bearer, range: range), forKey: key) else { return nil }
+    owners[key] = first
+    return first
   }
 }
 
@@ -139,16 +168,16 @@ extension Findings {
   mutating func take(
     _ words: [String],
     in namespace: inout Namespace,
-    for what: String,
+    for bearer: Bearer,
     at range: SourceRange,
     help: String? = nil
   ) {
-    guard let owner = namespace.take(words, for: what, at: range) else { return }
+    guard let owner = namespace.take(words, for: bearer, at: range) else { return }
     error(
       .nameTaken,
-      "\(what) has the same name as \(owner.what)",
+      "\(bearer) has the same name as \(owner.bearer)",
       at: range,
-      notes: owner.range.map { [Diagnostic.Note("\(owner.what) stands here", at: $0)] } ?? [],
+      notes: owner.range.map { [Diagnostic.Note("\(owner.bearer) stands here", at: $0)] } ?? [],
       help: help
     )
   }

@@ -233,12 +233,12 @@ extension Spec {
   /// - Parameter count: How many of them are the decoder's, which sees every line once.
   func withoutEchoes(_ diagnostics: [Diagnostic], behind count: Int) -> [Diagnostic] {
     guard !mixins.isEmpty else { return diagnostics }
-    let ranges = Dictionary(grouping: mixins.map(\.range), by: \.file)
+    let ranges = Dictionary(grouping: mixins.map(\.range), by: \.source)
       .mapValues { $0.sorted { $0.start < $1.start } }
     var said: Set<Saying> = []
     return diagnostics.prefix(count)
       + diagnostics.dropFirst(count).filter { diagnostic in
-        guard ranges[diagnostic.range.file]?.hold(diagnostic.range.start) == true else { return true }
+        guard ranges[diagnostic.range.source]?.hold(diagnostic.range.start) == true else { return true }
         return said.insert(Saying(code: diagnostic.code, range: diagnostic.range)).inserted
       }
   }

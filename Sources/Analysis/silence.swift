@@ -1,13 +1,87 @@
 import Diagnostics
 import Spec
 
-/// What an entry of `silence` is for.
-struct SilenceScope: Hashable {
-  /// The resource that the entry stands in; absent at the top of the spec.
-  var resource: String?
-  var code: DiagnosticCode
-  /// What the entry is limited to.
-  var name: String?
+/// What a spec does not want to be warned of.
+struct Silences {
+  /// What an entry of `silence` is for, beside its warning.
+  private struct Scope: Hashable {
+    /// The resource that the entry stands in; absent at the top of the spec.
+    var resource: String?
+    /// What the entry is limited to.
+    var name: String?
+  }
+
+  /// The entries for one warning.
+  private struct Entries {
+    let code: DiagnosticCode
+    var silences: [Scope: [SilenceSpec]] = [:]
+    /// The first entry for all warnings of the code.
+    var general: SilenceSpec?
+    var used: Set<Scope> = []
+    /// What was warned of all the same, by the resource that it is a part of.
+    var raised: [String?: [String]] = [:]
+
+    init(for code: DiagnosticCode) {
+      self.code = code
+    }
+
+    /// The entry that is nearest to what a warning is about.
+    mutating func silence(about topic: Findings.Topic) -> SilenceSpec? {
+      if let general {
+        if used.isEmpty { used.insert(Scope()) }
+        // Nothing else can be nearer.
+        if silences.count == 1 { return general }
+      }
+      let around = topic.resource ?? topic.name
+      var scopes = [Scope()]
+      if let around { scopes.append(Scope(name: around)) }
+      if let resource = topic.resource {
+        scopes.append(Scope(resource: resource))
+        if let name = topic.name { scopes.append(Scope(resource: resource, name: name)) }
+      }
+      let hits = scopes.filter { silences[$0] != nil }
+      used.formUnion(hits)
+      if let entry = hits.last.flatMap({ silences[$0]?.first }) { return entry }
+      if let around { raised[nil, default: []].append(around) }
+      if let resource = topic.resource, let name = topic.name { raised[resource, default: []].append(name) }
+      return nil
+    }
+  }
+
+  /// An entry that has silenced nothing.
+  struct Unused {
+    var code: DiagnosticCode
+    var entry: SilenceSpec
+    /// What it may have been meant for.
+    var names: [String]
+  }
+
+  // So few that looking through them is faster than hashing.
+  private var entries: [Entries] = []
+
+  mutating func add(_ silence: SilenceSpec, of code: DiagnosticCode, in resource: String?) {
+    let position = entries.firstIndex { $0.code == code } ?? entries.count
+    if position == entries.count { entries.append(Entries(for: code)) }
+    let scope = Scope(resource: resource, name: silence.name?.text)
+    entries[position].silences[scope, default: []].append(silence)
+    if scope == Scope(), entries[position].general == nil { entries[position].general = silence }
+  }
+
+  /// The entry by which a warning is not wanted: the one that is nearest to what it is about.
+  mutating func silence(of code: DiagnosticCode, about topic: Findings.Topic) -> SilenceSpec? {
+    guard let position = entries.firstIndex(where: { $0.code == code }) else { return nil }
+    return entries[position].silence(about: topic)
+  }
+
+  /// The entries that have silenced nothing, in the order of the text.
+  var unused: [Unused] {
+    entries.flatMap { entries in
+      entries.silences.filter { !entries.used.contains($0.key) }.flatMap { scope, silences in
+        silences.map { Unused(code: entries.code, entry: $0, names: entries.raised[scope.resource] ?? []) }
+      }
+    }
+    .sorted { $0.entry.place.start < $1.entry.place.start }
+  }
 }
 
 extension Analyzer {
@@ -19,54 +93,24 @@ extension Analyzer {
     }
   }
 
-  /// Takes away the warnings that are not wanted, and reports what silences nothing.
-  ///
-  /// - Returns: What was taken away, each with the reason that is nearest to what it is about.
-  mutating func silence() -> [SilencedWarning] {
-    guard !silences.isEmpty else { return [] }
-    let silences = silences
-    var used: Set<SilenceScope> = []
-    var raised: [SilenceScope: [String]] = [:]
-    var silenced: [SilencedWarning] = []
-    findings.removeWarnings { warning, topic in
-      let code = warning.code
-      let around = topic.resource ?? topic.name
-      var scopes = [SilenceScope(code: code)]
-      if let around { scopes.append(SilenceScope(code: code, name: around)) }
-      if let resource = topic.resource {
-        scopes.append(SilenceScope(resource: resource, code: code))
-        if let name = topic.name { scopes.append(SilenceScope(resource: resource, code: code, name: name)) }
-      }
-      let hits = scopes.filter { silences[$0] != nil }
-      used.formUnion(hits)
-      if let entry = hits.last.flatMap({ silences[$0]?.first }) {
-        silenced.append(SilencedWarning(warning, reason: entry.reason?.text ?? "", at: entry.place))
-        return true
-      }
-      if let around { raised[SilenceScope(code: code), default: []].append(around) }
-      if let resource = topic.resource, let name = topic.name {
-        raised[SilenceScope(resource: resource, code: code), default: []].append(name)
-      }
-      return false
-    }
+  /// Reports what silences nothing.
+  mutating func reportUnusedSilences() {
     // Of a spec with errors not every warning is known.
-    guard !findings.hasErrors else { return silenced }
-    let unused = silences.filter { !used.contains($0.key) }.flatMap { scope, entries in entries.map { (scope, $0) } }
-    for (scope, entry) in unused.sorted(by: { $0.1.place.start < $1.1.place.start }) {
-      report(entry, scope, among: raised[SilenceScope(resource: scope.resource, code: scope.code)] ?? [])
-    }
-    return silenced
+    guard !findings.hasErrors else { return }
+    for unused in findings.silences.unused { report(unused) }
   }
 
-  /// Reports an entry that silences nothing; what it may have been meant for is among `names`.
-  private mutating func report(_ entry: SilenceSpec, _ scope: SilenceScope, among names: [String]) {
-    let code = scope.code.rawValue
+  /// Reports an entry that silences nothing.
+  private mutating func report(_ unused: Silences.Unused) {
+    let code = unused.code.rawValue
+    let name = unused.entry.name?.text
+    let suggestion = name.flatMap { findings.suggestion(for: $0, among: unused.names) }
     findings.warning(
       .unusedSilence,
-      entry.name.map { "there is no '\(code)' about '\($0.text)' to silence" } ?? "there is no '\(code)' to silence",
+      name.map { "there is no '\(code)' about '\($0)' to silence" } ?? "there is no '\(code)' to silence",
       about: Findings.Topic(),
-      at: entry.place,
-      help: entry.name.flatMap { findings.suggestion(for: $0.text, among: names) } ?? "leave it out"
+      at: unused.entry.place,
+      help: suggestion ?? "leave it out"
     )
   }
 
@@ -91,7 +135,7 @@ extension Analyzer {
       )
       return
     }
-    silences[SilenceScope(resource: resource, code: code, name: silence.name?.text), default: []].append(silence)
+    findings.silences.add(silence, of: code, in: resource)
     if let reason = silence.reason, reason.text.allSatisfy(\.isWhitespace) {
       findings.error(
         .empty,
@@ -105,5 +149,5 @@ extension Analyzer {
 
 extension SilenceSpec {
   /// Where it says what it silences.
-  fileprivate var place: SourceRange { (name ?? code).range }
+  var place: SourceRange { (name ?? code).range }
 }

@@ -26,6 +26,15 @@ func splitWords(_ name: String) -> [String] {
   return words
 }
 
+extension String {
+  /// Whether one of the bytes of the text is such.
+  func hasByte(where isWanted: (UInt8) -> Bool) -> Bool {
+    // Much faster than looking through the view of bytes, which has to ask for each where the text is kept.
+    var text = self
+    return text.withUTF8 { $0.contains(where: isWanted) }
+  }
+}
+
 extension UInt8 {
   var isUpper: Bool { UInt8(ascii: "A") <= self && self <= UInt8(ascii: "Z") }
   var isLower: Bool { UInt8(ascii: "a") <= self && self <= UInt8(ascii: "z") }

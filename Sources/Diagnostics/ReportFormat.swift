@@ -11,7 +11,7 @@ package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
 
   /// The whole report, each line ended; the diagnostics stand in the order of `sortedForReport`.
   ///
-  /// - Parameter silenced: What is told to programs that keep account of it, and to nobody else.
+  /// - Parameter silenced: What is told to programs that keep account of it, and to nobody else; see `tellsSilenced`.
   package func report(
     _ diagnostics: [Diagnostic],
     silenced: [SilencedWarning] = [],
@@ -27,6 +27,9 @@ package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether the report tells of warnings that a spec does not want.
+  package var tellsSilenced: Bool { self == .sarif }
+
   /// Whether the report is for a program, which reads it on standard output and nothing else.
   package var isForPrograms: Bool { self != .text }
 }
@@ -41,7 +44,7 @@ extension Sequence<Diagnostic> {
 
 extension Diagnostic {
   fileprivate func isReported(before other: Diagnostic) -> Bool {
-    if range.file != other.range.file { return range.file < other.range.file }
+    if range.source != other.range.source { return range.file < other.range.file }
     if range.start != other.range.start { return range.start < other.range.start }
     if range.end != other.range.end { return range.end < other.range.end }
     if code != other.code { return code.rawValue < other.code.rawValue }

@@ -32,7 +32,7 @@ extension Resource {
     resource.former = nil
     resource.removed = []
     resource.origin = .nowhere
-    resource.places = [:]
+    resource.places = Places()
     resource.fields = fields.map(\.served)
     resource.relations = relations.map(\.served)
     resource.uniques = uniques.map(\.served)

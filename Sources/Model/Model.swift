@@ -60,8 +60,12 @@ package struct Name: Sendable, Hashable, CustomStringConvertible {
   }
 
   package var description: String { spelled }
-  package var snake: String { words.joined(separator: "_") }
-  package var kebab: String { words.joined(separator: "-") }
+  package var snake: String { joined(by: "_") }
+  package var kebab: String { joined(by: "-") }
+
+  private func joined(by separator: String) -> String {
+    words.count == 1 ? words[0] : words.joined(separator: separator)
+  }
 }
 
 package struct Service: Sendable, Equatable {

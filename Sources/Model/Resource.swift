@@ -52,8 +52,28 @@ package struct Resource: Sendable, Equatable {
     case verb(Verb)
   }
 
-  /// Where the spec says it, for what it says.
-  package var places: [Trait: SourceRange] = [:]
+  /// Where a spec says something of a resource, for what it says.
+  package struct Places: Sendable, Equatable {
+    private struct Place: Sendable, Equatable {
+      var trait: Trait
+      var range: SourceRange
+    }
+
+    // So few that looking through them is faster than hashing.
+    private var places: [Place] = []
+
+    package init() {}
+
+    package subscript(trait: Trait) -> SourceRange? {
+      get { places.first { $0.trait == trait }?.range }
+      set {
+        places.removeAll { $0.trait == trait }
+        if let newValue { places.append(Place(trait: trait, range: newValue)) }
+      }
+    }
+  }
+
+  package var places = Places()
 
   package init(
     name: Name,

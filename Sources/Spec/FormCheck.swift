@@ -50,18 +50,18 @@ struct FormCheck {
   }
 
   private mutating func check(_ pairs: [Node.Pair], with table: KeyTable, at node: Node) {
-    var present: Set<String> = []
+    var present = KeyTable.Presence()
     for pair in pairs {
       let name = pair.key.text
-      if let key = table.key(name) {
-        present.insert(name)
-        if case .sequence = pair.value.content, let several = key.several {
+      if let position = table.position(of: name) {
+        present.insert(position)
+        if case .sequence = pair.value.content, let several = table.entries[position].key.several {
           diagnostics.append(
             Diagnostic(several.code, several.message, at: pair.value.firstLine, help: several.help)
           )
           continue
         }
-        check(pair.value, key.form, of: Subject(name: name))
+        check(pair.value, table.entries[position].key.form, of: Subject(name: name))
       } else if let later = table.later.first(where: { $0.name == name }) {
         diagnostics.append(
           Diagnostic(
@@ -75,7 +75,7 @@ struct FormCheck {
       } else {
         let suggestion = nearest(name, among: table.entries.map(\.name))
         // A misspelled key is one mistake, not also a missing one.
-        if let suggestion { present.insert(suggestion) }
+        if let position = suggestion.flatMap(table.position) { present.insert(position) }
         diagnostics.append(
           Diagnostic(
             .error,
@@ -88,7 +88,7 @@ struct FormCheck {
         )
       }
     }
-    for entry in table.entries where !present.contains(entry.name) && entry.key.isMissing(beside: present) {
+    for entry in table.missing(beside: present) {
       diagnostics.append(
         Diagnostic(
           .error,

@@ -43,11 +43,6 @@ package struct Key: Sendable {
     self.several = several
     self.isHint = isHint
   }
-
-  /// Whether a mapping with these keys lacks this one.
-  package func isMissing(beside present: Set<String>) -> Bool {
-    isRequired && !(substitute.map(present.contains) ?? false)
-  }
 }
 
 /// A key that the design knows and the language does not have yet.
@@ -91,25 +86,50 @@ package indirect enum Form: Sendable {
 }
 
 /// The keys of one kind of mapping: what the decoder accepts, and what reference and editors show.
-package struct KeyTable: Sendable {
+package final class KeyTable: Sendable {
   package struct Entry: Sendable {
     package var name: String
     package var key: Key
   }
 
-  package var title: String
-  package var entries: [Entry]
-  package var later: [LaterKey]
+  /// Which entries a mapping has.
+  struct Presence {
+    private var positions: UInt64 = 0
+
+    mutating func insert(_ position: Int) { positions |= 1 << UInt64(position) }
+    func contains(_ position: Int) -> Bool { positions & 1 << UInt64(position) != 0 }
+  }
+
+  package let title: String
+  package let entries: [Entry]
+  package let later: [LaterKey]
   private let positions: [String: Int]
+  /// The entries that no mapping may lack, each with the one beside which it may.
+  private let required: [(position: Int, substitute: Int?)]
 
   package init<Keys: KeySet>(_ keys: Keys.Type) {
     title = keys.title
-    entries = keys.allCases.map { Entry(name: $0.rawValue, key: $0.key) }
+    let entries = keys.allCases.map { Entry(name: $0.rawValue, key: $0.key) }
+    precondition(entries.count <= UInt64.bitWidth, "\(keys.title) has more keys than can be told present")
+    let positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.name, $0) })
+    required = entries.indices.filter { entries[$0].key.isRequired }
+      .map { ($0, entries[$0].key.substitute.flatMap { positions[$0] }) }
     later = keys.later
-    positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.name, $0) })
+    self.entries = entries
+    self.positions = positions
   }
 
   package func key(_ name: String) -> Key? {
-    positions[name].map { entries[$0].key }
+    position(of: name).map { entries[$0].key }
+  }
+
+  func position(of name: String) -> Int? { positions[name] }
+
+  /// The entries that a mapping with these lacks.
+  func missing(beside present: Presence) -> [Entry] {
+    required.filter { entry in
+      !present.contains(entry.position) && !(entry.substitute.map(present.contains) ?? false)
+    }
+    .map { entries[$0.position] }
   }
 }

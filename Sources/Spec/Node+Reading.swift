@@ -2,11 +2,6 @@ import Diagnostics
 package import YAMLTree
 
 extension Node {
-  /// The text of a scalar; empty for everything else.
-  var text: String {
-    if case .scalar(let scalar) = content { scalar.text } else { "" }
-  }
-
   /// What a message calls this node.
   var phrase: String {
     switch content {
@@ -25,7 +20,7 @@ extension Node {
   var firstLine: SourceRange {
     guard range.end.line > range.start.line else { return range }
     let end = SourcePosition(line: range.start.line, column: range.start.column + 1)
-    return SourceRange(file: range.file, start: range.start, end: end)
+    return SourceRange(in: range.source, start: range.start, end: end)
   }
 
   var word: Word? {
@@ -60,11 +55,11 @@ extension Node {
     if case .mapping(let pairs) = content { joinSplitWords(pairs).pairs } else { nil }
   }
 
-  /// The pairs whose key the language has; the others are reported where forms are checked.
-  func entries<Keys: KeySet>(of keys: Keys.Type) -> [(key: Keys, word: Word, value: Node)] {
-    (pairs ?? []).compactMap { pair in
-      guard let key = Keys(rawValue: pair.key.text), let word = pair.key.word else { return nil }
-      return (key, word, pair.value)
+  /// Takes the pairs whose key the language has, one after the other; the others are reported where forms are checked.
+  func forEachEntry<Keys: KeySet>(of keys: Keys.Type, _ take: (_ key: Keys, _ word: Word, _ value: Node) -> Void) {
+    for pair in pairs ?? [] {
+      guard let key = Keys(rawValue: pair.key.text), let word = pair.key.word else { continue }
+      take(key, word, pair.value)
     }
   }
 }
@@ -90,7 +85,7 @@ package func joinSplitWords(_ pairs: [Node.Pair]) -> (pairs: [Node.Pair], words:
         let stop = pairs[end - 1].key.range.end
         scalar.text = text
         scalar.value = .string
-        pair.value = Node(.scalar(scalar), at: SourceRange(file: pair.value.range.file, start: start, end: stop))
+        pair.value = Node(.scalar(scalar), at: SourceRange(in: pair.value.range.source, start: start, end: stop))
         words.append(Word(scalar, at: pair.value.range))
         index = end
       }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import YAMLTree
 
 /// What the author wrote, decoded and located; nothing in it is resolved or checked against the rest.
 ///
@@ -43,6 +44,16 @@ package struct PaginationSpec: Sendable {
 package struct Number: Sendable {
   package var value: Int
   package var range: SourceRange
+
+  init(value: Int, range: SourceRange) {
+    self.value = value
+    self.range = range
+  }
+
+  init?(_ word: Word) {
+    guard case .int(let number) = word.value, let value = Int(exactly: number) else { return nil }
+    self.init(value: value, range: word.range)
+  }
 }
 
 package struct DatabaseSpec: Sendable {
@@ -142,32 +153,46 @@ package struct FieldSpec: Sendable {
   package struct UsedKey: Sendable {
     package var key: FieldKey
     package var word: Word
+    /// What stands behind it, where that is one word and could be read.
+    package var value: Word?
   }
 
   package var name: Word
-  package var description: Word?
-  /// What it was called before.
-  package var former: Word?
-  /// What records have that were there before.
-  package var backfill: ValueSpec?
   /// Absent when it could not be read.
   package var type: TypeSpec?
   package var isNullable = false
-  package var defaultValue: ValueSpec?
-  package var length: Word?
-  package var minimum: Word?
-  package var maximum: Word?
-  package var pattern: Word?
   package var isUnique = false
   package var isImmutable = false
-  /// The field that a slug is made from.
-  package var source: Word?
+  package var defaultValue: ValueSpec?
+  /// What records have that were there before.
+  package var backfill: ValueSpec?
   /// What the items of a list keep to.
-  package var items: ItemSpec?
-  package var minimumItems: Number?
-  package var maximumItems: Number?
+  package var items: [UsedKey]?
   /// The keys that the author wrote, since not every key fits every type and place.
+  // Few fields have more than some of the many keys, so what stands behind them is kept here too.
   package var keys: [UsedKey] = []
+
+  package var description: Word? { keys[.description] }
+  /// What it was called before.
+  package var former: Word? { keys[.was] }
+  package var length: Word? { keys[.length] }
+  package var minimum: Word? { keys[.minimum] }
+  package var maximum: Word? { keys[.maximum] }
+  package var pattern: Word? { keys[.pattern] }
+  /// The field that a slug is made from.
+  package var source: Word? { keys[.from] }
+  package var minimumItems: Number? { keys[.minimumItems].flatMap(Number.init) }
+  package var maximumItems: Number? { keys[.maximumItems].flatMap(Number.init) }
+
+  /// The items of a list as if they were a field, whose bounds they share.
+  package var itemField: FieldSpec { FieldSpec(name: name, keys: items ?? []) }
+}
+
+extension [FieldSpec.UsedKey] {
+  /// The word behind a key.
+  fileprivate subscript(key: FieldKey) -> Word? {
+    firstIndex { $0.key == key }.flatMap { self[$0].value }
+  }
 }
 
 /// A type as written: `text?`, `decimal(10,2)`, `BookFormat`.

@@ -1,11 +1,16 @@
 extension TypeSpec {
   /// Takes a type apart: `decimal(10,2)?` has a name, two arguments and a question mark, `list(decimal(10,2))` one.
   package init(_ word: Word) {
-    let scalars = Array(word.text.unicodeScalars)
-    var end = scalars.count
-    let isOptional = scalars.last == "?"
+    let isOptional = word.text.utf8.last == UInt8(ascii: "?")
+    var end = word.length
     if isOptional { end -= 1 }
-    guard end > 0, scalars[end - 1] == ")", let open = scalars.firstIndex(of: "(") else {
+    // Nearly every type is a name alone.
+    guard word.text.utf8.dropLast(isOptional ? 1 : 0).last == UInt8(ascii: ")") else {
+      self.init(word: word, name: word.part(0..<end), arguments: nil, isOptional: isOptional)
+      return
+    }
+    let scalars = Array(word.text.unicodeScalars)
+    guard let open = scalars.firstIndex(of: "(") else {
       self.init(word: word, name: word.part(0..<end), arguments: nil, isOptional: isOptional)
       return
     }

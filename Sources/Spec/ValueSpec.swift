@@ -41,26 +41,3 @@ package indirect enum ValueSpec: Sendable {
     }
   }
 }
-
-/// What the items of a list keep to, as written.
-package struct ItemSpec: Sendable {
-  package var length: Word?
-  package var minimum: Word?
-  package var maximum: Word?
-  package var pattern: Word?
-  package var keys: [FieldSpec.UsedKey] = []
-}
-
-extension FieldSpec {
-  /// The items of a list as if they were a field, whose bounds they share.
-  package var itemField: FieldSpec {
-    var field = FieldSpec(name: name)
-    guard let items else { return field }
-    field.length = items.length
-    field.minimum = items.minimum
-    field.maximum = items.maximum
-    field.pattern = items.pattern
-    field.keys = items.keys
-    return field
-  }
-}

@@ -7,21 +7,21 @@ package struct Word: Sendable, Hashable {
   /// What YAML reads the scalar as; a quoted one is always a string.
   package var value: Scalar.Value
   package var range: SourceRange
-  /// Where the text's first character stands behind the start of the range; absent when the text isn't verbatim there.
-  private let offset: Int?
+  /// How the text is written in the range; absent when it isn't there by itself.
+  private let style: Scalar.Style?
 
   package init(_ scalar: Scalar, at range: SourceRange) {
     text = scalar.text
     value = scalar.value
     self.range = range
-    offset = Self.offset(of: scalar, in: range)
+    style = scalar.style
   }
 
-  private init(text: String, value: Scalar.Value, range: SourceRange, offset: Int?) {
+  private init(text: String, value: Scalar.Value, range: SourceRange, style: Scalar.Style?) {
     self.text = text
     self.value = value
     self.range = range
-    self.offset = offset
+    self.style = style
   }
 
   /// The place of the code points `bounds` of the text, or of the whole word where escapes or line breaks hide them.
@@ -30,7 +30,7 @@ package struct Word: Sendable, Hashable {
     let line = range.start.line
     let column = range.start.column + offset
     return SourceRange(
-      file: range.file,
+      in: range.source,
       start: SourcePosition(line: line, column: column + bounds.lowerBound),
       end: SourcePosition(line: line, column: column + bounds.upperBound)
     )
@@ -38,30 +38,40 @@ package struct Word: Sendable, Hashable {
 
   /// The code points `bounds` of the text as a word of its own.
   package func part(_ bounds: Range<Int>) -> Word {
+    Word(
+      text: bounds == 0..<length ? text : text(bounds),
+      value: .string,
+      range: range(of: bounds),
+      style: offset == nil ? nil : .plain
+    )
+  }
+
+  private func text(_ bounds: Range<Int>) -> String {
     let scalars = text.unicodeScalars
     let start = scalars.index(scalars.startIndex, offsetBy: bounds.lowerBound)
     let end = scalars.index(start, offsetBy: bounds.count)
-    return Word(
-      text: String(scalars[start..<end]),
-      value: .string,
-      range: range(of: bounds),
-      offset: offset == nil ? nil : 0
-    )
+    return String(scalars[start..<end])
+  }
+
+  /// How many code points the text has.
+  var length: Int {
+    var text = text
+    return text.withUTF8 { bytes in bytes.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 } }
   }
 
   /// A fixed value that stands at the code points `bounds` of the text.
   package func literal(_ text: String, _ value: Scalar.Value, at bounds: Range<Int>) -> Word {
-    Word(text: text, value: value, range: range(of: bounds), offset: nil)
+    Word(text: text, value: value, range: range(of: bounds), style: nil)
   }
 
-  private static func offset(of scalar: Scalar, in range: SourceRange) -> Int? {
+  /// Where the text's first character stands behind the start of the range; absent when the text isn't verbatim there.
+  private var offset: Int? {
     guard range.start.line == range.end.line else { return nil }
     let written = range.end.column - range.start.column
-    let length = scalar.text.unicodeScalars.count
-    return switch scalar.style {
+    return switch style {
     case .plain: written == length ? 0 : nil
     case .singleQuoted, .doubleQuoted: written == length + 2 ? 1 : nil
-    case .literal, .folded: nil
+    case .literal, .folded, nil: nil
     }
   }
 }

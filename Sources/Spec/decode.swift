@@ -17,7 +17,7 @@ package func decode(_ root: Node, by table: KeyTable = SpecKey.table) -> Decodin
   guard case .mapping = root.content else { return Decoding(spec: nil, diagnostics: forms.diagnostics) }
 
   var spec = Spec(enums: [], resources: [], range: root.firstLine)
-  for (key, word, value) in root.entries(of: SpecKey.self) {
+  root.forEachEntry(of: SpecKey.self) { key, word, value in
     switch key {
     case .ashlar: break  // One version so far; the table refuses every other.
     case .service: spec.service = service(value, at: word.range)
@@ -35,10 +35,15 @@ package func decode(_ root: Node, by table: KeyTable = SpecKey.table) -> Decodin
 }
 
 private func named<Value>(_ node: Node, _ decode: (Word, Node) -> Value) -> [Value] {
-  (node.pairs ?? []).compactMap { pair in
-    guard case .scalar(let scalar) = pair.key.content else { return nil }
-    return decode(Word(scalar, at: pair.key.range), pair.value)
+  let pairs = node.pairs ?? []
+  var values: [Value] = []
+  values.reserveCapacity(pairs.count)
+  for pair in pairs {
+    if case .scalar(let scalar) = pair.key.content {
+      values.append(decode(Word(scalar, at: pair.key.range), pair.value))
+    }
   }
+  return values
 }
 
 private func words(_ node: Node) -> [Word] {
@@ -68,7 +73,7 @@ private func uniques(_ node: Node) -> [WordList] {
     if let items = item.items { return WordList(items.compactMap(\.stringWord), at: item.firstLine) }
     guard item.pairs != nil else { return nil }
     var list = WordList([], at: item.firstLine)
-    for (key, _, value) in item.entries(of: UniqueKey.self) {
+    item.forEachEntry(of: UniqueKey.self) { key, _, value in
       switch key {
       case .fields: list.words = words(value)
       case .condition: list.condition = value.stringWord
@@ -80,7 +85,7 @@ private func uniques(_ node: Node) -> [WordList] {
 
 private func check(_ node: Node) -> CheckSpec {
   var check = CheckSpec()
-  for (key, _, value) in node.entries(of: CheckKey.self) {
+  node.forEachEntry(of: CheckKey.self) { key, _, value in
     switch key {
     case .rule: check.rule = value.stringWord
     case .message: check.message = value.stringWord
@@ -92,7 +97,7 @@ private func check(_ node: Node) -> CheckSpec {
 
 private func service(_ node: Node, at range: SourceRange) -> ServiceSpec {
   var service = ServiceSpec(range: range)
-  for (key, _, value) in node.entries(of: ServiceKey.self) {
+  node.forEachEntry(of: ServiceKey.self) { key, _, value in
     switch key {
     case .name: service.name = value.stringWord
     case .description: service.description = value.stringWord
@@ -104,7 +109,7 @@ private func service(_ node: Node, at range: SourceRange) -> ServiceSpec {
 
 private func api(_ node: Node) -> APISpec {
   var api = APISpec()
-  for (key, _, value) in node.entries(of: APIKey.self) {
+  node.forEachEntry(of: APIKey.self) { key, _, value in
     switch key {
     case .prefix: api.prefix = value.stringWord
     case .version: api.version = value.stringWord
@@ -118,7 +123,7 @@ private func api(_ node: Node) -> APISpec {
 
 private func pagination(_ node: Node) -> PaginationSpec {
   var pagination = PaginationSpec()
-  for (key, _, value) in node.entries(of: PaginationKey.self) {
+  node.forEachEntry(of: PaginationKey.self) { key, _, value in
     let number = value.number.map { Number(value: $0, range: value.range) }
     switch key {
     case .standard: pagination.standard = number
@@ -130,7 +135,7 @@ private func pagination(_ node: Node) -> PaginationSpec {
 
 private func database(_ node: Node) -> DatabaseSpec {
   var database = DatabaseSpec()
-  for (key, _, value) in node.entries(of: DatabaseKey.self) {
+  node.forEachEntry(of: DatabaseKey.self) { key, _, value in
     switch key {
     case .engine: break  // One engine so far; the table refuses every other.
     case .ids: database.ids = value.stringWord
@@ -150,7 +155,7 @@ private func enumeration(_ name: Word, _ node: Node) -> EnumSpec {
 
 private func enumCase(_ name: Word, _ node: Node) -> EnumSpec.Case {
   var item = EnumSpec.Case(name: name, label: node.stringWord)
-  for (key, _, value) in node.entries(of: CaseKey.self) {
+  node.forEachEntry(of: CaseKey.self) { key, _, value in
     switch key {
     case .label: item.label = value.stringWord
     case .was: item.former = value.stringWord.map { [$0] } ?? words(value)
@@ -163,7 +168,7 @@ private func former(_ node: Node) -> FormerSpec? {
   if let name = node.stringWord { return FormerSpec(name: name) }
   guard node.pairs != nil else { return nil }
   var former = FormerSpec()
-  for (key, _, value) in node.entries(of: FormerKey.self) {
+  node.forEachEntry(of: FormerKey.self) { key, _, value in
     switch key {
     case .name: former.name = value.stringWord
     case .plural: former.plural = value.stringWord
@@ -175,7 +180,7 @@ private func former(_ node: Node) -> FormerSpec? {
 private func resource(_ name: Word, _ node: Node) -> ResourceSpec {
   var resource = ResourceSpec(name: name)
   resource.isWhole = node.pairs != nil
-  for (key, word, value) in node.entries(of: ResourceKey.self) {
+  node.forEachEntry(of: ResourceKey.self) { key, word, value in
     switch key {
     case .description: resource.description = value.stringWord
     case .plural: resource.plural = value.stringWord
@@ -212,7 +217,7 @@ private func resource(_ name: Word, _ node: Node) -> ResourceSpec {
 
 private func views(_ node: Node) -> ViewsSpec {
   var views = ViewsSpec()
-  for (key, word, value) in node.entries(of: ViewsKey.self) {
+  node.forEachEntry(of: ViewsKey.self) { key, word, value in
     switch key {
     case .list: views.list = value.items == nil ? nil : WordList(words(value), at: word.range)
     }
@@ -234,48 +239,41 @@ private func field(_ name: Word, _ node: Node) -> FieldSpec {
     field.type = node.stringWord.map(TypeSpec.init)
     return field
   }
-  for (key, word, value) in node.entries(of: FieldKey.self) {
-    field.keys.append(FieldSpec.UsedKey(key: key, word: word))
+  node.forEachEntry(of: FieldKey.self) { key, word, value in
+    var used = FieldSpec.UsedKey(key: key, word: word)
     switch key {
     case .type: field.type = value.stringWord.map(TypeSpec.init)
-    case .description: field.description = value.stringWord
-    case .was: field.former = value.stringWord
+    case .description, .was, .pattern, .from: used.value = value.stringWord
+    case .length, .minimum, .maximum, .minimumItems, .maximumItems: used.value = value.word
     case .backfill: field.backfill = value.isNothing ? nil : ValueSpec(value)
     case .nullable: field.isNullable = value.boolean ?? false
     case .standard: field.defaultValue = value.isNothing ? nil : ValueSpec(value)
-    case .length: field.length = value.word
-    case .minimum: field.minimum = value.word
-    case .maximum: field.maximum = value.word
-    case .pattern: field.pattern = value.stringWord
     case .unique: field.isUnique = value.boolean ?? false
     case .immutable: field.isImmutable = value.boolean ?? false
-    case .from: field.source = value.stringWord
     case .items: field.items = items(value)
-    case .minimumItems: field.minimumItems = value.number.map { Number(value: $0, range: value.range) }
-    case .maximumItems: field.maximumItems = value.number.map { Number(value: $0, range: value.range) }
     }
+    field.keys.append(used)
   }
   return field
 }
 
-private func items(_ node: Node) -> ItemSpec {
-  var items = ItemSpec()
-  for (key, word, value) in node.entries(of: ItemKey.self) {
-    items.keys.append(FieldSpec.UsedKey(key: key.field, word: word))
+private func items(_ node: Node) -> [FieldSpec.UsedKey] {
+  var keys: [FieldSpec.UsedKey] = []
+  node.forEachEntry(of: ItemKey.self) { key, word, value in
+    var used = FieldSpec.UsedKey(key: key.field, word: word)
     switch key {
-    case .length: items.length = value.word
-    case .minimum: items.minimum = value.word
-    case .maximum: items.maximum = value.word
-    case .pattern: items.pattern = value.stringWord
+    case .length, .minimum, .maximum: used.value = value.word
+    case .pattern: used.value = value.stringWord
     }
+    keys.append(used)
   }
-  return items
+  return keys
 }
 
 private func relation(_ name: Word, _ node: Node) -> RelationSpec {
   var relation = RelationSpec(name: name)
   var kinds: [(RelationSpec.Kind, Word?)] = []
-  for (key, word, value) in node.entries(of: RelationKey.self) {
+  node.forEachEntry(of: RelationKey.self) { key, word, value in
     switch key {
     case .belongsTo: kinds.append((.belongsTo, value.stringWord))
     case .hasOne: kinds.append((.hasOne, value.stringWord))
@@ -300,7 +298,7 @@ private func relation(_ name: Word, _ node: Node) -> RelationSpec {
 
 private func through(_ node: Node) -> ThroughSpec {
   var through = ThroughSpec(resource: node.stringWord)
-  for (key, _, value) in node.entries(of: ThroughKey.self) {
+  node.forEachEntry(of: ThroughKey.self) { key, _, value in
     switch key {
     case .resource: through.resource = value.stringWord
     case .own: through.own = value.stringWord
@@ -312,14 +310,16 @@ private func through(_ node: Node) -> ThroughSpec {
 
 private func access(_ node: Node) -> [AccessSpec] {
   if let rule = node.stringWord { return [AccessSpec(key: nil, word: nil, rule: rule)] }
-  return node.entries(of: AccessKey.self).compactMap { entry in
-    entry.value.stringWord.map { AccessSpec(key: entry.key, word: entry.word, rule: $0) }
+  var rules: [AccessSpec] = []
+  node.forEachEntry(of: AccessKey.self) { key, word, value in
+    if let rule = value.stringWord { rules.append(AccessSpec(key: key, word: word, rule: rule)) }
   }
+  return rules
 }
 
 private func query(_ node: Node) -> QuerySpec {
   var query = QuerySpec()
-  for (key, _, value) in node.entries(of: QueryKey.self) {
+  node.forEachEntry(of: QueryKey.self) { key, _, value in
     switch key {
     case .filter: query.filter = words(value)
     case .sort: query.sort = words(value)
@@ -331,7 +331,7 @@ private func query(_ node: Node) -> QuerySpec {
 
 private func action(_ name: Word, _ node: Node) -> ActionSpec {
   var action = ActionSpec(name: name)
-  for (key, _, value) in node.entries(of: ActionKey.self) {
+  node.forEachEntry(of: ActionKey.self) { key, _, value in
     switch key {
     case .description: action.description = value.stringWord
     case .input: action.input = named(value, field)

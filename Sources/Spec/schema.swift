@@ -28,7 +28,7 @@ extension KeyTable {
   fileprivate var reference: String { "#/$defs/\(definition)" }
 
   fileprivate var schema: JSONValue {
-    let required = entries.filter { $0.key.isMissing(beside: []) && $0.key.substitute == nil }.map(\.name)
+    let required = entries.filter { $0.key.isRequired && $0.key.substitute == nil }.map(\.name)
     let replaced = entries.filter(\.key.isRequired).compactMap { entry in
       entry.key.substitute.map { name in
         JSONValue.object(["anyOf": .array([entry.name, name].map { .object(["required": .strings([$0])]) })])

@@ -3,7 +3,14 @@ enum CoreSchema {
   static func value(of text: String) -> Scalar.Value {
     // Nearly every scalar is a word that can be none of these.
     guard let first = text.utf8.first else { return .null }
-    if isLetter(first) && !"ntfNTF".utf8.contains(first) { return .string }
+    switch first {
+    case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "f"),
+      UInt8(ascii: "F"),
+      UInt8(ascii: "~"), dot, plus, minus:
+      break
+    case _ where isDigit(first): break
+    case _: return .string
+    }
     switch text {
     case "", "~", "null", "Null", "NULL": return .null
     case "true", "True", "TRUE": return .bool(true)
@@ -56,10 +63,6 @@ enum CoreSchema {
     let digits = rest.prefix(while: isDigit).count
     rest.removeFirst(digits)
     return digits
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }

@@ -20,6 +20,8 @@ struct Event {
   var end: SourcePosition
   var anchor: String?
   var tag: String?
+  /// Whether the text of a scalar holds the character U+0000.
+  var hasNull = false
 }
 
 /// Why libyaml stopped, in its words and at its places.
@@ -61,6 +63,7 @@ final class EventReader {
   private static func value(of event: yaml_event_t) -> Event {
     var anchor: UnsafeMutablePointer<yaml_char_t>?
     var tag: UnsafeMutablePointer<yaml_char_t>?
+    var hasNull = false
     let kind: Event.Kind
     switch event.type {
     case YAML_DOCUMENT_START_EVENT: kind = .documentStart
@@ -70,6 +73,7 @@ final class EventReader {
       let scalar = event.data.scalar
       (anchor, tag) = (scalar.anchor, scalar.tag)
       let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      hasNull = bytes.contains(0)
       kind = .scalar(text: String(decoding: bytes, as: UTF8.self), style: style(scalar.style))
     case YAML_SEQUENCE_START_EVENT:
       let sequence = event.data.sequence_start
@@ -88,7 +92,8 @@ final class EventReader {
       start: position(event.start_mark),
       end: position(event.end_mark),
       anchor: anchor.map(text),
-      tag: tag.map(text)
+      tag: tag.map(text),
+      hasNull: hasNull
     )
   }
 

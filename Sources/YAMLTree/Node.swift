@@ -30,6 +30,11 @@ package struct Node: Sendable, Equatable {
   /// Written with brackets or braces.
   package var isFlow: Bool
 
+  /// The text of a scalar; empty for everything else.
+  package var text: String {
+    if case .scalar(let scalar) = content { scalar.text } else { "" }
+  }
+
   package init(_ content: Content, at range: SourceRange, isFlow: Bool = false) {
     self.content = content
     self.range = range

@@ -32,14 +32,15 @@ enum SourceCheck {
   private static func scan(_ bytes: [UInt8], file: String) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var seen: Set<DiagnosticCode> = []
-    var position = SourcePosition(line: 1, column: 1)
+    var line = 1
+    var lineStart = 0
     var index = 0
     func report(_ code: DiagnosticCode, _ message: String, help: String) {
       guard seen.insert(code).inserted else { return }
-      let end = SourcePosition(line: position.line, column: position.column + 1)
-      diagnostics.append(
-        Diagnostic(code, message, at: SourceRange(file: file, start: position, end: end), help: help)
-      )
+      let column = 1 + characters(bytes[lineStart..<index])
+      let start = SourcePosition(line: line, column: column)
+      let end = SourcePosition(line: line, column: column + 1)
+      diagnostics.append(Diagnostic(code, message, at: SourceRange(file: file, start: start, end: end), help: help))
     }
     while index < bytes.count {
       let byte = bytes[index]
@@ -47,8 +48,8 @@ enum SourceCheck {
         index += 1
       } else if isBreak(byte) {
         index += byte == carriageReturn && index + 1 < bytes.count && bytes[index + 1] == lineFeed ? 2 : 1
-        position = SourcePosition(line: position.line + 1, column: 1)
-        continue
+        line += 1
+        lineStart = index
       } else if byte == tab {
         index += 1
       } else if byte < 0x80 {
@@ -64,9 +65,20 @@ enum SourceCheck {
         report(.yamlEncoding, "byte 0x\(hexadecimal) is not UTF-8", help: "save the file as UTF-8")
         index += 1
       }
-      position.column += 1
     }
     return diagnostics
+  }
+
+  /// How many characters there are, with each byte that belongs to none as one.
+  private static func characters(_ bytes: ArraySlice<UInt8>) -> Int {
+    let bytes = Array(bytes)
+    var index = 0
+    var count = 0
+    while index < bytes.count {
+      index += bytes[index] < 0x80 ? 1 : decode(bytes, at: index)?.length ?? 1
+      count += 1
+    }
+    return count
   }
 
   private static let characterHelp = #"delete it, or write it as an escape such as "\u0085" in double quotes"#

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A text by lines, for looking at what stands at a line and a column.
 struct SourceText {
-  let file: String
+  let file: SourceFile
   /// Valid UTF-8 without a byte order mark.
   let bytes: [UInt8]
   private let lineStarts: [Int]
@@ -10,7 +10,7 @@ struct SourceText {
   private var cursor = (line: 1, column: 1, offset: 0)
 
   init(file: String, bytes: [UInt8]) {
-    self.file = file
+    self.file = SourceFile(file)
     self.bytes = bytes
     var starts = [0]
     var index = 0
@@ -80,7 +80,7 @@ struct SourceText {
   }
 
   mutating func range(_ offsets: Range<Int>) -> SourceRange {
-    SourceRange(file: file, start: position(of: offsets.lowerBound), end: position(of: offsets.upperBound))
+    SourceRange(in: file, start: position(of: offsets.lowerBound), end: position(of: offsets.upperBound))
   }
 
   private func next(_ offset: Int) -> Int {

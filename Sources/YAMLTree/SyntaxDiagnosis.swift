@@ -137,7 +137,7 @@ struct SyntaxDiagnosis {
 
   private func beginning(_ message: String) -> [Diagnostic.Note] {
     guard contextPlace != place else { return [] }
-    return [Diagnostic.Note(message, at: SourceRange(file: source.file, start: contextPlace, end: contextPlace))]
+    return [Diagnostic.Note(message, at: SourceRange(in: source.file, start: contextPlace, end: contextPlace))]
   }
 
   /// One ASCII character, or the end of the text.

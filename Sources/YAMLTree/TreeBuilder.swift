@@ -128,14 +128,14 @@ struct TreeBuilder {
   }
 
   private mutating func scalar(_ text: String, _ style: Scalar.Style, _ event: Event, start: SourcePosition) -> Node {
-    var range = SourceRange(file: source.file, start: start, end: max(start, event.end))
+    var range = SourceRange(in: source.file, start: start, end: max(start, event.end))
     var value = Scalar.Value.string
     switch style {
     case .plain: value = event.tag == nil ? CoreSchema.value(of: text) : .string
     case .singleQuoted, .doubleQuoted: lastQuoted = range
     case .literal, .folded: range.end = max(start, blockScalarEnd(event.end, start: start))
     }
-    if text.utf8.contains(0) {
+    if event.hasNull {
       diagnostics.append(Diagnostic(.yamlCharacter, "a text cannot hold the character U+0000", at: range))
     }
     if let tag = event.tag { value = tagged(tag, text, style, event) }
@@ -152,7 +152,7 @@ struct TreeBuilder {
       let event = try next()
       if case .sequenceEnd = event.kind {
         let end = isFlow ? event.end : items.last?.range.end ?? start
-        let range = SourceRange(file: source.file, start: start, end: max(start, end))
+        let range = SourceRange(in: source.file, start: start, end: max(start, end))
         return Built(node: Node(.sequence(items), at: range, isFlow: isFlow), nodes: built, height: height + 1)
       }
       let item = try node(event, depth: depth)
@@ -166,16 +166,17 @@ struct TreeBuilder {
     if isFlow { openBrackets.append(start) }
     defer { if isFlow { openBrackets.removeLast() } }
     var pairs: [Node.Pair] = []
-    var places = KeyPlaces()
+    var keys = KeyIndex()
     var merges: [(index: Int, value: Node)] = []
+    var mergeKey: SourceRange?
     var built = 1
     var height = 0
     while true {
       let event = try next()
       if case .mappingEnd = event.kind {
         let last = max(pairs.last?.value.range.end ?? start, merges.last?.value.range.end ?? start)
-        let range = SourceRange(file: source.file, start: start, end: max(start, isFlow ? event.end : last))
-        let merged = merges.isEmpty ? pairs : merge(merges, into: pairs, own: places)
+        let range = SourceRange(in: source.file, start: start, end: max(start, isFlow ? event.end : last))
+        let merged = merges.isEmpty ? pairs : merge(merges, into: pairs)
         return Built(node: Node(.mapping(merged), at: range, isFlow: isFlow), nodes: built, height: height + 1)
       }
       let key = try node(event, depth: depth)
@@ -186,13 +187,14 @@ struct TreeBuilder {
       let isBare = isFlow && isEmpty(value.node) && !hasColon(from: key.node.range.end, to: value.node.range.start)
       // What a comma has split off values, as of `{a: decimal(10,2), b: decimal(12,2)}`, may well be alike.
       let isSplit = isBare && name.hasSuffix(")") && !name.contains("(")
-      if let first = places[name], !isSplit {
+      let earlier = keys.position(of: name, in: pairs).map { pairs[$0].key.range }
+      if let first = earlier ?? (name == Self.mergeKey ? mergeKey : nil), !isSplit {
         let note = Diagnostic.Note("first written here", at: first)
         diagnostics.append(Diagnostic(.duplicateKey, "duplicate key '\(name)'", at: key.node.range, notes: [note]))
         continue
       }
-      places.add(name, at: key.node.range)
       if isMergeKey(key.node) {
+        mergeKey = key.node.range
         merges.append((pairs.count, value.node))
       } else {
         pairs.append(Node.Pair(key: key.node, value: value.node, isBare: isBare))
@@ -224,8 +226,10 @@ struct TreeBuilder {
 
   private func isMergeKey(_ key: Node) -> Bool {
     guard case .scalar(let scalar) = key.content else { return false }
-    return scalar.style == .plain && scalar.text == "<<"
+    return scalar.style == .plain && scalar.text == Self.mergeKey
   }
+
+  private static let mergeKey = "<<"
 
   private mutating func hasColon(from start: SourcePosition, to end: SourcePosition) -> Bool {
     let first = source.offset(of: start)
@@ -236,10 +240,10 @@ struct TreeBuilder {
   /// Own keys win over merged ones, earlier merged mappings over later ones; merged pairs stand where their `<<` stood.
   private mutating func merge(
     _ merges: [(index: Int, value: Node)],
-    into pairs: [Node.Pair],
-    own: KeyPlaces
+    into pairs: [Node.Pair]
   ) -> [Node.Pair] {
-    var taken = Set(own.keys)
+    var taken = Set(pairs.map(\.key.text))
+    taken.insert(Self.mergeKey)
     var result: [Node.Pair] = []
     var index = 0
     for merge in merges {
@@ -279,7 +283,7 @@ struct TreeBuilder {
   // MARK: - Aliases and limits
 
   private mutating func alias(_ name: String, _ event: Event, depth: Int) throws(Stop) -> Built {
-    let range = SourceRange(file: source.file, start: event.start, end: event.end)
+    let range = SourceRange(in: source.file, start: event.start, end: event.end)
     if openAnchors.contains(name) {
       throw stop(.yamlAlias, "alias '*\(name)' stands inside what '&\(name)' names", at: range)
     }
@@ -322,7 +326,7 @@ struct TreeBuilder {
   // MARK: - Places
 
   private func place(_ position: SourcePosition) -> SourceRange {
-    SourceRange(file: source.file, start: position, end: position)
+    SourceRange(in: source.file, start: position, end: position)
   }
 
   /// libyaml lets a block scalar end where the next token begins; it ends with its last line that is not blank.

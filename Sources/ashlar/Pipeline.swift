@@ -16,6 +16,7 @@ import Workspace
 /// The stages in their order, from a file's name to the artifacts, with everything they had to say.
 struct Pipeline {
   var templates: String?
+  private let keepsSilenced: Bool
   private(set) var sources = SourceLines()
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var silenced: [SilencedWarning] = []
@@ -24,8 +25,10 @@ struct Pipeline {
   /// The files of the targets that were read, by the target's name.
   private var packs: [String: [String: [UInt8]]] = [:]
 
-  init(templates: String? = nil) {
+  /// - Parameter format: What reports are written in; any of them when absent.
+  init(templates: String? = nil, reporting format: ReportFormat? = nil) {
     self.templates = templates
+    keepsSilenced = format?.tellsSilenced ?? true
   }
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -36,7 +39,7 @@ struct Pipeline {
     sources.add(bytes, file: spec)
     inputs.append(Input(.file(spec), bytes))
     let folder = try SpecFolder(of: spec)
-    let reading = readModel(bytes, file: spec, beside: folder.map(SpecFiles.init))
+    let reading = readModel(bytes, file: spec, beside: folder.map(SpecFiles.init), keepsSilenced: keepsSilenced)
     inputs += folder?.inputs ?? []
     for (file, text) in reading.texts { sources.add(text, file: file) }
     silenced += reading.silenced

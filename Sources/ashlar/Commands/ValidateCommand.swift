@@ -10,7 +10,7 @@ struct ValidateCommand: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func run() throws {
-    var pipeline = Pipeline()
+    var pipeline = Pipeline(reporting: report.format)
     for spec in specs { _ = try pipeline.model(of: spec) }
     let console = Console()
     console.report(pipeline.report(as: report.format), as: report.format)
