@@ -7,8 +7,8 @@ struct BackfillSQL {
   /// The columns of the row as it was, by what statements call them now.
   let columns: [String: String]
   let types: [String: SchemaSnapshot.ColumnType]
-  /// What a column of another table is called while the script runs.
-  let current: (_ table: String, _ column: String) -> String
+  /// What another table and a column of it are called when the row is written.
+  let current: (_ table: String, _ column: String) -> (table: String, column: String)
 
   func expression(_ backfill: Backfill, as type: SchemaSnapshot.ColumnType) -> String {
     switch backfill {
@@ -20,8 +20,8 @@ struct BackfillSQL {
     case .after(let part, let mark): after(expression(part, as: .text), mark)
     case .lookup(let table, let key, let column, let value):
       """
-      (SELECT \(dialect.quoted(current(table, key))) FROM \(dialect.quoted(table)) \
-      WHERE \(dialect.quoted(current(table, column))) = \(dialect.stored(value)))
+      (SELECT \(dialect.quoted(current(table, key).column)) FROM \(dialect.quoted(current(table, key).table)) \
+      WHERE \(dialect.quoted(current(table, column).column)) = \(dialect.stored(value)))
       """
     case .now: now
     }

@@ -37,7 +37,7 @@ extension Dialect {
       return only("trunc(\(value)::numeric, \(scale))::\(name)", where: "abs(\(value)) < \(limit)")
     case (.datetime, .date): return "(\(value) AT TIME ZONE 'UTC')::date"
     case (.list(of: .int64), .list(of: .int)): return "\(value)::integer[]"
-    case (.list(let item), _) where item == type: return "\(value)[1]"
+    case (.list(let item), _): return converted("\(value)[1]", from: item, to: type)
     case (_, _): return nil
     }
   }

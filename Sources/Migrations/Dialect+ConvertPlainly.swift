@@ -42,7 +42,7 @@ extension Dialect {
       return plainlyApproached(value, before, places, precision, scale)
     case (.datetime, .date): return "date(\(value) / 1000.0, 'unixepoch')"
     case (.list(of: .int64), .list(of: .int)): return value
-    case (.list(let item), _) where item == type: return "json_extract(\(value), '$[0]')"
+    case (.list(let item), _): return converted("json_extract(\(value), '$[0]')", from: item, to: type)
     case (_, _): return nil
     }
   }

@@ -26,7 +26,7 @@ extension Dialect {
     case .flagAsText, .flagAsJSON: "CASE \(value) WHEN 0 THEN 'false' WHEN 1 THEN 'true' END"
     case .decimalAsText(let precision, let scale): precision > 18 ? value : decimalText(value, scale)
     case .momentAsText: "strftime('%Y-%m-%dT%H:%M:%fZ', \(value) / 1000.0, 'unixepoch')"
-    case .item: "CASE WHEN \(value) IS NOT NULL THEN json_array(\(value)) END"
+    case .item(let retype, _): "CASE WHEN \(value) IS NOT NULL THEN json_array(\(plainCast(value, retype))) END"
     }
   }
 
@@ -58,7 +58,8 @@ extension Dialect {
     case .dateAsText: "to_char(\(value), 'YYYY-MM-DD')"
     case .momentAsText: #"to_char(\#(value) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')"#
     case .json, .flagAsJSON: "to_json(\(value))"
-    case .item: "CASE WHEN \(value) IS NOT NULL THEN ARRAY[\(value)] END"
+    case .item(let retype, let item):
+      "CASE WHEN \(value) IS NOT NULL THEN ARRAY[\(nativeCast(value, retype, to: item))] END"
     }
   }
 }

@@ -28,8 +28,8 @@ enum Retype: Sendable, Hashable {
   case momentAsText
   case json
   case flagAsJSON
-  /// The one item of a list.
-  case item
+  /// The one item of a list, itself in another type or not.
+  indirect case item(Retype, of: SchemaSnapshot.ColumnType)
 
   init?(from former: SchemaSnapshot.ColumnType, to type: SchemaSnapshot.ColumnType) {
     guard former != type else {
@@ -92,12 +92,22 @@ enum Retype: Sendable, Hashable {
   }
 
   private init?(asList former: SchemaSnapshot.ColumnType, of item: SchemaSnapshot.ColumnType) {
-    switch former {
-    case .text, .int, .int64, .date, .uuid:
-      guard former == item else { return nil }
-      self = .item
-    case .list(of: .int) where item == .int64: self = .wide
-    case .float, .bool, .decimal, .datetime, .duration, .bytes, .json, .list: return nil
+    switch (former, item) {
+    case (.list(of: .int), .int64): self = .wide
+    case (let former, let item) where former.isPlainItem && item.isPlainItem:
+      guard let retype = Retype(from: former, to: item) else { return nil }
+      self = .item(retype, of: item)
+    case (_, _): return nil
+    }
+  }
+}
+
+extension SchemaSnapshot.ColumnType {
+  /// Whether every database has items of lists as it has a column of the type.
+  fileprivate var isPlainItem: Bool {
+    switch self {
+    case .text, .int, .int64, .date, .uuid: true
+    case .float, .bool, .decimal, .datetime, .duration, .bytes, .json, .list: false
     }
   }
 }

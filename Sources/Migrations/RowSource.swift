@@ -82,8 +82,9 @@ struct RowSource {
     guard !column.isNullable, change.columns[column.name] == nil,
       let key = change.table.foreignKeys.first(where: { $0.column == column.name })
     else { return nil }
-    let target = dialect.quoted(backfills.current(key.table, key.targetColumn))
-    return "(SELECT \(target) FROM \(dialect.quoted(key.table)) ORDER BY \(target) LIMIT 1)"
+    let target = backfills.current(key.table, key.targetColumn)
+    let column = dialect.quoted(target.column)
+    return "(SELECT \(column) FROM \(dialect.quoted(target.table)) ORDER BY \(column) LIMIT 1)"
   }
 
   /// One for each row (RFC 9562, version 4).

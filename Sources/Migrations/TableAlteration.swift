@@ -19,7 +19,11 @@ struct TableAlteration {
   let keys: ConstraintMatch
   let indexes: ConstraintMatch
 
-  init(_ change: TableChange, named name: String, target: (_ table: String, _ column: String) -> Target) {
+  init(
+    _ change: TableChange,
+    named name: String,
+    target: @escaping (_ table: String, _ column: String) -> Target
+  ) {
     self.change = change
     self.name = name
     let dialect = Dialect.postgresql
@@ -32,7 +36,8 @@ struct TableAlteration {
         dialect: dialect,
         columns: Dictionary(change.former.columns.map { ($0.name, change.interimName(of: $0.name)) }) { $1 },
         types: Dictionary(change.former.columns.map { ($0.name, $0.type) }) { first, _ in first },
-        current: { $1 }
+        // Rows are filled when all tables and columns have their names.
+        current: { table, column in (target(table, column).table, column) }
       )
     )
     let retyped = change.retyped

@@ -25,14 +25,16 @@ package struct TableChange: Sendable, Hashable {
     self.backfills = backfills
   }
 
-  /// What undoes it. Values that were merged into one become the first of them; a column that has to have values, and of
-  /// which nothing was kept, gets the plainest of its type.
+  /// What undoes it. Values that were merged into one become the first of them, or stay if it was one of them; a column
+  /// that has to have values, and of which nothing was kept, gets the plainest of its type.
   package var reversed: TableChange {
     let formerly = Dictionary(columns.map { ($1, $0) }, uniquingKeysWith: min)
     var reversed = TableChange(former: table, table: former, columns: formerly)
     for (column, renamed) in values {
       guard let before = columns[column] else { continue }
-      reversed.values[before] = Dictionary(renamed.map { ($1, $0) }, uniquingKeysWith: min).filter { $0 != $1 }
+      let staying = Set(former.values(of: before) ?? []).subtracting(renamed.keys)
+      reversed.values[before] = Dictionary(renamed.map { ($1, $0) }, uniquingKeysWith: min)
+        .filter { $0 != $1 && !staying.contains($0) }
     }
     for column in former.columns where !column.isNullable {
       let now = formerly[column.name].flatMap(table.column)

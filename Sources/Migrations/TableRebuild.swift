@@ -24,7 +24,7 @@ struct TableRebuild {
         types: Dictionary(change.former.columns.map { ($0.name, $0.type) }) { first, _ in first },
         current: { table, column in
           let pending = later.compactMap(\.changed).first { $0.table.name == table }
-          return pending.map { $0.columns[column] ?? column } ?? column
+          return (table, pending.map { $0.columns[column] ?? column } ?? column)
         }
       )
     )

@@ -6,7 +6,7 @@ import decimal
 
 from evolution import heir, in_place_of_nothing, needs_value
 from rows import Rows, key_of, special_columns
-from tree import MISSING
+from tree import MISSING, Type
 from values import EPOCH, quantised, text_of_moment
 
 
@@ -98,13 +98,13 @@ def convert(value, old, new, before, after):
     if old.kind == "enum" and new.kind == "enum":
         return heir(after, value)
     if old.kind == "enum":
-        return before.enum(old.enum).case(value).name
+        return convert(before.enum(old.enum).case(value).name, Type("text"), new, before, after)
     if old == new:
         if old.kind == "list" and old.item.kind == "enum":
             return [heir(after, one) for one in value]
         return value
     if new.kind == "list":
-        return value if old.kind == "list" else [value]
+        return value if old.kind == "list" else [convert(value, old, new.item, before, after)]
     if new.kind == "decimal":
         return quantised(value, new.scale)
     if new.kind == "float":
@@ -116,6 +116,26 @@ def convert(value, old, new, before, after):
     if new.kind == "json":
         return _text(value, old)
     return _text(value, old) if new.is_text else value
+
+
+def returned(before, after, former, field):
+    """What becomes of a field's values on the way there and back: of cases that were merged, the one that still was called
+    as before, or else the first by name."""
+    kind = former.type.item or former.type
+    if field is None or kind.kind != "enum" or field.type != former.type:
+        return lambda value: value
+    names = {case.uid: case.name for case in before.enum(kind.enum).cases}
+    now = {case.uid: case.name for case in after.enum(kind.enum).cases}
+
+    def case(uid):
+        own = heir(after, uid)
+        merged = [other for other in names if heir(after, other) == own]
+        return min(merged, key=lambda other: (names[other] != now[own], names[other]))
+
+    def value(found):
+        return [case(one) for one in found] if isinstance(found, list) else found and case(found)
+
+    return value
 
 
 def _text(value, old):

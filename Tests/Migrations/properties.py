@@ -6,7 +6,7 @@ import words
 from engine import Failed
 from evolution import needs_value
 from history import Refused
-from oracle import NOW, expected
+from oracle import NOW, expected, returned
 from postgresql_engine import Interrupted
 from rows import special_columns
 from rules import violations
@@ -243,9 +243,9 @@ class Run:
                 continue
             columns = [column for column in special_columns(resource) if column in special_columns(now)]
             kept = [uid for uid in ["id", *columns] if uid != "id" or not resource.key]
-            kept += [member.uid for member in resource.members if self.comes_back(member, now)]
-            kept += [uid for uid in resource.key if uid not in kept]
-            wanted = [{uid: row[uid] for uid in kept} for row in self.pair.rows.tables[resource.uid]]
+            kept += [member.uid for member in resource.members if now.member(member.uid)]
+            rows = [self.returned(row, resource, now) for row in self.pair.rows.tables[resource.uid]]
+            wanted = [{uid: row[uid] for uid in kept} for row in rows]
             wanted = [self.unfilled(row, resource, now) for row in wanted]
             self.same_rows(resource, found.tables[resource.uid], wanted, "come back")
 
@@ -257,12 +257,11 @@ class Run:
             if value is not None or not (now.member(uid) and needs_value(resource.member(uid), now.member(uid)))
         }
 
-    def comes_back(self, member, now):
-        own = now.member(member.uid)
-        if own is None:
-            return False
-        kind = member.type if member.is_field else None
-        return kind is None or kind.kind not in ("enum", "list") or not self.pair.after.merged
+    def returned(self, row, resource, now):
+        """The row with the cases that its fields have after a way there and back."""
+        before, after = self.pair.before, self.pair.after
+        cases = {field.uid: returned(before, after, field, now.member(field.uid)) for field in resource.fields}
+        return {uid: cases[uid](value) if uid in cases else value for uid, value in row.items()}
 
     def is_lossless(self):
         before, after = self.pair.before, self.pair.after

@@ -18,7 +18,7 @@ struct BackfillTests {
       dialect: dialect,
       columns: ["name": "title"],
       types: ["name": .text, "nick": .text, "rank": .int],
-      current: { table, column in table == "kinds" && column == "code" ? "word" : column }
+      current: { table, column in (table, table == "kinds" && column == "code" ? "word" : column) }
     )
     return Self.backfills.map { source.expression($0, as: .text) }
   }
@@ -54,7 +54,7 @@ struct BackfillTests {
 
   @Test("are the moment of the migration, in milliseconds")
   func now() throws {
-    let source = BackfillSQL(dialect: .sqlite, columns: [:], types: [:], current: { $1 })
+    let source = BackfillSQL(dialect: .sqlite, columns: [:], types: [:], current: { ($0, $1) })
     let moment = source.expression(.now, as: .datetime)
     let database = try SQLiteSession()
     #expect(

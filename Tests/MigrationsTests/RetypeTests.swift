@@ -23,10 +23,13 @@ struct RetypeTests {
     #expect(
       safe == [
         "text → text[]", "integer → text", "integer → bigint", "integer → double precision", "integer → json",
-        "integer → integer[]", "integer → numeric(12, 2)", "integer → numeric(30, 4)", "bigint → text",
-        "bigint → double precision", "bigint → json", "bigint → bigint[]", "bigint → numeric(30, 4)", "boolean → text",
+        "integer → text[]", "integer → integer[]", "integer → bigint[]", "integer → numeric(12, 2)",
+        "integer → numeric(30, 4)", "bigint → text",
+        "bigint → double precision", "bigint → json", "bigint → text[]", "bigint → bigint[]", "bigint → numeric(30, 4)",
+        "boolean → text",
         "boolean → integer", "boolean → bigint", "boolean → json", "date → text", "date → timestamptz",
-        "timestamptz → text", "uuid → text", "json → text", "integer[] → bigint[]", "numeric(9, 0) → text",
+        "date → text[]", "timestamptz → text", "uuid → text", "uuid → text[]", "json → text", "integer[] → bigint[]",
+        "numeric(9, 0) → text",
         "numeric(9, 0) → integer", "numeric(9, 0) → bigint", "numeric(9, 0) → numeric(12, 2)",
         "numeric(9, 0) → numeric(30, 4)", "numeric(12, 2) → text", "numeric(12, 2) → numeric(30, 4)",
         "numeric(30, 4) → text",
@@ -47,6 +50,7 @@ struct RetypeTests {
     (.decimal(precision: 12, scale: 2), -5, .decimal(precision: 30, scale: 4), "-0.0500"),
     (.decimal(precision: 9, scale: 0), 3, .decimal(precision: 30, scale: 4), "3.0000"),
     (.decimal(precision: 9, scale: 0), -3, .int, -3), (.text, "a\"b", .list(of: .text), #"["a\"b"]"#),
+    (.int, -7, .list(of: .int64), "[-7]"), (.date, "2026-02-03", .list(of: .text), #"["2026-02-03"]"#),
     (.text, nil, .list(of: .text), nil), (.decimal(precision: 12, scale: 2), nil, .text, nil), (.bool, nil, .text, nil),
     (.datetime, nil, .text, nil),
     (

@@ -178,6 +178,82 @@ struct ScriptTests {
     )
   }
 
+  @Test("of values that were merged, the one that was called so before stays on the way down")
+  func merged() throws {
+    let (former, table) = (
+      try Self.table("kind: Kind", "tape, audio, paper"), try Self.table("kind: Kind", "audio, print")
+    )
+    let change = TableChange(
+      former: former,
+      table: table,
+      columns: ["id": "id", "kind": "kind"],
+      values: ["kind": ["tape": "audio", "paper": "print"]]
+    )
+    #expect(change.reversed.values == ["kind": ["print": "paper"]])
+  }
+
+  @Test("rows are led to a table by the name that it has when they are, also on the way down")
+  func swap() throws {
+    func model(_ one: String, _ other: String, _ relation: String) throws -> Model {
+      try Model(
+        yaml: """
+          database: {ids: int64}
+          resources:
+            \(one): {fields: {code: string}, \(relation)timestamps: false, access: {read: anyone}}
+            \(other): {key: number, fields: {number: int}, timestamps: false, access: {read: anyone}}
+          """
+      )
+    }
+    let before = try model("Tag", "Engine", "relations: {maker: {belongs_to: Engine}}, ")
+    let after = try model("Engine", "Tag", "removed: [maker_number], ")
+    var evolution = after.evolution
+    evolution.formerTables = ["engines": "tags", "tags": "engines"]
+    let difference = difference(from: before.snapshot, to: after.snapshot, by: evolution)
+    #expect(difference.problems == [])
+    #expect(
+      difference.steps.script(for: .postgresql, from: before.snapshot, direction: .down) == """
+        -- step 1: in a transaction
+        SET LOCAL lock_timeout = '5s';
+        ALTER TABLE "engines" ADD COLUMN "maker_number" integer;
+        ALTER TABLE "tags" RENAME TO "engines_before";
+        ALTER INDEX "tags_pkey" RENAME TO "engines_before_pkey";
+        ALTER TABLE "engines" RENAME TO "tags";
+        ALTER INDEX "engines_pkey" RENAME TO "tags_pkey";
+        ALTER SEQUENCE "engines_id_seq" RENAME TO "tags_id_seq";
+        ALTER TABLE "engines_before" RENAME TO "engines";
+        ALTER INDEX "engines_before_pkey" RENAME TO "engines_pkey";
+
+        -- step 2: in a transaction
+        SET LOCAL lock_timeout = '5s';
+        UPDATE "tags"
+        SET "maker_number" = (SELECT "number" FROM "engines" ORDER BY "number" LIMIT 1);
+
+        -- step 3: in a transaction
+        SET LOCAL lock_timeout = '5s';
+        ALTER TABLE "tags" ADD CONSTRAINT "engines_maker_number_present" CHECK ("maker_number" IS NOT NULL) NOT VALID;
+        ALTER TABLE "tags" ADD CONSTRAINT "tags_maker_number_reference" FOREIGN KEY ("maker_number") REFERENCES "engines" ("number") ON DELETE RESTRICT NOT VALID;
+
+        -- step 4: in a transaction
+        SET LOCAL lock_timeout = '5s';
+        UPDATE "tags"
+        SET "maker_number" = (SELECT "number" FROM "engines" ORDER BY "number" LIMIT 1)
+        WHERE "maker_number" IS NULL;
+        ALTER TABLE "tags" VALIDATE CONSTRAINT "engines_maker_number_present";
+        ALTER TABLE "tags" VALIDATE CONSTRAINT "tags_maker_number_reference";
+
+        -- step 5: in a transaction
+        SET LOCAL lock_timeout = '5s';
+        ALTER TABLE "tags" ALTER COLUMN "maker_number" SET NOT NULL;
+        ALTER TABLE "tags" DROP CONSTRAINT "engines_maker_number_present";
+
+        -- step 6: on its own
+        DROP INDEX CONCURRENTLY IF EXISTS "tags_maker_number_index";
+        CREATE INDEX CONCURRENTLY "tags_maker_number_index" ON "tags" ("maker_number", "id");
+
+        """
+    )
+  }
+
   @Test("a column that may be without a value is added, and an index made, without making the table anew")
   func additions() throws {
     let change = TableChange(
