@@ -20,6 +20,15 @@ struct ConstraintName {
     return "\(String(decoding: name, as: UTF8.self))_\(digest)"
   }
 
+  /// A name with a mark behind it that no name of a spec has, for what is called otherwise in the end.
+  static func interim(_ name: String, _ mark: String) -> String {
+    let room = maximumLength - mark.utf8.count
+    guard name.utf8.count > room else { return name + mark }
+    // A database cuts what is longer, until it may be the name itself.
+    let digest = digest(of: name)
+    return "\(String(decoding: name.utf8.prefix(room - digest.count), as: UTF8.self))\(digest)\(mark)"
+  }
+
   /// FNV-1a, 32 bits, as eight hexadecimal digits.
   private static func digest(of text: String) -> String {
     let hash = text.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }

@@ -1,11 +1,38 @@
 /// What tables, columns and values were called before the last migration that renamed them: what a spec says of them
 /// again is done.
 package struct Lineage: Sendable, Hashable {
-  private var tables: [String: String] = [:]
-  private var columns: [Evolution.ColumnName: String] = [:]
-  private var values: [Evolution.ColumnName: [String: String]] = [:]
+  private(set) var tables: [String: String]
+  private(set) var columns: [Evolution.ColumnName: String]
+  private(set) var values: [Evolution.ColumnName: [String: String]]
 
-  package init() {}
+  package init() { self.init(tables: [:], columns: [:], values: [:]) }
+
+  init(
+    tables: [String: String],
+    columns: [Evolution.ColumnName: String],
+    values: [Evolution.ColumnName: [String: String]]
+  ) {
+    (self.tables, self.columns, self.values) = (tables, columns, values)
+  }
+
+  /// What a spec says of tables that steps create, and that nothing was before.
+  package init(of evolution: Evolution, createdBy steps: [MigrationStep]) {
+    let created = Set(steps.compactMap(\.created).map(\.name))
+    self.init(
+      tables: evolution.formerTables.filter { created.contains($0.key) },
+      columns: evolution.formerColumns.filter { created.contains($0.key.table) },
+      values: evolution.formerValues.filter { created.contains($0.key.table) }
+    )
+  }
+
+  var isEmpty: Bool { tables.isEmpty && columns.isEmpty && values.isEmpty }
+
+  /// Takes what is said of things that are new.
+  mutating func add(_ moot: Lineage) {
+    tables.merge(moot.tables) { $1 }
+    columns.merge(moot.columns) { $1 }
+    values.merge(moot.values) { $1 }
+  }
 
   /// Takes the steps of one migration.
   mutating func follow(_ steps: [MigrationStep]) {

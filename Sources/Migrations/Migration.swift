@@ -22,12 +22,21 @@ package struct Migration: Sendable, Hashable {
   package var steps: [MigrationStep]
   /// For every dialect.
   package var scripts: [Dialect: Scripts]
+  /// What the spec said of before, of tables that are new: it stays without meaning when it is said again.
+  package var moot: Lineage
 
-  package init(number: Int, name: String, steps: [MigrationStep], scripts: [Dialect: Scripts]) {
+  package init(
+    number: Int,
+    name: String,
+    steps: [MigrationStep],
+    scripts: [Dialect: Scripts],
+    moot: Lineage = Lineage()
+  ) {
     self.number = number
     self.name = name
     self.steps = steps
     self.scripts = scripts
+    self.moot = moot
   }
 
   /// What its files are called: `0001_initial`.

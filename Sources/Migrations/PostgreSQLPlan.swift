@@ -97,8 +97,9 @@ struct PostgreSQLPlan {
     result.prepare += alteration.prepare
     for (old, new) in alteration.indexes.renamed {
       if takenIndexNames.contains(new) {
-        result.prepare.append(renameIndex(old, to: "\(new).new"))
-        lateNames.append(renameIndex("\(new).new", to: new))
+        let interim = ConstraintName.interim(new, ".new")
+        result.prepare.append(renameIndex(old, to: interim))
+        lateNames.append(renameIndex(interim, to: new))
       } else {
         result.prepare.append(renameIndex(old, to: new))
       }

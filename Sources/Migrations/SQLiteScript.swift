@@ -32,7 +32,11 @@ struct SQLiteScript {
     }
     for table in schema.tables where stale.contains(table.name) {
       let columns = Dictionary(uniqueKeysWithValues: table.columns.map { ($0.name, $0.name) })
-      take(rebuild(TableChange(former: table, table: table, columns: columns), at: steps.endIndex - 1))
+      let rebuild = rebuild(TableChange(former: table, table: table, columns: columns), at: steps.endIndex - 1)
+      // Those of the table as it was before go with it.
+      let again = Set(rebuild.indexes)
+      indexes.removeAll(where: again.contains)
+      take(rebuild)
     }
   }
 

@@ -33,6 +33,7 @@ package struct SchemaHistory: Sendable, Hashable {
     migrations.append(migration)
     snapshot = next
     lineage.follow(migration.steps)
+    lineage.add(migration.moot)
     return true
   }
 }

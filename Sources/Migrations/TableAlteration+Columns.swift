@@ -134,8 +134,8 @@ extension TableAlteration {
   func inTurn(_ names: [(old: String, new: String)]) -> [(old: String, new: String)] {
     let taken = Set(names.map(\.old))
     let late = names.filter { taken.contains($0.new) }
-    return names.map { (old: $0.old, new: taken.contains($0.new) ? "\($0.new).new" : $0.new) }
-      + late.map { (old: "\($0.new).new", new: $0.new) }
+    return names.map { (old: $0.old, new: taken.contains($0.new) ? ConstraintName.interim($0.new, ".new") : $0.new) }
+      + late.map { (old: ConstraintName.interim($0.new, ".new"), new: $0.new) }
   }
 
   // MARK: The key

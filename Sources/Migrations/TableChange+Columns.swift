@@ -3,7 +3,7 @@ extension TableChange {
   /// another one takes, steps aside.
   func interimName(of column: String) -> String {
     if let now = columns.first(where: { $0.value == column })?.key { return now }
-    return table.column(column) == nil ? column : "\(column).old"
+    return table.column(column) == nil ? column : ConstraintName.interim(column, ".old")
   }
 
   /// The columns that keep what they held, in another type.

@@ -39,7 +39,8 @@ package struct HistoryPlan: Sendable {
       number: number,
       name: number == 1 ? "initial" : difference.name,
       steps: difference.steps,
-      scripts: [:]
+      scripts: [:],
+      moot: Lineage(of: evolution, createdBy: difference.steps)
     )
     for dialect in Dialect.allCases {
       var scripts = migration.steps.scripts(for: dialect, from: former)

@@ -60,7 +60,7 @@ extension Migration {
   /// What stands in one of its files.
   func contents(_ kind: MigrationFile.Kind) -> [UInt8] {
     switch kind {
-    case .steps: steps.json
+    case .steps: MigrationRecord(steps: steps, moot: moot).json
     case .script(let dialect, let isDown): Array((isDown ? down(dialect) : up(dialect)).utf8)
     }
   }

@@ -83,14 +83,14 @@ package struct RecordedHistory: Sendable {
       let missing = history.migrations.count + 1
       throw problem(label, "there is no migration \(missing) before it", "restore it from version control")
     }
-    let steps: [MigrationStep]
+    let record: MigrationRecord
     do {
-      steps = try [MigrationStep](json: bytes)
+      record = try MigrationRecord(json: bytes)
     } catch {
       throw problem(name, "it cannot be read: \(error)", "restore it from version control")
     }
-    var migration = Migration(number: number, name: file.title, steps: steps, scripts: [:])
-    guard history.snapshot.applying(steps) != nil else {
+    var migration = Migration(number: number, name: file.title, steps: record.steps, scripts: [:], moot: record.moot)
+    guard history.snapshot.applying(record.steps) != nil else {
       let reason = "it begins from another schema than those before it lead to"
       throw problem(name, reason, "restore it from version control")
     }

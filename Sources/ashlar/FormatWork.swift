@@ -30,7 +30,7 @@ struct FormatWork {
     guard !settlement.done.isEmpty else { return }
     let isOne = settlement.done.count == 1
     let subject = isOne ? "1 key has done its work" : "\(settlement.done.count) keys have done their work"
-    notes.append("\(spec): \(subject); 'ashlar fmt --settle \(spec)' takes \(isOne ? "it" : "them") out")
+    notes.append("\(spec): \(subject); 'ashlar fmt --settle \(spec.commandWord)' takes \(isOne ? "it" : "them") out")
   }
 
   /// Takes out what the history beside a spec has done, and brings the files that it stood in into their canonical form.

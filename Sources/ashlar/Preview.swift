@@ -5,6 +5,8 @@ import Workspace
 /// What 'generate' would do, with nothing done yet.
 struct Preview {
   let workspace: Workspace
+  /// Absent when it has errors.
+  let target: Target?
   /// Absent when the spec has errors.
   let changes: ChangeSet?
   /// Of the spec; absent for a target without a database, and for a spec from standard input.
@@ -12,10 +14,14 @@ struct Preview {
   /// What wrote the project, where that is not what would write it now.
   let drift: VersionDrift?
 
-  init(_ options: OutputOptions, deciding choices: HistoryChoices = HistoryChoices(), _ pipeline: inout Pipeline) throws
-  {
+  init(
+    _ options: OutputOptions,
+    merging edits: EditsOptions? = nil,
+    deciding choices: HistoryChoices = HistoryChoices(),
+    _ pipeline: inout Pipeline
+  ) throws {
     let target = try pipeline.target(options.target)
-    try self.init(of: options.spec, for: target, in: options.out, deciding: choices, &pipeline)
+    try self.init(of: options.spec, for: target, in: options.out, merging: edits, deciding: choices, &pipeline)
   }
 
   /// - Parameters:
@@ -31,6 +37,7 @@ struct Preview {
     _ pipeline: inout Pipeline
   ) throws {
     workspace = Workspace(root: out)
+    self.target = target
     guard let target, let model = try pipeline.model(of: spec) else {
       (changes, history, drift) = (nil, nil, nil)
       return
@@ -51,6 +58,15 @@ struct Preview {
 
   /// What would become of the files beside the spec.
   var migrations: [MigrationHistory.Change] { history?.changes ?? [] }
+
+  /// The changes by what they come from, those beside the spec first.
+  var groups: [ChangeGroup] {
+    guard let target, let changes else { return [] }
+    return ChangeGroup.groups(of: changes, on: target.pack, after: migrations)
+  }
+
+  /// What runs the project.
+  var nextCommand: String { target?.pack.nextCommand ?? "" }
 
   /// Whether there is nothing to do, neither in the project nor beside the spec.
   var isCurrent: Bool { changes?.isCurrent == true && migrations.isEmpty }

@@ -30,9 +30,16 @@ struct SpecHistory {
 
   func apply() throws { try place.apply(changes) }
 
+  /// Says what is risky about the migration that is written next.
+  ///
+  /// - Parameter words: What has been asked for of it.
+  func warn(on console: Console, beside spec: String, asked words: [String] = []) {
+    console.warn(of: plan.next, shownBy: ["plan", spec.commandWord] + words)
+  }
+
   /// Says what is risky about a migration that was written just now.
-  func warn(on console: Console, beside spec: String) {
-    console.warn(of: plan.next, shownBy: "ashlar migrate show \(spec)")
+  func warnOfWritten(on console: Console, beside spec: String) {
+    console.warn(of: plan.next, shownBy: ["show", spec.commandWord])
   }
 
   /// Has the next run look at the history before it calls the project current.
@@ -64,10 +71,10 @@ extension Console {
 
   /// Says that a migration has risks, and where they are told.
   ///
-  /// - Parameter command: What shows the migration.
-  func warn(of migration: Migration?, shownBy command: String) {
+  /// - Parameter words: Of the command that shows the migration.
+  func warn(of migration: Migration?, shownBy words: [String]) {
     guard let migration, !migration.riskKinds.isEmpty else { return }
     let kinds = migration.riskKinds.map(\.rawValue).joined(separator: ", ")
-    note("warning: \(migration.label) has risks (\(kinds)): see '\(command)'")
+    note("warning: \(migration.label) has risks (\(kinds)): see 'ashlar migrate \(words.joined(separator: " "))'")
   }
 }

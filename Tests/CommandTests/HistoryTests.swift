@@ -179,6 +179,53 @@ struct HistoryTests {
     #expect(amended.code == 0 && amended.errors == "")
   }
 
+  @Test("an upgrade says so too, of a spec whose path is to be quoted")
+  func upgradeRisks() throws {
+    let shell = try Self.shell()
+    try shell.write(Shell.spec, to: "my demo.yaml")
+    func run(_ command: String, _ more: String...) throws -> Run {
+      let arguments = ["my demo.yaml", "--target", "paper", "--out", "my paper", "--templates", "templates"]
+      return try shell.run(Shell.program, [command] + arguments + more, [:])
+    }
+    #expect(try run("generate").errors == "next: cd \"my paper\" && cat README.txt\n")
+    let table = try #require(try shell.files(in: "templates")["paper/target.yaml"])
+    try shell.write(table.replacing("version: 2.1.0", with: "version: 2.2.0"), to: "templates/paper/target.yaml")
+    try shell.write(Shell.spec.replacing("pages: int?", with: "pages: int64?"), to: "my demo.yaml")
+    let told = "warning: 0002_change_books_pages has risks (rewrite): see 'ashlar migrate"
+    #expect(try run("upgrade", "--dry-run").errors == "\(told) plan \"my demo.yaml\"'\n")
+    let upgraded = try run("upgrade")
+    #expect(upgraded.errors == "\(told) show \"my demo.yaml\"'\nnext: cd \"my paper\" && cat README.txt\n")
+  }
+
+  @Test("has nothing that was called otherwise where it begins, however often the spec says so")
+  func beginning() throws {
+    let shell = try Shell()
+    let spec = """
+      ashlar: 1
+      service: {name: demo}
+      enums: {Kind: {a: {label: a, was: b}, b: {label: b, was: a}}}
+      resources:
+        Book:
+          was: Page
+          fields: {title: {type: string, was: text}, text: {type: string, was: title}, kind: Kind}
+          access: {read: anyone}
+        Page: {was: Book, fields: {number: int}, access: {read: anyone}}
+
+      """
+    try shell.write(spec, to: "demo.yaml")
+    #expect(try shell.ashlar("migrate", "write", "demo.yaml").code == 0)
+    let current = Run(0, errors: "the history of demo.yaml is current\n")
+    #expect(try shell.ashlar("migrate", "write", "demo.yaml") == current)
+    try shell.write(spec.replacing("number: int", with: "number: int64"), to: "demo.yaml")
+    #expect(try shell.ashlar("migrate", "write", "demo.yaml").code == 0)
+    #expect(
+      try shell.files(in: "demo.migrations").keys.sorted() == Self.names(of: "0001_initial", "0002_change_pages_number")
+    )
+    #expect(try shell.ashlar("fmt", "--settle", "demo.yaml").code == 0)
+    #expect(try shell.files(in: ".")["demo.yaml"]?.contains("was") == false)
+    #expect(try shell.ashlar("migrate", "write", "demo.yaml") == current)
+  }
+
   @Test("is never led on where somebody has edited it, and nothing is written then")
   func edits() throws {
     let shell = try Self.shell()

@@ -121,14 +121,16 @@ def drop_resource(spec, choose):
 def wider(spec, kind, choose):
     """Types that hold every value of a type."""
     texts = [Type("string"), Type("text")]
+    items = [kind, Type("string")] + ([Type("int64")] if kind.kind == "int" else [])
+    lists = [Type("list", item=item) for item in items]
     match kind.kind:
         case "int":
             scale = choose.between("scale", 0, 3)
             decimals = [Type("decimal", 10 + scale, scale), Type("decimal", 20 + scale, scale)]
-            return [Type("int64"), Type("float"), Type("json"), Type("list", item=kind), *decimals, *texts]
+            return [Type("int64"), Type("float"), Type("json"), *lists, *decimals, *texts]
         case "int64":
             decimals = [Type("decimal", 18, 2), Type("decimal", 22, 3)]
-            return [Type("float"), Type("json"), Type("list", item=kind), *decimals, *texts]
+            return [Type("float"), Type("json"), *lists, *decimals, *texts]
         case "bool":
             return [Type("int"), Type("int64"), Type("json"), *texts]
         case "decimal":
@@ -142,9 +144,9 @@ def wider(spec, kind, choose):
                 numbers.append(Type("int"))
             return [*numbers, *texts]
         case "date":
-            return [Type("datetime"), Type("list", item=kind), *texts]
+            return [Type("datetime"), *lists, *texts]
         case "uuid":
-            return [Type("list", item=kind), *texts]
+            return [*lists, *texts]
         case "datetime" | "json" | "email" | "url" | "slug":
             return texts
         case "enum" | "string":
@@ -158,9 +160,18 @@ def wider(spec, kind, choose):
 
 def retype(spec, choose):
     resource, field = any_member(
-        spec, choose, lambda resource, member: is_plain(resource, member) and wider(spec, member.type, choose)
+        spec, choose, lambda resource, member: is_plain(resource, member) and widest(spec, member, choose)
     )
-    field.type = choose.of("type", [kind for kind in wider(spec, field.type, choose) if kind != field.type])
+    give_type(spec, resource, field, choose)
+
+
+def widest(spec, field, choose):
+    """Types that hold every value that a field had before the changes began: what is safe twice is not safe at once."""
+    return [kind for kind in wider(spec, spec.types.get(field.uid, field.type), choose) if kind != field.type]
+
+
+def give_type(spec, resource, field, choose):
+    field.type = choose.of("type", widest(spec, field, choose))
     field.low = field.high = None
     field.default = MISSING
     field.unique = field.unique and field.type.can_be_unique
@@ -312,6 +323,50 @@ def inherited(default, gone, heir):
     return heir if default == gone else default
 
 
+def change_alike(spec, choose):
+    """Does the same to fields of several resources that are alike, as a change of a mixin does."""
+    found = {}
+    for resource in spec.resources:
+        for field in resource.fields:
+            base, mark, _ = field.uid.partition("@")
+            alike = (base, repr(dataclasses.replace(field, uid=base)))
+            found.setdefault(alike if mark else None, []).append((resource, field))
+    fields = found[choose.of("fields", [alike for alike in found if alike and len(found[alike]) > 1])]
+    taken = set().union(*(taken_in(spec, resource, is_new=False) for resource, _ in fields))
+    name = fresh(choose, words.FIELDS, taken)
+    action = choose.of("action", ["rename", "retype", "allow null", "forbid null", "drop"])
+    for resource, field in fields:
+        match action:
+            case "rename":
+                field.name = name
+            case "retype":
+                give_type(spec, resource, field, choose)
+            case "allow null":
+                field.nullable, field.default = True, MISSING
+            case "forbid null":
+                field.nullable = False
+                forget_rules_of_null(resource, field.uid)
+            case "drop" if len(resource.members) > 1:
+                spec.spend(resource.uid, field, resource.members + resource.pairs)
+                resource.members.remove(field)
+                forget(resource, field.uid)
+
+
+def any_through(spec, choose):
+    found = {through.uid: (resource, through) for resource in spec.resources for through in resource.throughs}
+    return found[choose.of("through", found)]
+
+
+def rename_through(spec, choose):
+    resource, through = any_through(spec, choose)
+    through.name = fresh(choose, words.THROUGHS, taken_in(spec, resource, is_new=False))
+
+
+def drop_through(spec, choose):
+    resource, through = any_through(spec, choose)
+    resource.throughs.remove(through)
+
+
 def reorder_members(spec, choose):
     resource = choose.of("resource", spec.resources)
     resource.members = choose.some("order", resource.members, len(resource.members))
@@ -430,6 +485,10 @@ CHANGING = [
     rename_case,
     swap_cases,
     merge_cases,
+    change_alike,
+    change_alike,
+    rename_through,
+    drop_through,
     reorder_members,
     toggle_soft_delete,
     toggle_lock,

@@ -100,7 +100,8 @@ def _backfill(before, after, former, member, seed):
         # What stands alone would be read as an expression.
         return ("value", "[]")
     if member.is_field:
-        return ("value", value(seed.random(member.uid), member.type, after, member.low, member.high))
+        # The same for fields that are alike.
+        return ("value", value(seed.random(member.uid.split("@")[0]), member.type, after, member.low, member.high))
     return _lookup(before, after, former, member, seed)
 
 

@@ -1,8 +1,10 @@
 """Operations that add something to a spec: from nothing they make one, later they change one."""
 
+import dataclasses
+
 import words
 from choices import Skip
-from tree import Case, Enum, Field, Pairs, Relation, Resource, Rule, Type, Unique
+from tree import Case, Enum, Field, Pairs, Relation, Resource, Rule, Through, Type, Unique
 from values import value
 
 ITEMS = ["string", "int", "int64", "uuid", "date", "datetime", "bool", "float", "enum", "decimal"]
@@ -93,6 +95,20 @@ def add_field(spec, choose):
     resource.members.append(field)
 
 
+def add_alike(spec, choose):
+    """One field in several resources, as a mixin brings it."""
+    resources = choose.some("resources", spec.resources, choose.between("count", 2, 3))
+    if len(resources) < 2:
+        raise Skip("there is nothing to be alike")
+    taken = set().union(*(taken_in(spec, resource) for resource in resources))
+    base, nullable = choose.uid("alike"), choose.chance("nullable", 0.5)
+    made = Field(base, fresh(choose, words.FIELDS, taken), random_type(spec, choose), nullable)
+    if not nullable and choose.chance("default", 0.5):
+        made.default = default_of(spec, made, choose)
+    for resource in resources:
+        resource.members.append(dataclasses.replace(made, uid=f"{base}@{resource.uid}"))
+
+
 def random_type(spec, choose):
     kind = choose.of("type", list(range(len(KINDS))))
     return make_type(spec, choose, KINDS[kind])
@@ -177,6 +193,22 @@ def add_pairs(spec, choose):
     resource.pairs.append(Pairs(choose.uid("pairs"), fresh(choose, words.PAIRS, taken_in(spec, resource)), target.uid))
 
 
+def add_through(spec, choose):
+    """A many to many through a resource that leads to both sides, and from now on to no two of them twice."""
+    middles = [
+        resource
+        for resource in spec.resources
+        if not resource.soft_delete and sum(not relation.nullable for relation in resource.relations) > 1
+    ]
+    middle = choose.of("middle", middles)
+    own, other = choose.some("ends", [relation for relation in middle.relations if not relation.nullable], 2)
+    if not middle.makes_pairs(own, other):
+        middle.uniques.append(Unique(choose.uid("unique"), [own.uid, other.uid]))
+    resource = spec.resource(own.target)
+    name = fresh(choose, words.THROUGHS, taken_in(spec, resource))
+    resource.throughs.append(Through(choose.uid("through"), name, other.target, middle.uid, own.uid, other.uid))
+
+
 def add_unique_set(spec, choose):
     resource = choose.of("resource", spec.resources)
     fit = [member for member in resource.members if not member.is_field or member.type.can_be_unique]
@@ -252,11 +284,24 @@ def random_rule(spec, resource, choose, kinds):
     )
 
 
-GROWING = [add_field, add_relation, add_pairs, add_unique_set, add_index, add_rule, add_resource, add_composite]
+GROWING = [
+    add_field,
+    add_alike,
+    add_relation,
+    add_pairs,
+    add_through,
+    add_unique_set,
+    add_index,
+    add_rule,
+    add_resource,
+    add_composite,
+]
 WEIGHTED = (
     [add_field] * 8
-    + [add_relation] * 4
+    + [add_alike] * 3
+    + [add_relation] * 5
     + [add_pairs] * 2
+    + [add_through] * 3
     + [add_unique_set] * 2
     + [add_index] * 2
     + [add_rule] * 3

@@ -7,11 +7,12 @@ import subprocess
 
 
 class Refused(Exception):
-    """The generator says no: the codes of its errors, and all that it says."""
+    """The generator says no: the codes of its errors, those of them that come with help, and all that it says."""
 
-    def __init__(self, codes, output):
+    def __init__(self, errors, output):
         super().__init__(output)
-        self.codes = codes
+        self.codes = {error["code"] for error in errors}
+        self.helped = {error["code"] for error in errors if error.get("help")}
 
 
 class History:
@@ -38,7 +39,7 @@ class History:
             encoding="utf-8",
         )
         if done.returncode != 0:
-            raise Refused(_codes(done.stdout), done.stdout + done.stderr)
+            raise Refused(_errors(done.stdout), done.stdout + done.stderr)
         return self.names() != before
 
     def names(self):
@@ -46,12 +47,15 @@ class History:
         suffix = ".sqlite.sql"
         return sorted(path.name.removesuffix(suffix) for path in self.migrations.glob(f"*{suffix}"))
 
+    def files(self):
+        return {path.name: path.read_bytes() for path in self.migrations.iterdir()}
+
     def script(self, name, dialect, direction="up"):
         middle = "" if direction == "up" else ".down"
         return (self.migrations / f"{name}.{dialect}{middle}.sql").read_text("utf-8")
 
 
-def _codes(output):
-    """The codes of the errors in a report of one line for each diagnostic."""
+def _errors(output):
+    """The errors in a report of one line for each diagnostic."""
     found = [json.loads(line) for line in output.splitlines() if line.startswith("{")]
-    return {one["code"] for one in found if one.get("severity") == "error"}
+    return [one for one in found if one.get("severity") == "error"]

@@ -10,17 +10,23 @@ from evolution import backfill_sources, hints
 from rows import populate
 from tree import MISSING, Spec, Type
 
-# Types that do not hold every value of another.
+# Types that do not hold every value of another, or not in one way.
 UNSAFE = {
-    "string": ["int", "date", "json"],
-    "text": ["uuid", "bytes"],
-    "int64": ["int", "bool"],
-    "float": ["int", "text"],
-    "datetime": ["date"],
-    "json": ["int"],
+    "string": ["int", "date", "json", "bool"],
+    "text": ["uuid", "bytes", "datetime"],
+    "int": ["bool", "date", "duration"],
+    "int64": ["int", "bool", "datetime"],
+    "float": ["int", "text", "int64"],
+    "decimal": ["float", "bool", "json"],
+    "bool": ["float", "date"],
+    "date": ["int", "json"],
+    "datetime": ["date", "int64"],
+    "json": ["int", "bool"],
     "duration": ["int64", "text"],
-    "bytes": ["text"],
-    "uuid": ["int64"],
+    "bytes": ["text", "json"],
+    "uuid": ["int64", "bytes"],
+    "list": ["json", "text"],
+    "enum": ["int", "uuid"],
 }
 # What no row has.
 NOBODY = {
@@ -74,6 +80,7 @@ class Pair:
             attempt = copy.deepcopy(spec)
             try:
                 changing.OPERATIONS[name](attempt, Choice(seed))
+                attempt.drop_broken_throughs()
                 attempt.check_names()
             except Skip:
                 continue
@@ -126,7 +133,7 @@ def forget(pair, place):
         pair.after.ids = "uuid7" if pair.before.ids == "int64" else "int64"
     elif kind == "type":
         _, field = next(found for found in fields_of(pair.after) if found[1].uid == owner)
-        field.type, field.low, field.high, field.default, field.unique = Type(name), None, None, MISSING, False
+        field.type, field.low, field.high, field.default, field.unique = name, None, None, MISSING, False
         pair.hints.backfills.pop(owner, None)
     else:
         del pair.hints.was[owner]
@@ -146,7 +153,7 @@ def fields_of(spec):
 
 def unsafe_types(pair):
     """Fields that nothing else speaks of, with types that do not hold all of their values."""
-    former = {field.uid: field.type.kind for _, field in fields_of(pair.before)}
+    former = {field.uid: field.type for _, field in fields_of(pair.before)}
     sources = {uid for backfill in pair.hints.backfills.values() for uid in backfill_sources(backfill)}
     for resource, field in fields_of(pair.after):
         others = [*resource.key, *sources, *(uid for rule in resource.rules for uid in rule.members)]
@@ -154,7 +161,19 @@ def unsafe_types(pair):
         for unique in resource.uniques:
             others += [*unique.members, *(unique.where.members if unique.where else [])]
         if field.uid not in others and field.uid in former:
-            yield from ((field, kind) for kind in UNSAFE.get(former[field.uid], ()))
+            yield from ((field, kind) for kind in unsafe(former[field.uid]))
+
+
+def unsafe(kind):
+    """Types that a field of a type cannot have next."""
+    others = [Type(other) for other in UNSAFE.get(kind.kind, ())]
+    if kind.kind == "decimal" and kind.precision > 1:
+        others.append(Type("decimal", kind.precision - 1, max(kind.scale - 1, 0)))
+    if kind.kind == "decimal" and kind.precision > kind.scale:
+        others.append(Type("decimal", kind.precision, kind.scale + 1))
+    if kind.kind == "list" and kind.item.kind == "int64":
+        others.append(Type("list", item=Type("int")))
+    return others
 
 
 def is_needed(pair, uid):

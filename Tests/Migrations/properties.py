@@ -3,6 +3,7 @@
 import time
 
 import words
+from choices import Choice
 from engine import Failed
 from evolution import needs_value
 from history import Refused
@@ -42,13 +43,21 @@ def is_now(value):
     return isinstance(value, int) and abs(value - time.time() * 1000) < 600_000
 
 
+def tables_of(spec):
+    """The tables that records and pairs are kept in; what goes through records has none."""
+    pairs = [words.join_table(spec, resource, one)[0] for resource in spec.resources for one in resource.pairs]
+    return [words.table_of(resource) for resource in spec.resources] + pairs
+
+
 class Scripts:
     """What the generator wrote for a pair."""
 
     def __init__(self, pair, history, other):
         """Writes both specs' histories: the second's beside the first's, and one of its own."""
-        self.first, self.second = Speller(pair.before).yaml(), Speller(pair.after, pair.hints, pair.before).yaml()
-        self.plain = Speller(pair.after).yaml()
+        mixing = [Choice(f"{pair.recipe.seed}/{which}") for which in ("first", "second", "plain")]
+        self.first = Speller(pair.before, mixing[0]).yaml()
+        self.second = Speller(pair.after, mixing[1], pair.hints, pair.before).yaml()
+        self.plain = Speller(pair.after, mixing[2]).yaml()
         history.clear()
         other.clear()
         try:
@@ -58,11 +67,12 @@ class Scripts:
             raise Broken("a spec by itself is accepted", str(refusal)) from refusal
         (self.initial,) = history.names()
         self.refusal = None
+        written = history.files()
         try:
             history.write(self.second)
         except Refused as refusal:
             self.refusal = refusal
-            require(history.names() == [self.initial], "a refused spec leaves the history alone")
+            require(history.files() == written, "a refused spec leaves the history alone")
         names = history.names()
         require(len(names) <= 2, "one change of a spec is one migration", f"there are {names}")
         self.name = names[1] if len(names) == 2 else None
@@ -94,6 +104,7 @@ def check(pair, scripts, engines, thorough):
         require(scripts.refusal, "a spec that does not say enough is refused", f"without {pair.forgotten}")
         wanted = REFUSALS[pair.forgotten[0]]
         require(wanted & scripts.refusal.codes, "a refusal says what is missing", str(scripts.refusal))
+        require(wanted & scripts.refusal.helped, "a refusal says what can be done", str(scripts.refusal))
         return "refused"
     require(not scripts.refusal, "a spec that says enough is accepted", str(scripts.refusal))
     if thorough:
@@ -118,6 +129,11 @@ class Run:
         engine.reset()
         engine.migrate(self.create_second)
         self.second = engine.catalogue()
+        self.same(
+            dict.fromkeys(engine.tables(), "a table"),
+            dict.fromkeys(tables_of(self.pair.after), "a table"),
+            "a database has the tables that its spec asks for",
+        )
         engine.reset()
         engine.migrate(self.create_first)
         self.first = engine.catalogue()

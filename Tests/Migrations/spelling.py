@@ -3,6 +3,7 @@
 import json
 
 from evolution import in_place_of_nothing
+from mixing import mix
 from rules import expression
 from tree import MISSING
 from values import Plain, in_expression, spelled
@@ -10,8 +11,9 @@ from words import camel
 
 
 class Speller:
-    def __init__(self, spec, hints=None, before=None):
-        self.spec, self.hints = spec, hints
+    def __init__(self, spec, mixing, hints=None, before=None):
+        """`mixing` chooses what stands in mixins."""
+        self.spec, self.mixing, self.hints = spec, mixing, hints
         members = [member for resource in before.resources for member in resource.members] if before else []
         self.former_names = {member.uid: member.name for member in members}
 
@@ -33,7 +35,11 @@ class Speller:
             parts["enums"] = enums
         if self.hints and self.hints.removed.get(None):
             parts["removed"] = self.hints.removed[None]
-        parts["resources"] = {resource.name: self._resource(resource) for resource in spec.resources}
+        resources = {resource.name: self._resource(resource) for resource in spec.resources}
+        mixins = mix(resources, self.mixing) if self.mixing.chance("mixins", 0.5) else {}
+        if mixins:
+            parts["mixins"] = mixins
+        parts["resources"] = resources
         return "\n".join(_block(parts)) + "\n"
 
     def _was(self, uid):
@@ -58,6 +64,7 @@ class Speller:
             self.name(one.name): {"many_to_many": self.spec.resource(one.target).name} | self._was_member(one.uid)
             for one in resource.pairs
         }
+        relations |= {self.name(one.name): self._through(one) for one in resource.throughs}
         if relations:
             made["relations"] = relations
         if self.hints and self.hints.removed.get(resource.uid):
@@ -78,6 +85,12 @@ class Speller:
         if resource.lock:
             made["optimistic_lock"] = True
         return made
+
+    def _through(self, through):
+        middle = self.spec.resource(through.middle)
+        own, other = (self.name(middle.member(uid).name) for uid in (through.own, through.other))
+        target = self.spec.resource(through.target).name
+        return {"many_to_many": target, "through": {"resource": middle.name, "own": own, "other": other}}
 
     def _was_member(self, uid):
         return {key: self.name(value) for key, value in self._was(uid).items()}

@@ -98,6 +98,18 @@ class Pairs:
 
 
 @dataclasses.dataclass
+class Through:
+    """A many to many whose pairs are the records of another resource, by two of its relations."""
+
+    uid: str
+    name: str
+    target: str
+    middle: str
+    own: str
+    other: str
+
+
+@dataclasses.dataclass
 class Rule:
     """What holds of a row: the kind, the members that it speaks of, and a number or cases."""
 
@@ -120,6 +132,7 @@ class Resource:
     members: list
     plural: str | None = None
     pairs: list = dataclasses.field(default_factory=list)
+    throughs: list = dataclasses.field(default_factory=list)
     # The members that are the key; none where records have an id.
     key: list = dataclasses.field(default_factory=list)
     uniques: list = dataclasses.field(default_factory=list)
@@ -142,7 +155,14 @@ class Resource:
 
     @property
     def names(self):
-        return {thing.name for thing in self.members + self.pairs}
+        return {thing.name for thing in self.members + self.pairs + self.throughs}
+
+    def makes_pairs(self, own, other):
+        """Whether no two records pair the same two by these relations, which always lead somewhere, and none is hidden."""
+        if self.soft_delete:
+            return False
+        sets = [unique.members for unique in self.uniques if unique.where is None] + [self.key]
+        return {own.uid, other.uid} in map(set, sets) and own is not other and not own.nullable and not other.nullable
 
 
 @dataclasses.dataclass
@@ -157,6 +177,8 @@ class Spec:
     spent: set = dataclasses.field(default_factory=set)
     # What things were called before the changes began, by their identity; with the owner, None for resources.
     origins: dict = dataclasses.field(default_factory=dict)
+    # Types of fields before the changes began.
+    types: dict = dataclasses.field(default_factory=dict)
     # What rows get that were there before, by member.
     backfills: dict = dataclasses.field(default_factory=dict)
 
@@ -167,6 +189,19 @@ class Spec:
             (enum.uid, enum.cases) for enum in self.enums
         ]:
             self.origins |= {thing.uid: (owner, thing.name) for thing in things}
+        self.types = {field.uid: field.type for resource in self.resources for field in resource.fields}
+
+    def drop_broken_throughs(self):
+        """What goes through records that are no pairs any more, goes."""
+        for resource in self.resources:
+            resource.throughs = [one for one in resource.throughs if self._holds(one, resource)]
+
+    def _holds(self, through, resource):
+        middle = self.resource(through.middle)
+        own, other = (middle and middle.member(uid) for uid in (through.own, through.other))
+        if not own or not other or (own.target, other.target) != (resource.uid, through.target):
+            return False
+        return middle.makes_pairs(own, other)
 
     def check_names(self):
         """Something new cannot be called what something else was called, not even by changing places with it."""

@@ -83,6 +83,8 @@ RELATIONS = [
 ]
 PAIRS = ["tags", "friends", "partners", "readers", "topics", "sponsors", "unions", "home_towns"]
 PLURALS = ["Staff", "People", "Folk", "Goods", "OldPapers"]
+THROUGHS = ["members", "guests", "fans", "pupils", "rivals"]
+MIXINS = ["Named", "Owned", "Priced", "Dated", "Kept", "Sorted"]
 ENUMS = ["State", "Level", "Shade", "Phase", "Grade", "Mood"]
 CASES = [
     "draft",

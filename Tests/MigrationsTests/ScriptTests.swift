@@ -254,6 +254,41 @@ struct ScriptTests {
     )
   }
 
+  @Test("names that are as long as can be change places too")
+  func longNames() throws {
+    let names = ["a", "b"].map { String(repeating: "n", count: 62) + $0 }
+    let interim = names.map { ConstraintName.interim($0, ".new") }
+    #expect(Set(names + interim).count == 4)
+    #expect(interim.allSatisfy { $0.utf8.count == ConstraintName.maximumLength && $0.hasSuffix(".new") })
+    #expect(ConstraintName.interim("books_title_index", ".new") == "books_title_index.new")
+  }
+
+  @Test("an index of a renamed table with flags is made once, also on the way down")
+  func flaggedIndex() throws {
+    func model(_ name: String) throws -> Model {
+      try Model(
+        yaml: """
+          database: {ids: int64}
+          resources:
+            \(name): {fields: {sold: bool, code: string}, indexes: [[code]], timestamps: false, access: {read: anyone}}
+          """
+      )
+    }
+    let (before, after) = (try model("Book").snapshot, try model("Title").snapshot)
+    let difference = difference(from: before, to: after, by: Evolution(formerTables: ["titles": "books"]))
+    let database = try SQLiteSession()
+    let schema = "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
+    try database.run(before.initialMigration.up(.sqlite))
+    let first = try database.rows(schema)
+    let scripts = difference.steps.scripts(for: .sqlite, from: before)
+    try database.run(scripts.up)
+    let fresh = try SQLiteSession()
+    try fresh.run(after.initialMigration.up(.sqlite))
+    #expect(try database.rows(schema) == fresh.rows(schema))
+    try database.run(scripts.down)
+    #expect(try database.rows(schema) == first)
+  }
+
   @Test("a column that may be without a value is added, and an index made, without making the table anew")
   func additions() throws {
     let change = TableChange(

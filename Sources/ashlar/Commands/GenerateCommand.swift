@@ -29,44 +29,45 @@ struct GenerateCommand: ParsableCommand {
       if !dryRun, !diff { console.note("\(options.out) is current") }
       return
     }
-    let comparison = try Comparison(options, edits, migration.choices, &pipeline)
-    console.report(comparison.report, as: options.report.format)
-    try console.refuse(comparison.history?.plan.problems ?? [])
-    guard let changes = comparison.changes, !options.report.fails(comparison.diagnostics) else {
+    let preview = try Preview(options, merging: edits, deciding: migration.choices, &pipeline)
+    let report = pipeline.report(as: options.report.format)
+    console.report(report, as: options.report.format)
+    try console.refuse(preview.history?.plan.problems ?? [])
+    guard let changes = preview.changes, !options.report.fails(pipeline.diagnostics) else {
       throw ExitCode.failure
     }
-    if let drift = comparison.drift {
+    if let drift = preview.drift {
       console.explain(drift, of: options.out)
       console.note("nothing was written")
       throw ExitCode.failure
     }
     guard changes.refusals.isEmpty else {
-      try console.refuse(changes, in: comparison.workspace)
+      try console.refuse(changes, in: preview.workspace)
       throw ExitCode.failure
     }
-    for change in comparison.history?.changes ?? [] {
+    for change in preview.migrations {
       console.print(change.summary)
       if diff { console.print(change.diff) }
     }
     for change in changes.changes {
       if let line = change.summary { console.print(line) }
-      if diff { try console.show(change, in: comparison.workspace) }
+      if diff { try console.show(change, in: preview.workspace) }
     }
     guard !dryRun, !diff else {
-      let words = ["ashlar migrate plan", options.spec] + migration.words
-      return console.warn(of: comparison.history?.plan.next, shownBy: words.joined(separator: " "))
+      preview.history?.warn(on: console, beside: options.spec, asked: migration.words)
+      return
     }
     // The history first: a project never knows a migration that nobody else has.
-    try comparison.history?.apply()
-    comparison.history?.warn(on: console, beside: options.spec)
-    let written = try comparison.workspace.apply(changes)
-    try comparison.history?.recall(in: &pipeline)
-    recollection.remember(changes, written, comparison.report, &pipeline)
+    try preview.history?.apply()
+    preview.history?.warnOfWritten(on: console, beside: options.spec)
+    let written = try preview.workspace.apply(changes)
+    try preview.history?.recall(in: &pipeline)
+    recollection.remember(changes, written, report, &pipeline)
     try console.askToResolve(changes)
-    if comparison.isCurrent {
+    if preview.isCurrent {
       console.note("\(options.out) is current")
     } else {
-      console.note("next: cd \(options.out) && \(comparison.nextCommand)")
+      console.note("next: cd \(options.out.commandWord) && \(preview.nextCommand)")
     }
   }
 }
@@ -85,25 +86,26 @@ struct CheckCommand: ParsableCommand {
     var pipeline = Pipeline(templates: options.templates.folder)
     let recollection = Recollection(options)
     if let report = recollection.report(&pipeline) { return console.report(report, as: options.report.format) }
-    let comparison = try Comparison(options, nil, HistoryChoices(), &pipeline)
-    console.report(comparison.report, as: options.report.format)
-    try console.refuse(comparison.history?.plan.problems ?? [])
-    guard let changes = comparison.changes, !options.report.fails(comparison.diagnostics) else {
+    let preview = try Preview(options, &pipeline)
+    let report = pipeline.report(as: options.report.format)
+    console.report(report, as: options.report.format)
+    try console.refuse(preview.history?.plan.problems ?? [])
+    guard let changes = preview.changes, !options.report.fails(pipeline.diagnostics) else {
       throw ExitCode.failure
     }
     for path in changes.edited { console.note("\(path) is edited") }
-    if let drift = comparison.drift {
-      comparison.groups.forEach { console.print($0.text) }
+    if let drift = preview.drift {
+      preview.groups.forEach { console.print($0.text) }
       console.noteRefusals(of: changes)
       console.explain(drift, of: options.out)
       throw ExitCode(2)
     }
-    guard !comparison.isCurrent else {
-      try comparison.history?.recall(in: &pipeline)
-      return recollection.remember(changes, WrittenFacts(), comparison.report, &pipeline)
+    guard !preview.isCurrent else {
+      try preview.history?.recall(in: &pipeline)
+      return recollection.remember(changes, WrittenFacts(), report, &pipeline)
     }
-    for change in comparison.history?.changes ?? [] { console.print(change.diff) }
-    for change in changes.changes { try console.show(change, in: comparison.workspace) }
+    for change in preview.migrations { console.print(change.diff) }
+    for change in changes.changes { try console.show(change, in: preview.workspace) }
     console.noteRefusals(of: changes)
     if !changes.hasBases, !changes.changes.contains(where: \.isWrite) {
       console.note("\(options.out)/.ashlar/base lacks what edits are merged from: 'ashlar generate' adds it")
@@ -111,55 +113,6 @@ struct CheckCommand: ParsableCommand {
     console.note("\(options.out) drifted from \(options.spec)")
     throw ExitCode(2)
   }
-}
-
-/// A spec and an output folder, and what would make the one follow the other.
-struct Comparison {
-  let workspace: Workspace
-  /// Absent when the spec has errors.
-  let changes: ChangeSet?
-  /// Absent for a target without a database, and for a spec from standard input.
-  let history: SpecHistory?
-  let diagnostics: [Diagnostic]
-  /// The same as it is shown.
-  let report: String
-  let nextCommand: String
-  /// What wrote the project, where that is not what would write it now.
-  let drift: VersionDrift?
-  /// The changes by what they come from, those beside the spec first.
-  let groups: [ChangeGroup]
-
-  init(
-    _ options: OutputOptions,
-    _ edits: EditsOptions?,
-    _ choices: HistoryChoices,
-    _ pipeline: inout Pipeline
-  ) throws {
-    let target = try pipeline.target(options.target)
-    let preview = try Preview(
-      of: options.spec,
-      for: target,
-      in: options.out,
-      merging: edits,
-      deciding: choices,
-      &pipeline
-    )
-    (workspace, changes, history) = (preview.workspace, preview.changes, preview.history)
-    drift = preview.drift
-    if let target, let changes = preview.changes {
-      groups = ChangeGroup.groups(of: changes, on: target.pack, after: preview.migrations)
-    } else {
-      groups = []
-    }
-    diagnostics = pipeline.diagnostics
-    report = pipeline.report(as: options.report.format)
-    nextCommand = target?.pack.nextCommand ?? ""
-  }
-}
-
-extension Comparison {
-  /// Whether there is nothing to do, neither in the project nor beside the spec.
-  var isCurrent: Bool { changes?.isCurrent == true && history?.changes.isEmpty ?? true }
 }
 
 extension Console {

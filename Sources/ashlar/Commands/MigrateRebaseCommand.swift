@@ -35,7 +35,7 @@ struct MigrateRebaseCommand: ParsableCommand {
     if report.fails(pipeline.diagnostics) { throw ExitCode.failure }
     try history.apply()
     for change in history.changes { console.print(change.summary) }
-    history.warn(on: console, beside: spec)
+    history.warnOfWritten(on: console, beside: spec)
     for label in history.dropped {
       console.note("a database that has run \(label) has to undo it first, with a project that still has it")
     }

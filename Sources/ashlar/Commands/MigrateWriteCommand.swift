@@ -24,7 +24,7 @@ struct MigrateWriteCommand: ParsableCommand {
     if report.fails(pipeline.diagnostics) { throw ExitCode.failure }
     try history.apply()
     for change in history.changes { console.print(change.summary) }
-    history.warn(on: console, beside: spec)
+    history.warnOfWritten(on: console, beside: spec)
     if history.changes.isEmpty { console.note("the history of \(spec) is current") }
   }
 }

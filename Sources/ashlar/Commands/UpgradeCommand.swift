@@ -27,33 +27,37 @@ struct UpgradeCommand: ParsableCommand {
   func run() throws {
     let console = Console(format: options.report.format)
     var pipeline = Pipeline(templates: options.templates.folder)
-    let comparison = try Comparison(options, edits, HistoryChoices(), &pipeline)
-    console.report(comparison.report, as: options.report.format)
-    try console.refuse(comparison.history?.plan.problems ?? [])
-    guard let changes = comparison.changes, !options.report.fails(comparison.diagnostics) else {
+    let preview = try Preview(options, merging: edits, &pipeline)
+    console.report(pipeline.report(as: options.report.format), as: options.report.format)
+    try console.refuse(preview.history?.plan.problems ?? [])
+    guard let changes = preview.changes, !options.report.fails(pipeline.diagnostics) else {
       throw ExitCode.failure
     }
-    guard try comparison.workspace.pins() != nil else {
+    guard try preview.workspace.pins() != nil else {
       throw WorkspaceError("there is no project in '\(options.out)': 'ashlar generate' writes one")
     }
-    guard let drift = comparison.drift else {
+    guard let drift = preview.drift else {
       console.note("\(options.out) was written by this version; 'ashlar generate' brings it up to date with its spec")
       return
     }
     guard changes.refusals.isEmpty else {
-      try console.refuse(changes, in: comparison.workspace)
+      try console.refuse(changes, in: preview.workspace)
       throw ExitCode.failure
     }
     console.print("from \(drift.before) to \(drift.now)")
-    comparison.groups.forEach { console.print($0.text) }
+    preview.groups.forEach { console.print($0.text) }
     if diff {
-      for change in comparison.history?.changes ?? [] { console.print(change.diff) }
-      for change in changes.changes { try console.show(change, in: comparison.workspace) }
+      for change in preview.migrations { console.print(change.diff) }
+      for change in changes.changes { try console.show(change, in: preview.workspace) }
     }
-    guard !dryRun, !diff else { return }
-    try comparison.history?.apply()
-    try comparison.workspace.apply(changes)
+    guard !dryRun, !diff else {
+      preview.history?.warn(on: console, beside: options.spec)
+      return
+    }
+    try preview.history?.apply()
+    preview.history?.warnOfWritten(on: console, beside: options.spec)
+    try preview.workspace.apply(changes)
     try console.askToResolve(changes)
-    console.note("next: cd \(options.out) && \(comparison.nextCommand)")
+    console.note("next: cd \(options.out.commandWord) && \(preview.nextCommand)")
   }
 }

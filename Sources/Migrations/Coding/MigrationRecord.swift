@@ -4,15 +4,25 @@
   import Foundation
 #endif
 
-/// Steps as the file that is kept of them: sorted, a line for what fits on one.
-extension [MigrationStep] {
+/// What the file that is kept of a migration says: sorted, a line for what fits on one.
+package struct MigrationRecord: Sendable, Hashable {
+  package var steps: [MigrationStep]
+  /// See `Migration.moot`.
+  package var moot: Lineage
+
+  package init(steps: [MigrationStep], moot: Lineage = Lineage()) {
+    self.steps = steps
+    self.moot = moot
+  }
+
   private struct File: Codable {
     /// The version of the form.
     var ashlar: Int
     var steps: [MigrationStep]
+    var moot: Lineage?
   }
 
-  /// Why a text holds no steps: where, and what is wrong there.
+  /// Why a text is no record: where, and what is wrong there.
   package struct Unreadable: Error, Hashable, CustomStringConvertible {
     package let description: String
   }
@@ -20,10 +30,9 @@ extension [MigrationStep] {
   package var json: [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let file = File(ashlar: 1, steps: steps, moot: moot.isEmpty ? nil : moot)
     // Nothing in a step has no form as JSON: numbers are finite.
-    guard let data = try? encoder.encode(File(ashlar: 1, steps: self)) else {
-      preconditionFailure("a step cannot be written as JSON")
-    }
+    guard let data = try? encoder.encode(file) else { preconditionFailure("a step cannot be written as JSON") }
     return JSONLayout([UInt8](data)).text
   }
 
@@ -31,7 +40,7 @@ extension [MigrationStep] {
     do {
       let file = try JSONDecoder().decode(File.self, from: Data(json))
       guard file.ashlar == 1 else { throw Unreadable(description: "it is of another version: \(file.ashlar)") }
-      self = file.steps
+      self.init(steps: file.steps, moot: file.moot ?? Lineage())
     } catch let error as DecodingError {
       throw Unreadable(description: error.clause)
     } catch let error as Unreadable {
