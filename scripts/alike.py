@@ -12,7 +12,7 @@ import urllib.parse
 from projects import ROOT
 
 sys.path.append(str(ROOT / "Tests" / "Transcripts"))
-from recording import OWN_HEADERS
+from recording import COUNTED_HEADERS, OWN_HEADERS
 from run import Server
 
 PARAMETER = re.compile(r"\{([^}]+)\}")
@@ -105,7 +105,7 @@ class Answer:
         self.status, self.body = response.status, CURSOR.sub(rb"\1", response.read())
         self.headers = sorted(
             (name.lower(), CURSOR.sub(rb"\1", value.encode("latin-1")))
-            for name, value in response.getheaders() if name.lower() not in OWN_HEADERS
+            for name, value in response.getheaders() if name.lower() not in OWN_HEADERS | COUNTED_HEADERS
         )
 
     def lines(self):

@@ -27,6 +27,7 @@ extension Analyzer {
     let api = api()
     let ids = spec.database?.ids
     let database = Database(identifiers: ids.flatMap { .init(rawValue: $0.text) } ?? .uuid7, origin: ids?.range)
+    let limits = limits()
 
     declareEnums()
     declareResources(identifier: database.identifierType)
@@ -64,6 +65,7 @@ extension Analyzer {
       enums: spec.enums.compactMap { enums[$0.name.text] ?? nil },
       resources: drafts.map(\.resource)
     )
+    model.limits = limits
     model.removed = removed
     advise(on: model)
     return model

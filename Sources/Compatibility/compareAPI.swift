@@ -58,6 +58,28 @@ extension Comparison {
     }
   }
 
+  /// Compares how much one client may ask for.
+  mutating func compareLimits() {
+    let (former, now) = (old.limits, new.limits)
+    if let rate = now.rate, former.rate.map(rate.isTighter) ?? true {
+      let before = former.rate.map { "and had \($0.text)" } ?? "where there was no limit"
+      report(
+        .requestRateLowered,
+        "each client has \(rate.text) requests, \(before)",
+        at: now.places[.rate] ?? new.service.origin,
+        was: former.places[.rate] ?? old.service.origin
+      )
+    }
+    if now.body < former.body {
+      report(
+        .requestBodyLowered,
+        "a body holds at most \(now.bodyText), where \(former.bodyText) could be sent",
+        at: now.places[.body] ?? new.service.origin,
+        was: former.places[.body] ?? old.service.origin
+      )
+    }
+  }
+
   private func place(_ trait: API.Trait, in model: Model) -> SourceRange {
     model.api.places[trait] ?? model.service.origin
   }

@@ -6,6 +6,7 @@ package import Model
 package func differences(from old: Model, to new: Model) -> [Diagnostic] {
   var comparison = Comparison(old: old, new: new)
   comparison.compareAPI()
+  comparison.compareLimits()
   comparison.compareResources()
   comparison.compareEnums()
   return comparison.findings.sortedForReport()

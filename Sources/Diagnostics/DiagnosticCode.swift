@@ -38,6 +38,8 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case nameTaken = "name-taken"
   case mixedStyle = "mixed-style"
   case invalidPath = "invalid-path"
+  case invalidRate = "invalid-rate"
+  case invalidSize = "invalid-size"
   case unknownType = "unknown-type"
   case typeNotYet = "type-not-yet"
   case typeArguments = "type-arguments"
@@ -135,6 +137,8 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case requestSortRemoved = "request-sort-removed"
   case requestIncludeRemoved = "request-include-removed"
   case requestPageLowered = "request-page-lowered"
+  case requestRateLowered = "request-rate-lowered"
+  case requestBodyLowered = "request-body-lowered"
   case requestDeleteRestricted = "request-delete-restricted"
   case answerFieldRemoved = "answer-field-removed"
   case answerFieldNullable = "answer-field-nullable"
@@ -206,6 +210,8 @@ extension DiagnosticCode {
     case .nameTaken: .nameTaken
     case .mixedStyle: .mixedStyle
     case .invalidPath: .invalidPath
+    case .invalidRate: .invalidRate
+    case .invalidSize: .invalidSize
     case .unknownType: .unknownType
     case .typeNotYet: .typeNotYet
     case .typeArguments: .typeArguments
@@ -303,6 +309,8 @@ extension DiagnosticCode {
     case .requestSortRemoved: .requestSortRemoved
     case .requestIncludeRemoved: .requestIncludeRemoved
     case .requestPageLowered: .requestPageLowered
+    case .requestRateLowered: .requestRateLowered
+    case .requestBodyLowered: .requestBodyLowered
     case .requestDeleteRestricted: .requestDeleteRestricted
     case .answerFieldRemoved: .answerFieldRemoved
     case .answerFieldNullable: .answerFieldNullable

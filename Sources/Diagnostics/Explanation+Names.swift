@@ -69,4 +69,22 @@ extension Explanation {
     wrong: "api: {prefix: api/}",
     right: "api: {prefix: /api}"
   )
+
+  static let invalidRate = Explanation(
+    "the text is no rate",
+    why: """
+      A rate is a number of requests, a slash, and a time in seconds, minutes or hours: `20/1s`, `100/15m`, `5000/24h`.
+      """,
+    wrong: "limits: {rate: {default: 100 per minute}}",
+    right: "limits: {rate: {default: 100/1m}}"
+  )
+
+  static let invalidSize = Explanation(
+    "the text is no size",
+    why: """
+      A size is a whole number and its unit, without a space: `2000B`, `512KB` or `4MB`. A kilobyte has 1024 bytes.
+      """,
+    wrong: "limits: {body: 1.5 MB}",
+    right: "limits: {body: 1536KB}"
+  )
 }

@@ -332,6 +332,45 @@ extension Explanation {
       """
   )
 
+  static let requestRateLowered = change(
+    "a client may ask less often",
+    why: """
+      A client that was within the former limit, or had none, is refused with 429 from some request on. What counts is
+      how many requests there may be at once, and how many in the long run.
+      """,
+    before: """
+      limits: {rate: {default: 1000/1h}}
+      resources: {Book: {fields: {title: string}, access: {read: anyone}}}
+      """,
+    now: """
+      limits: {rate: {default: 100/1h}}
+      resources: {Book: {fields: {title: string}, access: {read: anyone}}}
+      """,
+    instead: """
+      limits: {rate: {default: 1000/15m}}
+      resources: {Book: {fields: {title: string}, access: {read: anyone}}}
+      """
+  )
+
+  static let requestBodyLowered = change(
+    "a body may hold less",
+    why: """
+      A body of the former size is refused with 413. Where a spec says nothing, a body holds up to 1 MB.
+      """,
+    before: """
+      limits: {body: 4MB}
+      resources: {Book: {fields: {title: string}, access: {create: anyone}}}
+      """,
+    now: """
+      limits: {body: 512KB}
+      resources: {Book: {fields: {title: string}, access: {create: anyone}}}
+      """,
+    instead: """
+      limits: {body: 8MB}
+      resources: {Book: {fields: {title: string}, access: {create: anyone}}}
+      """
+  )
+
   static let requestDeleteRestricted = change(
     "records that others belong to can no longer be deleted",
     why: """

@@ -83,7 +83,7 @@ package func openAPI(for model: Model, seededKeys: [String: Literal]) -> OpenAPI
       OpenAPIDocument.Section(key: "schemas", parts: schemas.parts),
       OpenAPIDocument.Section(key: "parameters", parts: parameters.parts),
       OpenAPIDocument.Section(key: "responses", parts: [{ responses.all }]),
-    ]
+    ] + (model.limits.rate == nil ? [] : [OpenAPIDocument.Section(key: "headers", parts: [{ RateHeader.all }])])
   )
 }
 

@@ -9,7 +9,7 @@ struct Responses {
   /// The errors that routes refer to.
   enum Failure: String, CaseIterable {
     case badQuery, badList, badBody, forbidden, notFound, notAcceptable, conflict, stale, tooLarge, unsupportedMediaType
-    case refusedBody, invalid, internalError, notImplemented
+    case refusedBody, invalid, rateLimited, internalError, notImplemented
 
     /// - Parameter validation: That of a body that breaks a rule.
     func status(validation: Int) -> Int {
@@ -23,6 +23,7 @@ struct Responses {
       case .tooLarge: 413
       case .unsupportedMediaType: 415
       case .invalid: validation
+      case .rateLimited: 429
       case .internalError: 500
       case .notImplemented: 501
       }
@@ -42,6 +43,7 @@ struct Responses {
       case .unsupportedMediaType: ["unsupported_media_type"]
       case .refusedBody: ["malformed_json", "validation_failed"]
       case .invalid: ["validation_failed"]
+      case .rateLimited: ["rate_limited"]
       case .internalError: ["internal"]
       case .notImplemented: ["not_implemented"]
       }
@@ -61,6 +63,7 @@ struct Responses {
       case .unsupportedMediaType: "The body is not declared as JSON in UTF-8."
       case .refusedBody: "The body is not JSON, or it breaks a rule; each breach is named."
       case .invalid: "The body breaks a rule; each breach is named."
+      case .rateLimited: "The client has sent as many requests as it may for now."
       case .internalError: "Something went wrong on the service's side."
       case .notImplemented: "Nobody has written this action yet."
       }
@@ -87,7 +90,7 @@ struct Responses {
   )
 
   private func byStatus(_ failures: [Failure]) -> [(status: Int, failure: Failure)] {
-    var failures = failures
+    var failures = failures + (model.limits.rate == nil ? [] : [.rateLimited])
     // A body that is no JSON and one that breaks a rule are told apart by the code where not by the status.
     if isRefusedAlike, failures.contains(.badBody) {
       failures = failures.compactMap { $0 == .badBody ? .refusedBody : $0 == .invalid ? nil : $0 }
@@ -221,8 +224,9 @@ struct Responses {
   }
 
   private func answer(_ failure: Failure) -> DocumentValue {
-    [
+    .object([
       "description": .string(failure.description),
+      "headers": failure == .rateLimited ? RateHeader.references : nil,
       "content": [
         "application/json": [
           "schema": [
@@ -233,7 +237,7 @@ struct Responses {
           ]
         ]
       ],
-    ]
+    ])
   }
 
   private func isUsed(_ failure: Failure) -> Bool {
@@ -244,6 +248,7 @@ struct Responses {
     case .refusedBody: isRefusedAlike
     case .invalid: !isRefusedAlike || model.resources.contains(where: breaksRulesWithoutBody)
     case .stale: model.resources.contains(where: \.takesConditions)
+    case .rateLimited: model.limits.rate != nil
     case .badQuery, .badList, .notFound, .notAcceptable, .conflict, .tooLarge, .unsupportedMediaType, .internalError:
       true
     }

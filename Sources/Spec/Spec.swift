@@ -9,6 +9,7 @@ package struct Spec: Sendable {
   package var service: ServiceSpec?
   package var api: APISpec?
   package var database: DatabaseSpec?
+  package var limits: LimitsSpec?
   /// Paths, and patterns of paths, of files with more of the spec.
   package var include: [Word] = []
   package var enums: [EnumSpec]
@@ -58,6 +59,12 @@ package struct Number: Sendable {
 
 package struct DatabaseSpec: Sendable {
   package var ids: Word?
+}
+
+package struct LimitsSpec: Sendable {
+  /// How many requests there may be in how long.
+  package var rate: Word?
+  package var body: Word?
 }
 
 /// A warning that the author does not want to hear, and why.

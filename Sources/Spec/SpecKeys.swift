@@ -2,13 +2,12 @@ import Diagnostics
 
 /// The keys of the whole spec.
 package enum SpecKey: String, KeySet {
-  case ashlar, service, api, database, silence, include, enums, mixins, removed, resources
+  case ashlar, service, api, database, limits, silence, include, enums, mixins, removed, resources
 
   package static let title = "a spec"
   package static let table = KeyTable(Self.self)
   package static let later = [
     LaterKey("auth", with: "sign-in"),
-    LaterKey("limits", with: "rate limits"),
     LaterKey("cache", with: "caching"),
     LaterKey("rules", with: "sign-in and access rules"),
     LaterKey("jobs", with: "background jobs"),
@@ -26,6 +25,8 @@ package enum SpecKey: String, KeySet {
       Key("How the API is laid out.", .keyed(APIKey.table))
     case .database:
       Key("How records are kept.", .keyed(DatabaseKey.table))
+    case .limits:
+      Key("How much one client may ask for.", .keyed(LimitsKey.table))
     case .include:
       Key(
         "Files with more of the spec, by paths from the file that names them; `*` is any name.",
@@ -203,6 +204,40 @@ package enum DatabaseKey: String, KeySet {
       )
     case .ids:
       Key("The kind of every record's id; `uuid7` when left out.", .choice(["uuid7", "uuid4", "int64"], later: []))
+    }
+  }
+}
+
+package enum LimitsKey: String, KeySet {
+  case rate, body
+
+  package static let title = "a set of limits"
+  package static let table = KeyTable(Self.self)
+  package static let later: [LaterKey] = []
+
+  package var key: Key {
+    switch self {
+    case .rate: Key("How often each client may ask; as often as it likes when left out.", .keyed(RateKey.table))
+    case .body: Key("The most that a request's body may hold, from 1KB to 1024MB; 1MB when left out.", .word("a size"))
+    }
+  }
+}
+
+package enum RateKey: String, KeySet {
+  case standard = "default"
+
+  package static let title = "a rate limit"
+  package static let table = KeyTable(Self.self)
+  package static let later = [LaterKey("auth", with: "sign-in")]
+
+  package var key: Key {
+    switch self {
+    case .standard:
+      Key(
+        "How many requests each client's address may send in how long, on every route.",
+        .word("a rate"),
+        isRequired: true
+      )
     }
   }
 }

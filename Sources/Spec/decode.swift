@@ -23,6 +23,7 @@ package func decode(_ root: Node, by table: KeyTable = SpecKey.table) -> Decodin
     case .service: spec.service = service(value, at: word.range)
     case .api: spec.api = api(value)
     case .database: spec.database = database(value)
+    case .limits: spec.limits = limits(value)
     case .include: spec.include = words(value)
     case .enums: spec.enums = named(value, enumeration)
     case .mixins: spec.mixins = named(value) { MixinSpec(parts: resource($0, $1), range: $1.range) }
@@ -142,6 +143,27 @@ private func database(_ node: Node) -> DatabaseSpec {
     }
   }
   return database
+}
+
+private func limits(_ node: Node) -> LimitsSpec {
+  var limits = LimitsSpec()
+  for (key, _, value) in node.entries(of: LimitsKey.self) {
+    switch key {
+    case .rate: limits.rate = rate(value)
+    case .body: limits.body = value.stringWord
+    }
+  }
+  return limits
+}
+
+private func rate(_ node: Node) -> Word? {
+  var rate: Word?
+  for (key, _, value) in node.entries(of: RateKey.self) {
+    switch key {
+    case .standard: rate = value.stringWord
+    }
+  }
+  return rate
 }
 
 private func enumeration(_ name: Word, _ node: Node) -> EnumSpec {

@@ -5,6 +5,7 @@ package let keyExamples: [String: [String: String]] = [
     "service": "service: {name: library, version: 1.0.0}",
     "api": "api: {prefix: /shop, version: v2}",
     "database": "database: {ids: int64}",
+    "limits": "limits: {rate: {default: 100/15m}}",
     "silence": "silence: {public-write: The gateway lets only the staff in.}",
     "include": "include: [people.yaml, catalogue/*.yaml]",
     "enums": "enums: {Status: [draft, published]}",
@@ -32,6 +33,11 @@ package let keyExamples: [String: [String: String]] = [
     "engine": "database: {engine: sqlite}",
     "ids": "database: {ids: uuid4}",
   ],
+  LimitsKey.title: [
+    "rate": "limits: {rate: {default: 1000/1h}}",
+    "body": "limits: {body: 512KB}",
+  ],
+  RateKey.title: ["default": "limits: {rate: {default: 20/1s}}"],
   CaseKey.title: [
     "label": "enums: {Status: {paid: {label: Paid in full}}}",
     "was": "enums: {Status: {open: {label: Open}, paid: {label: Paid, was: [settled, closed]}}}",

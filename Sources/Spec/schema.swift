@@ -108,6 +108,7 @@ private let names = [
 private let patterns = [
   "a resource": pascalCase, "a mixin": pascalCase, "a case": "^[A-Za-z][-0-9A-Z_a-z]*$",
   "a length": #"^([0-9]+(\.\.[0-9]*)?|\.\.[0-9]+)$"#, "a reason": #"\S"#,
+  "a rate": "^[1-9][0-9]*/[1-9][0-9]*[smh]$", "a size": "^[1-9][0-9]*(B|KB|MB)$",
 ]
 
 /// Short texts of which all are known.

@@ -9,8 +9,13 @@ extension Model {
         + (api.envelope == .data ? "" : " envelope \(api.envelope)")
         + (api.validationStatus == 422 ? "" : " refuses by \(api.validationStatus)"),
     ]
+    let usual = ServiceLimits()
+    let bounds = [
+      limits.rate.map { "rate \($0.requests) in \($0.seconds) s" },
+      limits.body == usual.body ? nil : "body \(limits.body)",
+    ].compactMap { $0 }
     let gone = removed.map { "removed \($0.name) \($0.table)" }
-    return (head + gone + enums.map(\.outline) + resources.map(\.outline)).joined(separator: "\n")
+    return (head + bounds + gone + enums.map(\.outline) + resources.map(\.outline)).joined(separator: "\n")
   }
 }
 

@@ -37,6 +37,15 @@ let outlines = [
     no timestamps
     sort points
   """#,
+  "limits": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  rate 100 in 900 s
+  body 524288
+  Item /items items: list read create update delete
+    name: string
+    created_at updated_at
+  """#,
   "lookup": #"""
   service lookup 0.1.0
   api /api/v1 20..100 ids uuid7

@@ -4,6 +4,8 @@ import re
 
 # What an answer has of its own: when it was, to which request, and how it came.
 OWN_HEADERS = {"date", "x-request-id", "server", "connection", "content-length", "transfer-encoding", "keep-alive"}
+# What depends on when and how often it was asked.
+COUNTED_HEADERS = {"ratelimit-remaining", "ratelimit-reset", "retry-after"}
 # What no two services make alike. Messages are for people, cursors are opaque, and a tag holds a time.
 OWN_VALUES = re.compile(
     r"(?P<uuid>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
@@ -25,7 +27,10 @@ class Recording:
         self.lines.append(f"{exchange.file}:{exchange.line}: {exchange.method} {exchange.target}")
         self.lines.append(f"  {answer.status}")
         headers = sorted(answer.headers)
-        self.lines += [f"  {name}: {self.masked(value)}" for name, value in headers if name not in OWN_HEADERS]
+        self.lines += [
+            f"  {name}: {'<counted>' if name in COUNTED_HEADERS else self.masked(value)}"
+            for name, value in headers if name not in OWN_HEADERS
+        ]
         # Numbers for a machine: how long it took, and whatever else a target counts.
         is_measured = any(name == "content-type" and value.startswith("text/plain; version=") for name, value in headers)
         text = "<measured>" if is_measured else answer.text()

@@ -199,10 +199,10 @@ def shortened(text, limit=4000):
 class Server:
     """A command that serves on a free loopback port, stopped by its process id.
 
-    database: a file that others serve too; its own where there is none.
+    database: a file that others serve too; its own where there is none. settings: more of its environment.
     """
 
-    def __init__(self, command, database=None):
+    def __init__(self, command, database=None, settings=()):
         self.folder = tempfile.TemporaryDirectory(prefix="transcripts-")
         self.log_path = pathlib.Path(self.folder.name, "server.log")
         self.database = database or f"{self.folder.name}/database.sqlite"
@@ -213,7 +213,7 @@ class Server:
             "HOST": "127.0.0.1",
             "PORT": str(self.port),
             "DATABASE_URL": f"sqlite:{self.database}",
-        }
+        } | dict(settings)
         with open(self.log_path, "wb") as log:
             self.process = subprocess.Popen(
                 command, env=environment, cwd=self.folder.name, stdin=subprocess.DEVNULL, stdout=log, stderr=log
@@ -261,7 +261,7 @@ class Server:
 
 def run_with_server(path, exchanges, command):
     """Passed and failed exchanges of one file, and the answers; starting and stopping the server count as one more."""
-    server = Server(command)
+    server = Server(command, settings=transcript.settings(path))
     runner = Runner("127.0.0.1", server.port)
     try:
         if server.wait():
@@ -309,6 +309,9 @@ def main(arguments):
     for path, exchanges in transcripts:
         if command:
             now_passed, now_failed, recording = run_with_server(path, exchanges, command)
+        elif wanted := transcript.settings(path):
+            print(f"{path} needs a server of its own, with {' '.join(f'{name}={value}' for name, value in wanted.items())}")
+            continue
         else:
             url = urllib.parse.urlsplit(options.url)
             runner = Runner(url.hostname, url.port or 80)

@@ -125,7 +125,8 @@ class RunnerTests(unittest.TestCase):
         self.assertEqual((runner.passed, runner.failed), (0, 1))
 
     def test_a_transcript_that_cannot_be_read_is_refused(self):
-        for text in ["<<< 200\n", ">>> GET\n<<< 200\n", ">>> GET /\n", "hello\n", ">>> GET /\n<<< 422 code\nnonsense\n"]:
+        for text in ["<<< 200\n", ">>> GET\n<<< 200\n", ">>> GET /\n", "hello\n", ">>> GET /\n<<< 422 code\nnonsense\n",
+                     ">>> GET /\n<<< 200\n@set A=1\n", "@set a=1\n"]:
             with self.subTest(text), self.assertRaises(transcript.TranscriptError):
                 exchanges(text)
 
@@ -136,6 +137,32 @@ class RunnerTests(unittest.TestCase):
             result = subprocess.run([sys.executable, path, folder, "--", "false"], capture_output=True, text=True)
         self.assertEqual(result.returncode, 1)
         self.assertEqual(result.stdout.splitlines()[-1], "0 passed, 1 failed")
+
+    def test_a_file_says_what_is_set_where_its_server_runs(self):
+        program = (
+            "import http.server, os, signal, sys\n"
+            "signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))\n"
+            "class Health(http.server.BaseHTTPRequestHandler):\n"
+            "    def do_GET(self):\n"
+            "        self.send_response(200)\n"
+            "        self.send_header('X-Request-Id', '1')\n"
+            "        self.send_header('X-Set', os.environ.get('RATE_LIMIT', 'nothing'))\n"
+            "        self.end_headers()\n"
+            "http.server.HTTPServer(('127.0.0.1', int(os.environ['PORT'])), Health).serve_forever()\n"
+        )
+        path = pathlib.Path(__file__).with_name("run.py")
+        with tempfile.TemporaryDirectory() as folder:
+            pathlib.Path(folder, "one.txt").write_text("@set RATE_LIMIT=3/1h\n>>> GET /\n<<< 200\nX-Set: 3/1h\n", "utf-8")
+            pathlib.Path(folder, "two.txt").write_text(">>> GET /\n<<< 200\nX-Set: nothing\n", "utf-8")
+            command = [sys.executable, path, folder, "--", sys.executable, "-c", program]
+            result = subprocess.run(command, capture_output=True, text=True)
+            self.assertEqual(result.stdout.splitlines()[-1], "4 passed, 0 failed")
+            driven = subprocess.run(
+                [sys.executable, path, "--url", "http://127.0.0.1:1", pathlib.Path(folder, "one.txt")],
+                capture_output=True, text=True,
+            )
+            self.assertIn("needs a server of its own, with RATE_LIMIT=3/1h", driven.stdout)
+            self.assertEqual(driven.returncode, 1)
 
     def test_a_server_that_leaves_something_in_its_folder_fails(self):
         program = (

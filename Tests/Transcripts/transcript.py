@@ -12,6 +12,7 @@ MATCHERS = {
     "any": r".*",
     "text": r'(?:[^"\\]|\\.)*',
 }
+SETTING = re.compile(r"@set ([A-Z][A-Z0-9_]*)=(\S*)")
 PLACEHOLDER = re.compile(r"\{\{([^{}]+)\}\}")
 HEADER = re.compile(r"!?[A-Za-z][A-Za-z0-9-]*:")
 DETAIL = re.compile(r"(?P<where>[/?]\S*|\(body\)) (?P<code>\S+)$")
@@ -41,6 +42,12 @@ class Exchange:
     expected: Expectation | None = None
 
 
+def settings(path):
+    """What a file wants to have set where its server runs."""
+    with open(path, encoding="utf-8") as source:
+        return dict(match.groups() for match in map(SETTING.fullmatch, source.read().split("\n")) if match)
+
+
 def read(path):
     """The exchanges of one file, in order."""
     with open(path, encoding="utf-8") as source:
@@ -53,6 +60,9 @@ def read(path):
             continue
         if line.startswith("== "):
             case, part = line[3:].strip(), None
+        elif line.startswith("@set "):
+            if exchanges or not SETTING.fullmatch(line):
+                raise TranscriptError(f"{place}: expected '@set NAME=value' before the first request")
         elif line.startswith("@repeat "):
             times, part = int(line[8:]), None
         elif line.startswith(">>> "):

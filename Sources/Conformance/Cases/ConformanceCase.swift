@@ -20,6 +20,7 @@ package struct ConformanceSuite: Sendable {
     self.model = model
     var collector = CaseCollector(model: model)
     collector.addServiceCases()
+    collector.addRateCases()
     for resource in model.resources {
       collector.addRouteCases(of: resource)
       collector.addBodyCases(of: resource)

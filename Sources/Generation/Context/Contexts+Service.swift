@@ -9,6 +9,7 @@ extension Contexts {
       ("service", .record(service.shape)),
       ("api", .record(api.shape)),
       ("database", .record(database.shape)),
+      ("limits", .record(limits.shape)),
       ("generator", .record(generator.shape)),
       ("migrations", .list(.record(migration.shape))),
       ("enums", .list(.record(enumType.shape))),
@@ -42,6 +43,10 @@ extension Contexts {
       .flag("has_examples", "Whether some resource has examples and can be created.") { scene in
         scene.model.resources.contains { !$0.examples.isEmpty && $0.verbs.contains(.create) }
       },
+      .strings("list_paths", "The paths of all resources that can be listed.") { scene in
+        let listed = scene.model.resources.filter { $0.verbs.contains(.list) }
+        return listed.map { "\(scene.model.api.root)/\($0.plural.kebab)" }
+      },
       .flag("has_locks", "Whether some resource has a lock.") { $0.model.resources.contains(where: \.isLocked) },
       .flag("has_declared_keys", "Whether the key of some resource is no id that is issued.") { scene in
         scene.model.resources.contains { !$0.key.isIssued }
@@ -69,6 +74,21 @@ extension Contexts {
       .flag("has_int64_ids", "Ids that are issued are integers that the database numbers.") {
         $0.model.database.identifiers == .int64
       },
+    ])
+    limits.define([
+      .optionalRecord("rate", "How often each client may ask, unless a setting says otherwise.", rateLimit) {
+        $0.model.limits.rate
+      },
+      .int("body", "The most bytes of a request's body, unless a setting says otherwise.") { $0.model.limits.body },
+      .string("body_text", "The same as settings spell it: `1MB`.") { $0.model.limits.bodyText },
+      .flag("has_usual_body", "Whether that is what it is where a spec says nothing.") {
+        $0.model.limits.body == ServiceLimits.usualBody
+      },
+    ])
+    rateLimit.define([
+      .int("requests", "How many requests there may be.") { $0.requests },
+      .int("seconds", "In how long.") { $0.seconds },
+      .string("text", "Both as settings spell them: `100/15m`.") { $0.text },
     ])
     generator.define([
       .text("spec_file", "The name of the spec's file.") { $0.specFile },

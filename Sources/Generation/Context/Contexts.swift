@@ -8,6 +8,8 @@ package final class Contexts: Sendable {
   let service = FactTable<Scene>("service", origin: \.model.service.origin)
   let api = FactTable<Scene>("api")
   let database = FactTable<Scene>("database")
+  let limits = FactTable<Scene>("limits")
+  let rateLimit = FactTable<RateLimit>("rate_limit")
   let generator = FactTable<Scene>("generator")
   let enumType = FactTable<EnumSubject>("enum", remembers: true, origin: \.enumType.origin)
   let enumCase = FactTable<CaseSubject>("case")
@@ -65,7 +67,7 @@ package final class Contexts: Sendable {
     let resources = scene.model.resources.map { resource.record(ResourceSubject(scene: scene, resource: $0)) }
     let resourcesByFile = scene.orderByFile.map { resources[$0] }
     return [
-      service.record(scene), api.record(scene), database.record(scene), generator.record(scene),
+      service.record(scene), api.record(scene), database.record(scene), limits.record(scene), generator.record(scene),
       .list(scene.migrations(for: .sqlite).map { migration.record($0) }),
       .list(enums), .list(resources), .list(resourcesByFile),
     ]

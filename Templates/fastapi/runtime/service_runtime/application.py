@@ -1,7 +1,8 @@
 """The application that serves a service."""
 
+import time
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import ClassVar
 
@@ -47,11 +48,16 @@ class Service(ABC):
         """Fills an empty database with rows to look at and says in a line what it did."""
 
 
-def serve(service: Service, settings: ServiceSettings, logger: Logger | None = None) -> FastAPI:
-    """The application of a service; it opens the database when it starts."""
+def serve(
+    service: Service,
+    settings: ServiceSettings,
+    logger: Logger | None = None,
+    *,
+    clock: Callable[[], int] = time.monotonic_ns,
+) -> FastAPI:
+    """The application of a service; it opens the database when it starts. The windows of a rate limit go by the clock."""
     logger = logger or make_logger(settings.log_level, settings.log_format)
-    metrics = Metrics()
-    routers = [*service.routers, _operations(service, settings, metrics, logger)]
+    metrics = Metrics(has_rate_limit=settings.rate_limit is not None)
     app = FastAPI(
         title=service.name,
         version=service.version,
@@ -62,11 +68,12 @@ def serve(service: Service, settings: ServiceSettings, logger: Logger | None = N
         middleware=[
             Middleware(
                 Pipeline,
-                table=RouteTable(routers),
+                table=RouteTable(service.routers, _operations(service, settings, metrics, logger)),
                 settings=settings,
                 validation_status=service.validation_status,
                 metrics=metrics,
                 logger=logger,
+                clock=clock,
             ),
             *service.middleware,
         ],

@@ -13,7 +13,7 @@ _LABELS = ("method", "route", "status")
 class Metrics:
     """The requests of one application."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_rate_limit: bool = False) -> None:
         self._registry = CollectorRegistry()
         self._requests = Counter(
             "http_requests",
@@ -28,6 +28,11 @@ class Metrics:
             buckets=_BOUNDS,
             registry=self._registry,
         )
+        self._rate_limited = Counter(
+            "http_requests_rate_limited",
+            "Requests refused by the rate limit.",
+            registry=self._registry if has_rate_limit else None,
+        )
         # Looking a series up by its labels costs more than counting in it.
         self._series: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
 
@@ -40,6 +45,10 @@ class Metrics:
             self._series[key] = series
         series[0].inc()
         series[1].observe(seconds)
+
+    def record_rate_limited(self) -> None:
+        """Counts a request that a rate limit has refused."""
+        self._rate_limited.inc()
 
     def text(self) -> bytes:
         return generate_latest(self._registry)

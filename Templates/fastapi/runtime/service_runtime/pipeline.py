@@ -1,12 +1,12 @@
 """What surrounds every request, in this order: its id, its route, its size, its answer or refusal, compression,
-conditions, CORS, security headers, metrics and the log.
+conditions, the rate limit's headers, CORS, security headers, metrics and the log.
 """
 
 import asyncio
 import secrets
 import time
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -17,6 +17,7 @@ from service_runtime.errors import STATUSES, ErrorDetail, ServiceError
 from service_runtime.etags import Precondition, compressed
 from service_runtime.logs import Logger
 from service_runtime.metrics import Metrics
+from service_runtime.rates import VISIT, Headers, RateLimiter, Visit, client_of
 from service_runtime.requests import LIMIT
 from service_runtime.routing import MATCH, Match, RouteTable
 from service_runtime.settings import ServiceSettings
@@ -28,14 +29,12 @@ _SECURITY = [
     (b"x-frame-options", b"DENY"),
 ]
 _ALLOWED_HEADERS = b"Accept, Authorization, Content-Type, If-Match, If-None-Match, X-Request-ID"
-_EXPOSED_HEADERS = b"ETag, Link, Location, X-Request-ID, X-Truncated"
+_RATE_HEADERS = b"RateLimit-Limit, RateLimit-Policy, RateLimit-Remaining, RateLimit-Reset, Retry-After, "
 _COMPRESSED_FROM = 1024
 # Between speed and size for JSON of some kilobytes; the default costs twice the time for a tenth less.
 _COMPRESSION_LEVEL = 4
 _HEADERS_LIMIT = 32 << 10
 _ID_CHARACTERS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")
-
-Headers = list[tuple[bytes, bytes]]
 
 
 class Pipeline:
@@ -50,6 +49,7 @@ class Pipeline:
         validation_status: int,
         metrics: Metrics,
         logger: Logger,
+        clock: Callable[[], int] = time.monotonic_ns,
     ) -> None:
         self._app = app
         self._table = table
@@ -57,7 +57,9 @@ class Pipeline:
         self._validation_status = validation_status
         self._metrics = metrics
         self._logger = logger
-        self._cors = CORSPolicy(settings.cors_origins) if settings.cors_origins else None
+        limit = settings.rate_limit
+        self._limiter = None if limit is None else RateLimiter(limit, clock)
+        self._cors = CORSPolicy(settings.cors_origins, limit is not None) if settings.cors_origins else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -68,6 +70,10 @@ class Pipeline:
         match = self._table.match(exchange.method, scope["raw_path"])
         scope[MATCH] = match
         scope[LIMIT] = self._settings.body_limit
+        if self._limiter is not None and _is_limited(exchange.method, match):
+            peer = scope.get("client")
+            client = client_of(None if peer is None else peer[0], scope["headers"], self._settings.trusted_proxies)
+            exchange.visit = scope[VISIT] = Visit(client, self._limiter, self._metrics.record_rate_limited)
         if exchange.is_preflight and self._cors is not None and match is not None:
             await exchange.answer(204, [(b"allow", match.endpoint.allow.encode()), *self._cors.preflight(match)])
         else:
@@ -146,6 +152,7 @@ class Exchange:
         "method",
         "scope",
         "status",
+        "visit",
     )
 
     def __init__(self, scope: Scope, send: Send, cors: "CORSPolicy | None") -> None:
@@ -162,6 +169,7 @@ class Exchange:
         self.closes = False
         self.status = 0
         self.length = 0
+        self.visit: Visit | None = None
 
     def header(self, name: bytes) -> bytes:
         return self._headers.get(name, b"")
@@ -199,6 +207,8 @@ class Exchange:
             headers, body = self._compressed(headers, body)
         if status == 200 and self.method in ("GET", "HEAD"):
             status, headers, body = self._conditioned(headers, body)
+        if self.visit is not None:
+            headers = [*headers, *self.visit.headers()]
         if self._cors is not None:
             headers = [*headers, *self._cors.headers(self.header(b"origin"))]
         names = {name for name, _ in headers}
@@ -246,9 +256,11 @@ class Exchange:
 class CORSPolicy:
     """Which pages of other origins may call the service, and what they may do and see."""
 
-    def __init__(self, origins: Sequence[str]) -> None:
+    def __init__(self, origins: Sequence[str], has_rate_limit: bool) -> None:
         self._is_open = "*" in origins
         self._origins = frozenset(origin.encode() for origin in origins)
+        rate = _RATE_HEADERS if has_rate_limit else b""
+        self._exposed = b"ETag, Link, Location, " + rate + b"X-Request-ID, X-Truncated"
 
     def preflight(self, match: Match) -> Headers:
         """What a browser is told before a request, if its page may make it."""
@@ -266,8 +278,12 @@ class CORSPolicy:
         return [
             *vary,
             (b"access-control-allow-origin", b"*" if self._is_open else origin),
-            (b"access-control-expose-headers", _EXPOSED_HEADERS),
+            (b"access-control-expose-headers", self._exposed),
         ]
+
+
+def _is_limited(method: str, match: Match | None) -> bool:
+    return method != "OPTIONS" and match is not None and match.route is not None and match.endpoint.is_limited
 
 
 def _qualities(header: str) -> dict[str, float]:

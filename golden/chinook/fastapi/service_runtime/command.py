@@ -81,6 +81,8 @@ class Command(Generic[S]):
             ws="none",
             lifespan="on",
             access_log=False,
+            # It would believe what clients of this machine say of themselves; the pipeline knows whom to believe.
+            proxy_headers=False,
             log_level="error",
             server_header=False,
             timeout_keep_alive=max(1, round(settings.idle_timeout)),

@@ -143,5 +143,10 @@ def too_large(limit: int) -> ServiceError:
     return ServiceError("too_large", f"The body is larger than {limit} bytes.")
 
 
+def rate_limited(retry_after: int) -> ServiceError:
+    message = "There were too many requests; Retry-After says when the next one is answered."
+    return ServiceError("rate_limited", message, headers={"Retry-After": str(retry_after)})
+
+
 def internal(id: str) -> ServiceError:
     return ServiceError("internal", "Something went wrong on our side.", id=id)

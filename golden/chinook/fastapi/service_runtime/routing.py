@@ -10,6 +10,7 @@ from starlette.types import Receive, Scope, Send
 
 from service_runtime import errors
 from service_runtime.query import unquote
+from service_runtime.rates import VISIT, Visit
 
 _USUAL = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
@@ -26,6 +27,8 @@ class Endpoint:
     routes: dict[str, APIRoute] = field(default_factory=dict)
     json: dict[str, bool] = field(default_factory=dict)
     allow: str = "OPTIONS"
+    is_limited: bool = True
+    """Whether a rate limit counts requests for it."""
 
     def add(self, route: APIRoute) -> None:
         is_json = not (isinstance(route.response_class, type) and issubclass(route.response_class, _OTHER))
@@ -66,15 +69,18 @@ class _Node:
 class RouteTable:
     """The routes of a service."""
 
-    def __init__(self, routers: Iterable[APIRouter]) -> None:
+    def __init__(self, routers: Iterable[APIRouter], operations: APIRouter | None = None) -> None:
         self._root = _Node()
         self.endpoints: list[Endpoint] = []
         for router in routers:
             for route in router.routes:
                 if isinstance(route, APIRoute):
                     self._add(route)
+        for route in [] if operations is None else operations.routes:
+            if isinstance(route, APIRoute):
+                self._add(route).is_limited = False
 
-    def _add(self, route: APIRoute) -> None:
+    def _add(self, route: APIRoute) -> Endpoint:
         node = self._root
         parameters: list[str] = []
         for segment in route.path[1:].split("/"):
@@ -92,6 +98,7 @@ class RouteTable:
             node.endpoint = Endpoint(route.path, parameters)
             self.endpoints.append(node.endpoint)
         node.endpoint.add(route)
+        return node.endpoint
 
     def match(self, method: str, path: bytes) -> Match | None:
         """What a request is for; nothing when there is no such path."""
@@ -152,4 +159,7 @@ class ServiceRouter(APIRouter):
         scope["route"] = match.route
         scope["endpoint"] = match.route.endpoint
         scope["path_params"] = match.parameters
+        visit: Visit | None = scope.get(VISIT)
+        if visit is not None:
+            visit.enter()
         await match.route.handle(scope, receive, send)

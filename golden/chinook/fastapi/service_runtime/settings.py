@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from service_runtime.rates import RateLimit
+
 _BYTES = {"": 1, "B": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 _SECONDS = {"": 1.0, "ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
 
@@ -24,6 +26,19 @@ def _seconds(value: Any) -> Any:
     if found is None or found[2] not in _SECONDS:
         raise ValueError("has to be a time such as 30s")
     return int(found[1]) * _SECONDS[found[2]]
+
+
+def _rate(value: Any) -> Any:
+    if value == "off":
+        return None
+    if not isinstance(value, str):
+        return value
+    found = re.fullmatch(r"([1-9][0-9]{0,6})/([1-9][0-9]{0,4})([smh])", value, re.ASCII)
+    if found is not None:
+        limit = RateLimit(int(found[1]), int(found[2]) * int(_SECONDS[found[3]]))
+        if limit.requests <= 1_000_000 and limit.seconds <= 86_400:
+            return limit
+    raise ValueError("has to be off, or requests in a time such as 100/15m")
 
 
 def _origins(value: Any) -> Any:
@@ -46,6 +61,9 @@ Size = Annotated[int, BeforeValidator(_bytes)]
 Seconds = Annotated[float, BeforeValidator(_seconds)]
 """A time such as `500ms`, `30s`, `2m` or `30`, in seconds when there is no unit."""
 
+Rate = Annotated[RateLimit | None, NoDecode, BeforeValidator(_rate)]
+"""Requests in a time such as `100/15m`; nothing for `off`."""
+
 LogLevel = Annotated[
     Literal["trace", "debug", "info", "notice", "warning", "error", "critical"],
     BeforeValidator(_lower),
@@ -65,6 +83,8 @@ class ServiceSettings(BaseSettings):
     log_format: Annotated[Literal["json", "text"], BeforeValidator(_lower)] = "json"
     cors_origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_origins)] = ()
     body_limit: Size = 1 << 20
+    rate_limit: Rate = None
+    trusted_proxies: Annotated[int, Field(ge=0, le=10)] = 0
     request_timeout: Seconds = 30.0
     idle_timeout: Seconds = 60.0
     shutdown_timeout: Seconds = 20.0

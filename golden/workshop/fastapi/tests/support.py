@@ -4,6 +4,7 @@
 import datetime
 import itertools
 import json
+import time
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -22,6 +23,7 @@ from service_runtime.database import Transaction
 from service_runtime.errors import ServiceError
 from service_runtime.issuer import Issuer
 from service_runtime.json_text import Json
+from service_runtime.rates import RateLimit
 
 R = TypeVar("R")
 
@@ -134,25 +136,42 @@ class Answer:
 class Bench:
     """The service, its database, and what was put there."""
 
-    def __init__(self, application: Application, client: httpx.AsyncClient) -> None:
+    def __init__(self, application: Application, client: httpx.AsyncClient, transport: httpx.ASGITransport) -> None:
         self.database = application.database
         self.repositories = Repositories()
         self._client = client
+        self._transport = transport
         self._kept: dict[str, Any] = {}
 
     @staticmethod
     @asynccontextmanager
-    async def over(folder: Path, rules: Rules | None = None) -> AsyncIterator["Bench"]:
+    async def over(
+        folder: Path,
+        rules: Rules | None = None,
+        *,
+        rate_limit: RateLimit | None = None,
+        trusted_proxies: int = 0,
+        clock: Callable[[], int] = time.monotonic_ns,
+    ) -> AsyncIterator["Bench"]:
         from tests import samples
 
-        settings = Settings(database_url=f"sqlite:{folder}/test.sqlite", log_level="critical")
+        settings = Settings(
+            database_url=f"sqlite:{folder}/test.sqlite",
+            log_level="critical",
+            rate_limit=rate_limit,
+            trusted_proxies=trusted_proxies,
+        )
         application = Application(settings, rules=rules or samples.rules(), issuer=foretold())
         await application.database.open()
         await application.migrator.up()
-        transport = httpx.ASGITransport(serve(application, settings), raise_app_exceptions=False)
+        transport = httpx.ASGITransport(serve(application, settings, clock=clock), raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
-            yield Bench(application, client)
+            yield Bench(application, client, transport)
         await application.database.close()
+
+    def be(self, address: str) -> None:
+        """From now on requests come from there."""
+        self._transport.client = (address, 49_152)
 
     async def keep(self, name: str, make: Callable[[Transaction], Awaitable[R]]) -> R:
         """Makes what is not there yet."""

@@ -9,6 +9,7 @@ public struct Application: ServiceDefinition {
   public static let version = "0.3.1"
   public static let defaultDatabaseURL = "sqlite:repair-workshop.sqlite"
   public static let openAPI = openAPIDocument
+  public static let rateLimit: RateLimit? = RateLimit(requests: 100000, seconds: 60)
 
   public let middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>]
 

@@ -1,6 +1,7 @@
 public import Foundation
 public import Hummingbird
 public import Logging
+import NIOCore
 
 /// What one request carries from the first decision to its handler: its id, its route, its logger, its limits.
 public struct ServiceContext: RequestContext {
@@ -13,11 +14,15 @@ public struct ServiceContext: RequestContext {
 
   var match = RouteMatch.notFound
   var serviceLogger: Logger
+  /// Who is connected.
+  let peer: SocketAddress?
+  var visit: RateVisit?
 
   /// Starts the context of a request that has just been read.
   public init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
     serviceLogger = source.logger
+    peer = source.channel.remoteAddress
   }
 
   /// Logs with the request's id. Copied when asked for, since most requests log nothing of their own.

@@ -197,6 +197,15 @@ extension ServiceError {
     ServiceError(.tooLarge, "The body is larger than \(bytes) bytes.")
   }
 
+  /// 429 with the seconds until the next request is answered.
+  public static func rateLimited(retryAfter seconds: Int) -> ServiceError {
+    ServiceError(
+      .rateLimited,
+      "There were too many requests; Retry-After says when the next one is answered.",
+      headers: [Header(name: "Retry-After", value: "\(seconds)")]
+    )
+  }
+
   /// 500 with the id under which the cause is in the log; the cause itself is nobody else's business.
   public static func `internal`(id: String) -> ServiceError {
     ServiceError(.internal, "Something went wrong on our side.", id: id)

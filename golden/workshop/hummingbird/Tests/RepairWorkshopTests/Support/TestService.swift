@@ -19,12 +19,24 @@ final class TestService: Sendable {
   private let responder: ServiceResponder
   private let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
 
-  init(rules: Rules = .test) async throws {
+  init(
+    rules: Rules = .test,
+    rateLimit: RateLimit? = nil,
+    trustedProxies: Int = 0,
+    clock: @escaping @Sendable () -> NIODeadline = { .now() }
+  ) async throws {
     file = try await TemporaryDatabase()
     application = RepairWorkshop.Application(database: file.database, rules: rules, issuer: .foretold)
     var configuration = ServiceConfiguration(databaseURL: "")
     configuration.logLevel = .critical
-    responder = ServiceResponder(routes: application.routes, configuration: configuration, logger: logger)
+    configuration.rateLimit = rateLimit
+    configuration.trustedProxies = trustedProxies
+    responder = ServiceResponder(
+      routes: application.routes,
+      configuration: configuration,
+      logger: logger,
+      clock: clock
+    )
   }
 
   var database: Database { file.database }
@@ -45,12 +57,17 @@ final class TestService: Sendable {
     _ method: HTTPRequest.Method,
     _ target: String,
     _ body: String? = nil,
-    type: String = "application/json"
+    type: String = "application/json",
+    headers: HTTPFields = [:],
+    from peer: String = "127.0.0.1"
   ) async throws -> TestAnswer {
     var head = HTTPRequest(method: method, scheme: "http", authority: "localhost", path: target)
+    head.headerFields = headers
     if body != nil { head.headerFields[.contentType] = type }
     let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
-    let source = ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger)
+    let channel = EmbeddedChannel()
+    channel.remoteAddress = try SocketAddress(ipAddress: peer, port: 49_152)
+    let source = ApplicationRequestContextSource(channel: channel, logger: logger)
     let response = await responder.respond(to: request, context: ServiceContext(source: source))
     let collector = BodyCollector()
     try await response.body.write(collector)

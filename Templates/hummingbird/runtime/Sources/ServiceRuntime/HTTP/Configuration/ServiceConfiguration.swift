@@ -24,6 +24,10 @@ public struct ServiceConfiguration: Sendable {
   public var corsOrigins: [String] = []
   /// The most bytes a request's body may have; `BODY_LIMIT`.
   public var bodyLimit = 1 << 20
+  /// How often each client may ask, absent for as often as it likes; `RATE_LIMIT`, such as `100/15m`, or `off`.
+  public var rateLimit: RateLimit?
+  /// How many proxies stand before the service, whose `X-Forwarded-For` is believed; `TRUSTED_PROXIES`.
+  public var trustedProxies = 0
   /// How long a request may take from its head to its answer; `REQUEST_TIMEOUT`.
   public var requestTimeout = Duration.seconds(30)
   /// How long a connection may be silent; `IDLE_TIMEOUT`.
@@ -47,10 +51,19 @@ public struct ServiceConfiguration: Sendable {
   /// - Parameters:
   ///   - values: Variables by name, such as the environment's.
   ///   - databaseURL: What holds when `DATABASE_URL` is not set.
+  ///   - rateLimit: What holds when `RATE_LIMIT` is not set.
+  ///   - bodyLimit: What holds when `BODY_LIMIT` is not set.
   /// - Throws: All settings that cannot be read, at once.
-  public init(values: [String: String], databaseURL: String) throws(ConfigurationError) {
+  public init(
+    values: [String: String],
+    databaseURL: String,
+    rateLimit: RateLimit? = nil,
+    bodyLimit: Int = 1 << 20
+  ) throws(ConfigurationError) {
     self.init(databaseURL: databaseURL)
     self.values = values
+    self.rateLimit = rateLimit
+    self.bodyLimit = bodyLimit
     var reader = SettingsReader(values)
     reader.read("HOST", "an address or a host name", into: &host) { $0 }
     reader.read("PORT", "a number from 0 to 65535", into: &port) { Int($0).flatMap { (0...65535) ~= $0 ? $0 : nil } }
@@ -58,7 +71,13 @@ public struct ServiceConfiguration: Sendable {
     reader.read("LOG_LEVEL", Self.choices(Logger.Level.self), into: &logLevel) { .init(rawValue: $0.lowercased()) }
     reader.read("LOG_FORMAT", Self.choices(LogFormat.self), into: &logFormat) { .init(rawValue: $0.lowercased()) }
     reader.read("CORS_ORIGINS", "origins such as https://example.org, or *", into: &corsOrigins, Self.origins)
-    reader.read("BODY_LIMIT", "a size such as 1MB", into: &bodyLimit, Quantity.bytes)
+    reader.read("BODY_LIMIT", "a size such as 1MB", into: &self.bodyLimit, Quantity.bytes)
+    reader.read("RATE_LIMIT", "off, or requests in a time such as 100/15m", into: &self.rateLimit) { text in
+      text == "off" ? .some(nil) : RateLimit(text).map { .some($0) }
+    }
+    reader.read("TRUSTED_PROXIES", "a number from 0 to 10", into: &trustedProxies) { text in
+      Int(text).flatMap { (0...10) ~= $0 ? $0 : nil }
+    }
     reader.read("REQUEST_TIMEOUT", "a time such as 30s", into: &requestTimeout, Quantity.duration)
     reader.read("IDLE_TIMEOUT", "a time such as 60s", into: &idleTimeout, Quantity.duration)
     reader.read("SHUTDOWN_TIMEOUT", "a time such as 20s", into: &shutdownTimeout, Quantity.duration)

@@ -1,7 +1,13 @@
 /// Writes counts in Prometheus' text format (version 0.0.4).
 enum PrometheusText {
-  /// - Parameter routes: The paths as declared, by the index that the counts know them by.
-  static func of(_ counts: [Metrics.Series: Metrics.Count], routes: [String]) -> String {
+  /// - Parameters:
+  ///   - routes: The paths as declared, by the index that the counts know them by.
+  ///   - rateLimited: How many requests a rate limit has refused; absent where there is none.
+  static func of(
+    _ counts: [Metrics.Series: Metrics.Count],
+    routes: [String],
+    rateLimited: UInt64? = nil
+  ) -> String {
     let named = counts.map { series, count in
       let route = series.route < 0 ? "" : routes[Int(series.route)]
       return (method: Metrics.methodName(series.method), route: route, status: Int(series.status), count: count)
@@ -26,6 +32,11 @@ enum PrometheusText {
       text += "http_request_duration_seconds_bucket{\(labels),le=\"+Inf\"} \(series.count.requests)\n"
       text += "http_request_duration_seconds_sum{\(labels)} \(Double(series.count.nanoseconds) / 1_000_000_000)\n"
       text += "http_request_duration_seconds_count{\(labels)} \(series.count.requests)\n"
+    }
+    if let rateLimited {
+      text += "# HELP http_requests_rate_limited_total Requests refused by the rate limit.\n"
+      text += "# TYPE http_requests_rate_limited_total counter\n"
+      text += "http_requests_rate_limited_total \(rateLimited)\n"
     }
     return text
   }

@@ -5,10 +5,15 @@ import Hummingbird
 struct CORSPolicy: Sendable {
   private let origins: Set<String>
   private let isOpen: Bool
+  private let exposed: String
 
   /// `nil` when no origin is allowed, which is what a service without browsers wants.
-  init?(origins: [String]) {
+  ///
+  /// - Parameter hasRateLimit: Whether answers tell of one.
+  init?(origins: [String], hasRateLimit: Bool) {
     guard !origins.isEmpty else { return nil }
+    let rate = "RateLimit-Limit, RateLimit-Policy, RateLimit-Remaining, RateLimit-Reset, Retry-After, "
+    exposed = "ETag, Link, Location, \(hasRateLimit ? rate : "")X-Request-ID, X-Truncated"
     self.origins = Set(origins)
     isOpen = origins.contains("*")
   }
@@ -34,7 +39,7 @@ struct CORSPolicy: Sendable {
     if !isOpen { response.headers.append(HTTPField(name: .vary, value: "Origin")) }
     guard let origin = request.headers[.origin], isOpen || origins.contains(origin) else { return }
     response.headers[.accessControlAllowOrigin] = isOpen ? "*" : origin
-    response.headers[.accessControlExposeHeaders] = "ETag, Link, Location, X-Request-ID, X-Truncated"
+    response.headers[.accessControlExposeHeaders] = exposed
   }
 }
 

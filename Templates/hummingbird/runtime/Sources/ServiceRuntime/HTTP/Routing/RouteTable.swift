@@ -32,14 +32,25 @@ public struct RouteTable: Sendable {
     answers representation: Representation = .json,
     _ handler: @escaping Handler
   ) {
+    add(method, path, answers: representation, isLimited: true, handler)
+  }
+
+  /// - Parameter isLimited: Whether a rate limit counts requests for it.
+  mutating func add(
+    _ method: HTTPRequest.Method,
+    _ path: String,
+    answers representation: Representation = .json,
+    isLimited: Bool,
+    _ handler: @escaping Handler
+  ) {
     let template = RouteTemplate(path)
     let shape = template.shape
     if let index = indexes[shape] {
       precondition(!routes[index].has(method), "the route \(method) \(path) is declared twice")
-      routes[index].endpoints.append(Endpoint(method, template, index, representation, handler))
+      routes[index].endpoints.append(Endpoint(method, template, index, representation, isLimited, handler))
     } else {
       let index = routes.count
-      let endpoint = Endpoint(method, template, index, representation, handler)
+      let endpoint = Endpoint(method, template, index, representation, isLimited, handler)
       routes.append(Route(template: template.text, endpoints: [endpoint]))
       indexes[shape] = index
       tree.insert(template, route: index)
@@ -124,6 +135,7 @@ final class Endpoint: Sendable {
   let route: Int
   let parameters: [String]
   let representation: RouteTable.Representation
+  let isLimited: Bool
   let handler: RouteTable.Handler
 
   init(
@@ -131,6 +143,7 @@ final class Endpoint: Sendable {
     _ template: RouteTemplate,
     _ route: Int,
     _ representation: RouteTable.Representation,
+    _ isLimited: Bool,
     _ handler: @escaping RouteTable.Handler
   ) {
     self.method = method
@@ -138,6 +151,7 @@ final class Endpoint: Sendable {
     parameters = template.parameters
     self.route = route
     self.representation = representation
+    self.isLimited = isLimited
     self.handler = handler
   }
 }

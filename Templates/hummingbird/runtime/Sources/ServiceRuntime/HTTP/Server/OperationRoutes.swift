@@ -5,11 +5,17 @@ import Logging
 extension RouteTable {
   /// Adds what operates the service rather than its data: `/health`, `/health/live`, `/health/ready`, `/metrics`.
   ///
-  /// - Parameter isReady: Throws while the service cannot do its work, because its database does not answer, say.
-  mutating func addOperations(metrics: Metrics, isReady: @escaping @Sendable () async throws -> Void) {
-    get("/health/live") { _, _ in .health(.ok, "ok") }
+  /// - Parameters:
+  ///   - hasRateLimit: Whether there is one, of which numbers are to be shown.
+  ///   - isReady: Throws while the service cannot do its work, because its database does not answer, say.
+  mutating func addOperations(
+    metrics: Metrics,
+    hasRateLimit: Bool = false,
+    isReady: @escaping @Sendable () async throws -> Void
+  ) {
+    add(.get, "/health/live", isLimited: false) { _, _ in .health(.ok, "ok") }
     for path in ["/health", "/health/ready"] {
-      get(path) { _, context in
+      add(.get, path, isLimited: false) { _, context in
         do {
           try await isReady()
           return .health(.ok, "ok")
@@ -21,9 +27,13 @@ extension RouteTable {
     }
     // Last, because the page names the routes that are there by then.
     let templates = routes.map(\.template) + ["/metrics"]
-    on(.get, "/metrics", answers: .other) { _, _ in
+    add(.get, "/metrics", answers: .other, isLimited: false) { _, _ in
       .text(
-        PrometheusText.of(metrics.total(), routes: templates),
+        PrometheusText.of(
+          metrics.total(),
+          routes: templates,
+          rateLimited: hasRateLimit ? metrics.rateLimited : nil
+        ),
         type: "text/plain; version=0.0.4; charset=utf-8"
       )
     }
@@ -31,9 +41,9 @@ extension RouteTable {
 
   /// Adds the description of the API, as JSON and as a page to read and try.
   mutating func addDocs(openAPI: String, title: String) {
-    get("/openapi.json") { _, _ in .text(openAPI, type: "application/json") }
+    add(.get, "/openapi.json", isLimited: false) { _, _ in .text(openAPI, type: "application/json") }
     let page = DocsPage(title: title).response
-    on(.get, "/docs", answers: .other) { _, _ in page }
+    add(.get, "/docs", answers: .other, isLimited: false) { _, _ in page }
   }
 }
 

@@ -15,6 +15,10 @@ public protocol ServiceDefinition: Sendable {
   static var openAPI: String { get }
   /// The HTTP status of a body that breaks a rule: 422, or 400.
   static var validationStatus: Int { get }
+  /// How often each client may ask when `RATE_LIMIT` is not set; absent for as often as it likes.
+  static var rateLimit: RateLimit? { get }
+  /// The most bytes that a request's body may have when `BODY_LIMIT` is not set.
+  static var bodyLimit: Int { get }
 
   /// Puts the service together. It does not migrate.
   init(configuration: ServiceConfiguration, logger: Logger) async throws
@@ -37,6 +41,12 @@ public protocol ServiceDefinition: Sendable {
 extension ServiceDefinition {
   /// 422, which says that the body was read.
   public static var validationStatus: Int { 422 }
+
+  /// None.
+  public static var rateLimit: RateLimit? { nil }
+
+  /// A megabyte.
+  public static var bodyLimit: Int { 1 << 20 }
 
   /// No middleware of its own.
   public var middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>] { [] }

@@ -38,6 +38,7 @@ public final class Metrics: Sendable {
 
   private static let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
   private let shards = (0..<16).map { _ in Shard() }
+  private let refused = Atomic<UInt64>(0)
 
   /// Starts with every count at zero.
   public init() {}
@@ -54,6 +55,12 @@ public final class Metrics: Sendable {
       counts[series, default: Count()].add(nanoseconds, bucket)
     }
   }
+
+  /// Counts a request that a rate limit has refused.
+  func recordRateLimited() { refused.add(1, ordering: .relaxed) }
+
+  /// How many requests a rate limit has refused.
+  var rateLimited: UInt64 { refused.load(ordering: .relaxed) }
 
   /// All counts so far.
   func total() -> [Series: Count] {

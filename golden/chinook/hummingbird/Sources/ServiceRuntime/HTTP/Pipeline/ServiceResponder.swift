@@ -1,7 +1,7 @@
 import HTTPTypes
 public import Hummingbird
 public import Logging
-import NIOCore
+public import NIOCore
 
 /// A middleware of the service's own, between the runtime's decisions and the routes.
 ///
@@ -12,20 +12,22 @@ public protocol ServiceMiddleware: RouterMiddleware where Context == ServiceCont
 /// Answers every request of a service.
 ///
 /// The order is the one of a stack of middleware (id and log, error envelope, metrics, security headers, CORS,
-/// compression, body limit, routes), written as steps over a value: first what has to be known, then the answer, then
+/// compression, body limit, rate limit, routes), written as steps over a value: first what has to be known, then the answer, then
 /// what is added to it. No step is skipped when another fails, and none costs a closure for each request.
 public struct ServiceResponder: HTTPResponder {
   private let routes: RouteTable
   private let answer: RouteTable.Handler
   private let bodyLimit: Int
   private let validationStatus: Int
+  private let limiter: RateLimiter?
+  private let trustedProxies: Int
   private let cors: CORSPolicy?
   private let metrics: Metrics
   private let log: AccessLog
   private let logger: Logger
 
   /// Puts the routes behind the service's own middleware, the first outermost; bodies that break a rule are answered
-  /// with the validation status.
+  /// with the validation status. The windows of a rate limit go by the clock.
   public init(
     routes: RouteTable,
     middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>] = [],
@@ -33,12 +35,15 @@ public struct ServiceResponder: HTTPResponder {
     validationStatus: Int = 422,
     metrics: Metrics = Metrics(),
     logger: Logger,
-    log sink: LogSink = .standardOutput
+    log sink: LogSink = .standardOutput,
+    clock: @escaping @Sendable () -> NIODeadline = { .now() }
   ) {
     self.routes = routes
     bodyLimit = configuration.bodyLimit
     self.validationStatus = validationStatus
-    cors = CORSPolicy(origins: configuration.corsOrigins)
+    limiter = configuration.rateLimit.map { RateLimiter($0, clock: clock) }
+    trustedProxies = configuration.trustedProxies
+    cors = CORSPolicy(origins: configuration.corsOrigins, hasRateLimit: configuration.rateLimit != nil)
     self.metrics = metrics
     self.logger = logger
     log = AccessLog(format: configuration.logFormat, sink: sink, isOn: configuration.logLevel <= .info)
@@ -55,6 +60,7 @@ public struct ServiceResponder: HTTPResponder {
     context.serviceLogger = logger
     context.bodyLimit = bodyLimit
     context.match = routes.match(request.method, target: request.head.path ?? "")
+    context.visit = visit(request, context)
 
     var response: Response
     if let preflight = cors?.preflight(request, context.match) {
@@ -65,6 +71,7 @@ public struct ServiceResponder: HTTPResponder {
       Precondition.apply(to: &response, for: request)
       // Last, so that HEAD says what GET does, and a refusal has no body either.
       if request.method == .head { response = response.withoutBody }
+      context.visit?.apply(to: &response)
       cors?.apply(to: &response, for: request)
     }
     SecurityHeaders.apply(to: &response)
@@ -75,6 +82,14 @@ public struct ServiceResponder: HTTPResponder {
     metrics.record(request.method, route: route, status: response.status.code, nanoseconds: time.nanoseconds)
     log.record(request, response, route: route.map { routes.routes[$0].template }, context.requestID, time: time)
     return response
+  }
+
+  /// What counts the request; absent where nothing does.
+  private func visit(_ request: Request, _ context: ServiceContext) -> RateVisit? {
+    guard let limiter, request.method != .options, case .endpoint(let endpoint, _) = context.match, endpoint.isLimited
+    else { return nil }
+    let client = ClientAddress(of: request, peer: context.peer, trustedProxies: trustedProxies)
+    return RateVisit(client, to: limiter, metrics)
   }
 
   /// The routes' answer, or the error in its envelope.
@@ -119,6 +134,7 @@ public struct ServiceResponder: HTTPResponder {
       case .json: try request.checkAcceptsJSON()
       case .other: break
       }
+      try context.visit?.enter()
       return try await endpoint.handler(request, context)
     case .options(_, let allow):
       return Response(status: .noContent, headers: [.allow: allow.joined(separator: ", ")])

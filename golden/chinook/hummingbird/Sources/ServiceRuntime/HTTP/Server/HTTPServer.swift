@@ -27,7 +27,11 @@ public struct HTTPServer<Definition: ServiceDefinition>: Service {
     let metrics = Metrics()
     var routes = service.routes
     if configuration.docs { routes.addDocs(openAPI: Definition.openAPI, title: Definition.name) }
-    routes.addOperations(metrics: metrics, isReady: service.checkReadiness)
+    routes.addOperations(
+      metrics: metrics,
+      hasRateLimit: configuration.rateLimit != nil,
+      isReady: service.checkReadiness
+    )
     responder = ServiceResponder(
       routes: routes,
       middleware: service.middleware,

@@ -110,7 +110,9 @@ public struct ServiceCommand<Definition: ServiceDefinition>: Sendable {
   func makeService() async throws -> (Definition, ServiceConfiguration, Logger) {
     let configuration = try ServiceConfiguration(
       values: environment(),
-      databaseURL: Definition.defaultDatabaseURL
+      databaseURL: Definition.defaultDatabaseURL,
+      rateLimit: Definition.rateLimit,
+      bodyLimit: Definition.bodyLimit
     )
     let handler = ServiceLogHandler(level: configuration.logLevel, format: configuration.logFormat)
     let logger = Logger(label: Definition.name, factory: { _ in handler })

@@ -1,0 +1,43 @@
+import HTTPTypes
+import Hummingbird
+import Synchronization
+
+/// A request to a route with a rate limit: counted where its handler would be reached, and told of by its answer, whatever
+/// that is.
+final class RateVisit: Sendable {
+  private let limiter: RateLimiter
+  private let client: ClientAddress
+  private let metrics: Metrics
+  private let standing = Mutex<RateLimiter.Standing?>(nil)
+
+  init(_ client: ClientAddress, to limiter: RateLimiter, _ metrics: Metrics) {
+    self.limiter = limiter
+    self.client = client
+    self.metrics = metrics
+  }
+
+  /// - Throws: 429 when the client has no request left.
+  func enter() throws(ServiceError) {
+    let found = limiter.admit(client)
+    standing.withLock { $0 = found }
+    guard found.isExceeded else { return }
+    metrics.recordRateLimited()
+    throw .rateLimited(retryAfter: found.reset)
+  }
+
+  /// Says where the client stands (draft-ietf-httpapi-ratelimit-headers-06).
+  func apply(to response: inout Response) {
+    let found = standing.withLock(\.self) ?? limiter.standing(of: client)
+    response.headers[.rateLimitLimit] = "\(limiter.limit.requests)"
+    response.headers[.rateLimitRemaining] = "\(found.remaining)"
+    response.headers[.rateLimitReset] = "\(found.reset)"
+    response.headers[.rateLimitPolicy] = "\(limiter.limit.requests);w=\(limiter.limit.seconds)"
+  }
+}
+
+extension HTTPField.Name {
+  fileprivate static let rateLimitLimit = Self("RateLimit-Limit")!
+  fileprivate static let rateLimitRemaining = Self("RateLimit-Remaining")!
+  fileprivate static let rateLimitReset = Self("RateLimit-Reset")!
+  fileprivate static let rateLimitPolicy = Self("RateLimit-Policy")!
+}
