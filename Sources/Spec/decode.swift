@@ -147,7 +147,7 @@ private func database(_ node: Node) -> DatabaseSpec {
 
 private func limits(_ node: Node) -> LimitsSpec {
   var limits = LimitsSpec()
-  for (key, _, value) in node.entries(of: LimitsKey.self) {
+  node.forEachEntry(of: LimitsKey.self) { key, _, value in
     switch key {
     case .rate: limits.rate = rate(value)
     case .body: limits.body = value.stringWord
@@ -158,7 +158,7 @@ private func limits(_ node: Node) -> LimitsSpec {
 
 private func rate(_ node: Node) -> Word? {
   var rate: Word?
-  for (key, _, value) in node.entries(of: RateKey.self) {
+  node.forEachEntry(of: RateKey.self) { key, _, value in
     switch key {
     case .standard: rate = value.stringWord
     }
