@@ -4,7 +4,9 @@ import Model
 struct PostgreSQLPlan {
   private let dialect = Dialect.postgresql
   private let steps: [MigrationStep]
-  private var schema: SchemaSnapshot
+  private var schema: EvolvingSchema
+  /// Tables of the steps so far that were not there before, by the names that they were made with.
+  private var created: Set<String> = []
   private var result = PostgreSQLScript()
   /// Names that indexes have to be given last, since others have them at first.
   private var lateNames: [String] = []
@@ -13,7 +15,7 @@ struct PostgreSQLPlan {
 
   init(_ steps: [MigrationStep], from former: SchemaSnapshot) {
     self.steps = steps
-    schema = former
+    schema = EvolvingSchema(former)
   }
 
   mutating func script() -> PostgreSQLScript {
@@ -25,7 +27,7 @@ struct PostgreSQLPlan {
       case .renameTable(let old, let new): rename(old, to: new)
       case .changeTable(let change): alter(change, at: position)
       }
-      schema = schema.following([steps[position]])
+      schema.follow(steps[position])
     }
     result.prepare += lateNames
     result.constrain += lateKeys
@@ -36,14 +38,15 @@ struct PostgreSQLPlan {
 
   /// Foreign keys that change or go are dropped before anything that they lead to does.
   private mutating func dropKeys() {
+    var gone: Set<String> = []
     for (position, step) in steps.enumerated() {
       switch step {
       case .createTable, .renameTable: break
       case .dropTable(let table):
-        let gone = Set(steps[..<position].compactMap(\.dropped).map(\.name)).subtracting([table.name])
-        for key in table.foreignKeys where gone.contains(key.table) {
+        for key in table.foreignKeys where key.table != table.name && gone.contains(key.table) {
           result.prepare.append(dropConstraint(key.name, of: original(table.name, before: position)))
         }
+        gone.insert(table.name)
       case .changeTable(let change):
         let names = alteration(of: change, at: position).keys.dropped
         let table = original(change.former.name, before: position)
@@ -59,9 +62,9 @@ struct PostgreSQLPlan {
   // MARK: Steps
 
   private mutating func create(_ table: SchemaSnapshot.Table, at position: Int) {
-    let others = Set(steps[..<position].compactMap(\.created).map(\.name)).union([table.name])
+    created.insert(table.name)
     let (early, late) = (
-      table.foreignKeys.filter { others.contains($0.table) }, table.foreignKeys.filter { !others.contains($0.table) }
+      table.foreignKeys.filter { created.contains($0.table) }, table.foreignKeys.filter { !created.contains($0.table) }
     )
     result.create.append(dialect.createTable(table, keys: early))
     result.create += table.indexes.map { dialect.createIndex($0, on: table.name) }
@@ -78,7 +81,7 @@ struct PostgreSQLPlan {
 
   private mutating func rename(_ old: String, to new: String) {
     result.prepare.append("ALTER TABLE \(dialect.quoted(old)) RENAME TO \(dialect.quoted(new))")
-    guard let former = schema.table(old) else { return }
+    guard let former = schema.tables[old] else { return }
     var table = former
     table.name = new
     result.prepare.append(renameIndex(dialect.keyName(former), to: dialect.keyName(table)))

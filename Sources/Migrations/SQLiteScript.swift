@@ -20,7 +20,7 @@ struct SQLiteScript {
   init(_ steps: [MigrationStep], from former: SchemaSnapshot) {
     self.steps = steps
     let isFresh = steps.allSatisfy { if case .createTable = $0 { true } else { false } }
-    var schema = former
+    var schema = EvolvingSchema(former)
     for (position, step) in steps.enumerated() {
       switch step {
       case .createTable(let table): create(table, isFresh: isFresh)
@@ -28,9 +28,9 @@ struct SQLiteScript {
       case .renameTable(let old, let new): rename(old, to: new, in: schema)
       case .changeTable(let change): take(rebuild(change, at: position))
       }
-      schema = schema.following([step])
+      schema.follow(step)
     }
-    for table in schema.tables where stale.contains(table.name) {
+    for table in schema.snapshot.tables where stale.contains(table.name) {
       let columns = Dictionary(uniqueKeysWithValues: table.columns.map { ($0.name, $0.name) })
       let rebuild = rebuild(TableChange(former: table, table: table, columns: columns), at: steps.endIndex - 1)
       // Those of the table as it was before go with it.
@@ -52,9 +52,9 @@ struct SQLiteScript {
   }
 
   /// Keys of other tables lead to the table by its new name from then on.
-  private mutating func rename(_ old: String, to new: String, in schema: SchemaSnapshot) {
+  private mutating func rename(_ old: String, to new: String, in schema: EvolvingSchema) {
     groups.append(["ALTER TABLE \(dialect.quoted(old)) RENAME TO \(dialect.quoted(new))"])
-    let hasFlags = schema.table(old)?.columns.contains { $0.type == .bool } ?? false
+    let hasFlags = schema.tables[old]?.columns.contains { $0.type == .bool } ?? false
     if settled.remove(old) != nil {
       settled.insert(new)
     } else if stale.remove(old) != nil || hasFlags {

@@ -11,7 +11,20 @@ struct ByteBuffer: ~Copyable {
 
   deinit { bytes.deallocate() }
 
-  var text: String { String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self) }
+  /// All of it.
+  var text: String {
+    var text = ""
+    text.reserveCapacity(count)
+    var start = 0
+    // In pieces: one of ASCII is checked many bytes at a time, any other one by one.
+    while start < count {
+      var end = min(start + 1024, count)
+      while end < count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+      text += String(decoding: UnsafeBufferPointer(start: bytes + start, count: end - start), as: UTF8.self)
+      start = end
+    }
+    return text
+  }
 
   @inline(__always)
   mutating func append(_ byte: UInt8) {
@@ -35,6 +48,23 @@ struct ByteBuffer: ~Copyable {
       guard let start = piece.baseAddress else { return }
       (bytes + count).update(from: start, count: piece.count)
       count += piece.count
+    }
+  }
+
+  /// Appends the text's bytes where all of them are right; otherwise nothing.
+  @inline(__always)
+  mutating func write(_ text: String, where isRight: (UInt8) -> Bool) -> Bool {
+    var text = text
+    return text.withUTF8 { piece in
+      // Without a way out of the loop, so that many bytes are looked at at a time.
+      var wrong: UInt8 = 0
+      for byte in piece { wrong |= isRight(byte) ? 0 : 1 }
+      guard wrong == 0 else { return false }
+      makeRoom(for: piece.count)
+      guard let start = piece.baseAddress else { return true }
+      (bytes + count).update(from: start, count: piece.count)
+      count += piece.count
+      return true
     }
   }
 

@@ -48,9 +48,7 @@ extension DocumentValue {
   static func writeQuoted(_ string: String, to text: inout ByteBuffer, inYAML: Bool = false) {
     text.append(UInt8(ascii: "\""))
     // Most text is harmless, and asking each character for its category is slow.
-    if string.utf8.allSatisfy(isHarmless) {
-      text.write(string)
-    } else {
+    if !text.write(string, where: isHarmless) {
       for scalar in string.unicodeScalars { write(scalar, to: &text, inYAML) }
     }
     text.append(UInt8(ascii: "\""))
@@ -68,6 +66,7 @@ extension DocumentValue {
     }
   }
 
+  @inline(__always)
   private static func isHarmless(_ byte: UInt8) -> Bool {
     byte >= 0x20 && byte <= 0x7E && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }

@@ -124,14 +124,29 @@ extension DocumentValue {
     if isPlain(string, inList: inList) { text.write(string) } else { writeQuoted(string, to: &text, inYAML: true) }
   }
 
-  /// Words that some reader takes for something other than text; each begins with one of `ntfyo`.
-  private static let reserved: Set = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
-
   /// Whether text is safe without quotes: letters first, and nothing behind them that YAML has a use for.
   private static func isPlain(_ text: String, inList: Bool) -> Bool {
-    guard let first = text.utf8.first, isFirst(first), text.utf8.last != UInt8(ascii: " ") else { return false }
-    return text.utf8.allSatisfy { isInside($0) || (!inList && isInsideBlock($0)) }
-      && (text.utf8.count > 5 || !"ntfyo".utf8.contains(first | 0x20) || !reserved.contains(text.lowercased()))
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let first = bytes.first, isFirst(first), bytes[bytes.count - 1] != UInt8(ascii: " ") else { return false }
+      for byte in bytes where !isInside(byte) && (inList || !isInsideBlock(byte)) { return false }
+      return !isReserved(bytes)
+    }
+  }
+
+  /// Words that some reader takes for something other than text; each begins with one of `ntfyo`.
+  private static let reserved: [StaticString] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
+
+  /// Whether a text is one of them, in whatever case.
+  private static func isReserved(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count <= 5 else { return false }
+    switch text[0] | 0x20 {
+    case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "y"), UInt8(ascii: "o"):
+      return reserved.contains { word in
+        word.utf8CodeUnitCount == text.count && text.indices.allSatisfy { text[$0] | 0x20 == word.utf8Start[$0] }
+      }
+    case _: return false
+    }
   }
 
   private static func isFirst(_ byte: UInt8) -> Bool {

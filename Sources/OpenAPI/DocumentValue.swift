@@ -16,7 +16,10 @@ package enum DocumentValue: Sendable, Equatable {
 
   /// An object without the entries that have no value.
   static func object(_ entries: KeyValuePairs<String, DocumentValue?>) -> DocumentValue {
-    .object(entries.compactMap { key, value in value.map { Entry(key: key, value: $0) } })
+    var kept: [Entry] = []
+    kept.reserveCapacity(entries.count)
+    for case (let key, let value?) in entries { kept.append(Entry(key: key, value: value)) }
+    return .object(kept)
   }
 
   static func strings(_ values: [String]) -> DocumentValue { .array(values.map(DocumentValue.string)) }

@@ -16,6 +16,8 @@ struct ValueSchema {
 
   /// - Parameter description: The member's own; what a schema can't say otherwise is added to it.
   func value(_ description: String? = nil, default defaultValue: Literal? = nil) -> DocumentValue {
+    let remark = remark
+    guard description != nil || remark != nil || defaultValue != nil else { return base }
     let about = [description, remark].compactMap { $0 }.joined(separator: " ")
     return base.with([
       "description": about.isEmpty ? nil : .string(about),
@@ -84,9 +86,8 @@ struct ValueSchema {
     ])
   }
 
-  private func types(_ names: String...) -> DocumentValue {
-    let all = names + (isNullable ? ["null"] : [])
-    return all.count == 1 ? .string(all[0]) : .strings(all)
+  private func types(_ name: String) -> DocumentValue {
+    isNullable ? [.string(name), "null"] : .string(name)
   }
 
   private func text(format: String?) -> DocumentValue {
@@ -132,8 +133,9 @@ struct ValueSchema {
       if place == .query { return .object(["type": types("string"), "pattern": pattern]) }
       // What a number of more digits would be rounded to when it is read, says nothing any more.
       let greatest = precision > 15 ? nil : Self.greatest(precision, scale)
+      let types: DocumentValue = isNullable ? ["string", "number", "null"] : ["string", "number"]
       return .object([
-        "type": types("string", "number"), "pattern": pattern,
+        "type": types, "pattern": pattern,
         "minimum": constraints.minimum?.number ?? greatest.map { .number("-\($0)") },
         "maximum": constraints.maximum?.number ?? greatest.map { .number($0) },
       ])

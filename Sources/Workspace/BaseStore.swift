@@ -131,21 +131,39 @@ struct BaseStore: Sendable {
     return lines
   }
 
-  static func line(_ text: [UInt8], _ digest: Digest) -> [UInt8] {
-    var line = Array(digest.hexadecimal.utf8)
-    line.reserveCapacity(text.count + 128)
-    line.append(UInt8(ascii: "\t"))
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "\n"): line.append(0x1F)
-      case 0x1F: line += [0x1E, UInt8(ascii: "u")]
-      case 0x1E: line += [0x1E, UInt8(ascii: "r")]
-      case UInt8(ascii: "\r"): line += [0x1E, UInt8(ascii: "c")]
-      case _: line.append(byte)
+  /// Adds a text's line to others.
+  static func write(_ text: [UInt8], _ digest: Digest, to lines: inout [UInt8]) {
+    lines += digest.hexadecimal.utf8
+    lines.append(UInt8(ascii: "\t"))
+    if needsEscape(text) {
+      for byte in text {
+        switch byte {
+        case UInt8(ascii: "\n"): lines.append(0x1F)
+        case 0x1F: lines += [0x1E, UInt8(ascii: "u")]
+        case 0x1E: lines += [0x1E, UInt8(ascii: "r")]
+        case UInt8(ascii: "\r"): lines += [0x1E, UInt8(ascii: "c")]
+        case _: lines.append(byte)
+        }
+      }
+    } else {
+      // Nearly every text: copied as a whole, then gone through many bytes at a time.
+      let start = lines.count
+      lines += text
+      lines.withUnsafeMutableBufferPointer { lines in
+        for index in start..<lines.count { lines[index] = lines[index] == UInt8(ascii: "\n") ? 0x1F : lines[index] }
       }
     }
-    line.append(UInt8(ascii: "\n"))
-    return line
+    lines.append(UInt8(ascii: "\n"))
+  }
+
+  /// Whether there is more to write differently than line breaks.
+  private static func needsEscape(_ text: [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      // Without a way out of the loop, so that many bytes are looked at at a time.
+      var found: UInt8 = 0
+      for byte in text { found |= byte == 0x1F || byte == 0x1E || byte == UInt8(ascii: "\r") ? 1 : 0 }
+      return found != 0
+    }
   }
 
   private static func decoded(_ line: ArraySlice<UInt8>) -> [UInt8] {
@@ -257,11 +275,13 @@ struct BaseChanges: Sendable {
         }
       }
       // A text that is damaged is left out: the next run that can makes it anew.
-      if let text { bytes += BaseStore.line(text, digest) }
+      if let text { BaseStore.write(text, digest, to: &bytes) }
     }
     guard withFormer else { return bytes }
     let former = try store.texts(of: write.formerly, in: folder)
-    for digest in write.formerly { bytes += former[digest].map { BaseStore.line($0, digest) } ?? [] }
+    for digest in write.formerly {
+      if let text = former[digest] { BaseStore.write(text, digest, to: &bytes) }
+    }
     return bytes
   }
 }

@@ -89,9 +89,11 @@ package struct Digest: Sendable, Hashable {
 
   /// 64 lower-case digits.
   package var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(unsafeUninitializedCapacity: 64) { buffer in
-      for index in 0..<64 { buffer[index] = digits[Int(state[index / 8] >> UInt32(28 - index % 8 * 4) & 15)] }
+    String(unsafeUninitializedCapacity: 64) { buffer in
+      for index in 0..<64 {
+        let value = UInt8(truncatingIfNeeded: state[index / 8] >> UInt32(28 - index % 8 * 4) & 15)
+        buffer[index] = value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
+      }
       return 64
     }
   }

@@ -20,6 +20,11 @@ struct Console {
     write(ended(text), to: format.isForPrograms ? .error : .output)
   }
 
+  /// All of them in one call of the system: there may be thousands.
+  func print(lines: [String]) {
+    if !lines.isEmpty { print(lines.joined(separator: "\n")) }
+  }
+
   func note(_ text: String) {
     write(ended(text), to: .error)
   }

@@ -109,7 +109,7 @@ struct LiteralFormTests {
   @Test("code that is too long is broken at its brackets, from the outermost inwards, and nothing in quotes is touched")
   func wrapping() throws {
     let layout = CodeWrapping.Layout(width: 24, step: 2, trailing: "[", lone: "")
-    let wrapping = CodeWrapping(string: try form("string"), layout)
+    let wrapping = CodeWrapping(CodeWrapping.Quotes.all(of: try form("string")), layout)
     let wrapped = { (code: String) in wrapping.wrapped(code, indentation: 2) }
     #expect(wrapped("let x = [1, 2, 3, 4]") == "let x = [1, 2, 3, 4]")
     #expect(
@@ -122,7 +122,7 @@ struct LiteralFormTests {
     #expect(wrapped("var x: [T: U] = \"=aaaaaa(\"") == "var x: [T: U] =\n    \"=aaaaaa(\"")
     #expect(wrapped("aaaaaaaaaaaaaaaaaaaaaaaaaaa()") == "aaaaaaaaaaaaaaaaaaaaaaaaaaa()")
     let other = CodeWrapping.Layout(width: 24, step: 4, trailing: "[(", lone: "[")
-    let further = CodeWrapping(string: try form("string"), other)
+    let further = CodeWrapping(CodeWrapping.Quotes.all(of: try form("string")), other)
     let several = further.wrapped("x = f([\"aaaaaaaaaaa\"], bbb)", indentation: 2)
     #expect(several == "x = f(\n      [\"aaaaaaaaaaa\"],\n      bbb,\n  )")
     let lone = further.wrapped("x = [\"aaaaaaaaaaaaaaaaa\"]", indentation: 2)

@@ -184,12 +184,12 @@ extension Field {
   func varied(_ number: Int, in model: Model) -> Literal {
     let sampler = sampler(in: model)
     guard type == .string, constraints.pattern != nil else { return sampler.value(number) }
-    var longer = sampler
-    longer.field.constraints.minimumLength = max(
+    var longer = sampler.field
+    longer.constraints.minimumLength = max(
       constraints.minimumLength ?? 0,
       min(6, constraints.maximumLength ?? 6)
     )
-    let value = longer.value(number)
+    let value = FieldSampler(longer, in: model).value(number)
     guard case .string(let text) = value, !text.isEmpty, sampler.matches(text) else { return sampler.value(number) }
     return value
   }

@@ -78,7 +78,7 @@ extension Contexts {
   private var memberConstraints: [FactTable<MemberSubject>.Fact] {
     [
       .optionalString("default", "The default as an expression of the target's language.") { subject in
-        subject.field.defaultValue.map { subject.scene.expression($0, of: subject.field.type) }
+        subject.field.defaultValue.map { subject.expression($0) }
       },
       .optionalText("default_json", "The default as JSON.") { $0.field.defaultValue?.json },
       .flag("has_length", "Whether its length is limited.") {
@@ -87,10 +87,10 @@ extension Contexts {
       .optionalInt("minimum_length", "The least number of code points.") { $0.field.constraints.minimumLength },
       .optionalInt("maximum_length", "The largest number of code points.") { $0.field.constraints.maximumLength },
       .optionalString("minimum", "The least value as an expression of the target's language.") { subject in
-        subject.field.constraints.minimum.map { subject.scene.expression($0, of: subject.field.type) }
+        subject.field.constraints.minimum.map { subject.expression($0) }
       },
       .optionalString("maximum", "The largest value as an expression of the target's language.") { subject in
-        subject.field.constraints.maximum.map { subject.scene.expression($0, of: subject.field.type) }
+        subject.field.constraints.maximum.map { subject.expression($0) }
       },
       .flag("has_bounds", "Whether it has a least or a largest value.") {
         $0.field.constraints.minimum != nil || $0.field.constraints.maximum != nil
@@ -115,8 +115,8 @@ extension Contexts {
     ]
     return samples.flatMap { name, index -> [FactTable<MemberSubject>.Fact] in
       [
-        .string(name, "A valid value as an expression of the target's language.") { subject in
-          subject.scene.expression(subject.sampler.value(index), of: subject.field.type)
+        .string(name, "A valid value as an expression of the target's language.") {
+          $0.expression($0.sampler.value(index))
         },
         .text("\(name)_json", "The same value as JSON.") { $0.sampler.value(index).json },
         .text("\(name)_text", "The same value as a query string carries it.") { $0.sampler.value(index).plainText },
@@ -141,7 +141,7 @@ extension Contexts {
 
   private static var seeds: FactTable<MemberSubject>.Fact {
     FactTable<MemberSubject>.Fact.strings("seeds", "Believable values, one for each seeded row.") { subject in
-      (0..<seedCount).map { subject.scene.expression(subject.sampler.value($0), of: subject.field.type) }
+      (0..<seedCount).map { subject.expression(subject.sampler.value($0)) }
     }
   }
 }

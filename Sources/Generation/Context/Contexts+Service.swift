@@ -167,10 +167,10 @@ extension Name {
 
   /// The words with the article that their first sound asks for, as far as its letter tells.
   var indefinite: String {
-    let vowels: Set<Character> = ["a", "e", "i", "o", "u"]
+    let phrase = phrase
     let soundsLikeYou = ["uni", "use", "uti", "eu", "one"].contains { phrase.hasPrefix($0) }
     let soundsOpen = phrase.hasPrefix("hour") || phrase.hasPrefix("honour") || phrase.hasPrefix("honor")
-    let isOpen = phrase.first.map { vowels.contains($0) && !soundsLikeYou || soundsOpen } ?? false
+    let isOpen = phrase.first.map { "aeiou".contains($0) && !soundsLikeYou || soundsOpen } ?? false
     return (isOpen ? "an " : "a ") + phrase
   }
 }

@@ -11,6 +11,8 @@ final class Scene: Sendable {
   let namer: Namer
   /// The spec's file name, for the first line of generated files.
   let specFile: String
+  /// How the target writes a text.
+  private let textForm: LiteralForm?
   private let resources: [String: Resource]
   private let enums: [String: EnumType]
   private let compiled: [String: ResourceQueries]
@@ -41,6 +43,7 @@ final class Scene: Sendable {
     self.pack = pack
     namer = pack.namer.keepingApart(model)
     self.specFile = specFile
+    textForm = pack.literals["string"]
     resources = Dictionary(uniqueKeysWithValues: model.resources.map { ($0.name.spelled, $0) })
     enums = Dictionary(uniqueKeysWithValues: model.enums.map { ($0.name.spelled, $0) })
     compiled = Dictionary(
@@ -136,58 +139,82 @@ final class Scene: Sendable {
     }
     switch type {
     case .decimal(let precision, let scale):
-      return form.filled([("precision", String(precision)), ("scale", String(scale))])
-    case .list(let item): return form.filled([("element", typeFact(key, of: item))])
+      return form.filled { name in
+        switch name {
+        case "precision": String(precision)
+        case "scale": String(scale)
+        case _: nil
+        }
+      }
+    case .list(let item): return form.filled { $0 == "element" ? typeFact(key, of: item) : nil }
     case .enumeration(let name):
-      guard form.utf8.contains(UInt8(ascii: "{")) else { return form }
-      return form.filled([("type", namer.spell(enumType(name).name, as: .type))])
+      return form.filled { $0 == "type" ? namer.spell(enumType(name).name, as: .type) : nil }
     case .string, .text, .int, .int64, .float, .bool, .date, .datetime, .duration, .uuid, .email, .url, .slug, .bytes,
       .json:
       return form
     }
   }
 
-  /// The literals of a list's items are written one by one, so their form is not part of the list's.
-  private func literalForm(of type: ValueType) -> String {
+  /// How values of a type are written. The literals of a list's items are written one by one, so their form is not part of
+  /// the list's.
+  func literalForm(of type: ValueType) -> String {
     guard case .list = type else { return typeFact("literal", of: type) }
     return pack.types.rows[.list]?["literal"] ?? ""
   }
 
   /// A value as an expression in the target's language.
   func expression(_ literal: Literal, of type: ValueType) -> String {
-    let form = literalForm(of: type)
+    expression(literal, of: type, in: literalForm(of: type))
+  }
+
+  /// The same for a type whose form is known.
+  func expression(_ literal: Literal, of type: ValueType, in form: String) -> String {
     switch literal {
-    case .string(let text):
-      return form.filled([("string", quoted(text))])
-    case .int(let value):
-      return form.filled([("text", String(value))])
-    case .float:
-      return form.filled([("text", literal.json)])
-    case .decimal(let unscaled, let scale):
-      return form.filled([
-        ("text", literal.plainText), ("unscaled", String(unscaled)), ("scale", String(scale)),
-      ])
-    case .longDecimal(let text): return form.filled([("string", quoted(text)), ("text", text)])
-    case .duration(let milliseconds):
-      return form.filled([("milliseconds", String(milliseconds)), ("string", quoted(literal.plainText))])
-    case .bytes, .json: return form.filled([("string", quoted(literal.bytesOrJSON))])
     case .list(let items): return list(items, of: type, form)
     case .bool(let value):
       let words = form.parts(between: "|")
       return words.count == 2 ? words[value ? 0 : 1] : form
-    case .date(let text):
-      let parts = text.parts(between: "-").map { String(Int($0) ?? 0) }
-      return form.filled([("string", quoted(text))] + zip(["year", "month", "day"], parts).map { ($0, $1) })
-    case .datetime(let milliseconds):
-      return form.filled([("string", quoted(literal.plainText)), ("milliseconds", String(milliseconds))])
-    case .uuid(let text):
-      return form.filled([("string", quoted(text))])
-    case .enumCase(let spelled):
-      guard case .enumeration(let name) = type,
-        let found = enumType(name).cases.first(where: { $0.name.spelled == spelled })
-      else { preconditionFailure("'\(spelled)' is no case of its enum") }
-      return form.filled([("case", namer.spell(found.name, as: .enumCase)), ("string", quoted(spelled))])
+    case .string, .int, .float, .decimal, .longDecimal, .duration, .bytes, .json, .date, .datetime, .uuid, .enumCase:
+      return form.filled { part(String($0), of: literal, type) }
     }
+  }
+
+  /// What a form can name of a value.
+  private func part(_ name: String, of literal: Literal, _ type: ValueType) -> String? {
+    switch (literal, name) {
+    case (.string(let text), "string"), (.uuid(let text), "string"), (.longDecimal(let text), "string"),
+      (.date(let text), "string"):
+      quoted(text)
+    case (.longDecimal(let text), "text"): text
+    case (.int(let value), "text"): String(value)
+    case (.float, "text"): literal.json
+    case (.decimal, "text"): literal.plainText
+    case (.decimal(let unscaled, _), "unscaled"): String(unscaled)
+    case (.decimal(_, let scale), "scale"): String(scale)
+    case (.duration(let milliseconds), "milliseconds"), (.datetime(let milliseconds), "milliseconds"):
+      String(milliseconds)
+    case (.duration, "string"), (.datetime, "string"): quoted(literal.plainText)
+    case (.bytes, "string"), (.json, "string"): quoted(literal.bytesOrJSON)
+    case (.date(let text), "year"): number(0, of: text)
+    case (.date(let text), "month"): number(1, of: text)
+    case (.date(let text), "day"): number(2, of: text)
+    case (.enumCase(let spelled), "string"): quoted(spelled)
+    case (.enumCase(let spelled), "case"): namer.spell(enumCase(spelled, of: type), as: .enumCase)
+    case (_, _): nil
+    }
+  }
+
+  /// A part of a date without zeros before it.
+  private func number(_ place: Int, of date: String) -> String? {
+    let parts = date.parts(between: "-")
+    return place < parts.count ? String(Int(parts[place]) ?? 0) : nil
+  }
+
+  private func enumCase(_ spelled: String, of type: ValueType) -> Name {
+    guard case .enumeration(let name) = type,
+      let found = enumType(name).cases.first(where: { $0.name.spelled == spelled })
+    else { preconditionFailure("'\(spelled)' is no case of its enum") }
+    return found.name
   }
 
   /// The first form for a list of its items, the second, if there is one, for many that are the same.
@@ -195,14 +222,22 @@ final class Scene: Sendable {
     guard case .list(let item) = type else { preconditionFailure("a list is the value of another type") }
     let forms = form.parts(between: "|")
     if forms.count == 2, items.count > 3, items.allSatisfy({ $0 == items[0] }) {
-      return forms[1].filled([("element", expression(items[0], of: item)), ("count", String(items.count))])
+      return forms[1].filled { name in
+        switch name {
+        case "element": expression(items[0], of: item)
+        case "count": String(items.count)
+        case _: nil
+        }
+      }
     }
-    return forms[0].filled([("elements", items.map { expression($0, of: item) }.joined(separator: ", "))])
+    return forms[0].filled { name in
+      name == "elements" ? items.map { expression($0, of: item) }.joined(separator: ", ") : nil
+    }
   }
 
   private func quoted(_ text: String) -> String {
-    guard let form = pack.literals["string"] else { preconditionFailure("the target has no literal 'string'") }
-    return form.apply(to: text, indentation: 0)
+    guard let textForm else { preconditionFailure("the target has no literal 'string'") }
+    return textForm.apply(to: text, indentation: 0)
   }
 }
 

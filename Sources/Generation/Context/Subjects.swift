@@ -46,6 +46,8 @@ final class MemberSubject: @unchecked Sendable {
   let memory = RecordMemory()
   /// Makes up values of it.
   private(set) lazy var sampler = FieldSampler(field, in: scene.model, chosen: role == .field ? chosen : [])
+  /// How the target writes its values.
+  private lazy var literalForm = scene.literalForm(of: field.type)
 
   init(scene: Scene, role: Role, field: Field, relation: RelationSubject?, index: Int, chosen: [Literal] = []) {
     self.scene = scene
@@ -55,6 +57,9 @@ final class MemberSubject: @unchecked Sendable {
     self.index = index
     self.chosen = chosen
   }
+
+  /// A value of it as an expression in the target's language.
+  func expression(_ literal: Literal) -> String { scene.expression(literal, of: field.type, in: literalForm) }
 }
 
 final class RelationSubject: Sendable {
@@ -135,17 +140,20 @@ final class ResourceSubject: @unchecked Sendable {
   var queries: ResourceQueries { scene.queries(of: resource) }
 
   private var madeColumns: [MemberSubject] {
-    let relations = Dictionary(uniqueKeysWithValues: resource.belongsTo.map { ($0.name.spelled, $0) })
-    let fields = Dictionary(uniqueKeysWithValues: resource.fields.map { ($0.name.spelled, $0) })
+    let relations = resource.belongsTo
     let own = queries.columns.enumerated().map { index, column in
       switch column.source {
       case .identifier:
         return member(.identifier, Field(identifierOf: resource, type: column.type), at: index)
       case .field(let name):
-        guard let field = fields[name] else { preconditionFailure("'\(resource.name)' has no field '\(name)'") }
+        guard let field = resource.fields.first(where: { $0.name.spelled == name }) else {
+          preconditionFailure("'\(resource.name)' has no field '\(name)'")
+        }
         return member(.field, field, at: index)
       case .key(let name):
-        guard let key = relations[name] else { preconditionFailure("'\(resource.name)' has no relation '\(name)'") }
+        guard let key = relations.first(where: { $0.name.spelled == name }) else {
+          preconditionFailure("'\(resource.name)' has no relation '\(name)'")
+        }
         return member(.key, Field(keyOf: key, type: column.type), relation(.belongsTo(key)), at: index)
       case .created:
         return member(.created, Field(momentOf: resource, \.created), at: index)

@@ -18,23 +18,25 @@ extension String {
   }
 
   /// The form with each `{name}` replaced by its text, in one pass; other braces stay.
-  func filled(_ values: [(name: String, text: String)]) -> String {
-    guard utf8.contains(UInt8(ascii: "{")) else { return self }
+  /// - Parameter text: of a name, where it has one; asked for what the form names.
+  func filled(_ text: (_ name: Substring) -> String?) -> String {
     var result = ""
     var rest = self[...]
     while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
-      result += rest[..<open]
-      rest = rest[rest.utf8.index(after: open)...]
-      if let close = rest.utf8.firstIndex(of: UInt8(ascii: "}")),
-        let value = values.first(where: { $0.name == rest[..<close] })
-      {
-        result += value.text
-        rest = rest[rest.utf8.index(after: close)...]
+      let inside = rest[rest.utf8.index(after: open)...]
+      if let close = inside.utf8.firstIndex(of: UInt8(ascii: "}")), let value = text(inside[..<close]) {
+        let end = inside.utf8.index(after: close)
+        // Most forms are nothing but a name.
+        if open == startIndex, end == endIndex { return value }
+        result += rest[..<open]
+        result += value
+        rest = inside[end...]
       } else {
-        result.append("{")
+        result += rest[..<inside.startIndex]
+        rest = inside
       }
     }
-    return result + rest
+    return result.isEmpty ? String(rest) : result + rest
   }
 }
 

@@ -1,10 +1,20 @@
 /// Code on one line where it fits, otherwise broken at its brackets, from the outermost inwards: the items of a list and
 /// the arguments of a call stand one on a line, a value without brackets on the line after its `=`. Nothing is broken in quotes.
 struct CodeWrapping {
-  private struct Quotes {
-    var open: [Unicode.Scalar]
-    var close: [Unicode.Scalar]
-    var escape: Unicode.Scalar?
+  /// Signs that a text stands between.
+  struct Quotes {
+    private(set) var open: [UInt8]
+    private(set) var close: [UInt8]
+    private(set) var escape: UInt8?
+
+    /// Every kind that a text may stand in.
+    /// - Parameter string: how the language writes a text.
+    static func all(of string: LiteralForm?) -> [Quotes] {
+      guard case .quoted(let forms)? = string else { return [] }
+      return forms.map { form in
+        Quotes(open: Array(form.open.utf8), close: Array(form.close.utf8), escape: form.escapes.form.utf8.first)
+      }
+    }
   }
 
   /// How a language lays out what does not fit on a line.
@@ -19,60 +29,79 @@ struct CodeWrapping {
     var lone: String
   }
 
-  /// Every kind that a text may stand in.
+  private typealias Code = ArraySlice<UInt8>
+
   private let quotes: [Quotes]
   private let layout: Layout
 
-  /// - Parameter string: how the language writes a text.
-  init(string: LiteralForm?, _ layout: Layout) {
-    var forms: [LiteralForm.Quoting] = []
-    if case .quoted(let all)? = string { forms = all }
-    quotes = forms.map { form in
-      Quotes(
-        open: Array(form.open.unicodeScalars),
-        close: Array(form.close.unicodeScalars),
-        escape: form.escapes.form.unicodeScalars.first
-      )
-    }
+  init(_ quotes: [Quotes], _ layout: Layout) {
+    self.quotes = quotes
     self.layout = layout
   }
 
   /// - Parameter indentation: the columns before the first line, and before the last.
   func wrapped(_ code: String, indentation: Int) -> String {
-    var text = ""
-    text.unicodeScalars.append(contentsOf: wrapped(Array(code.unicodeScalars)[...], indentation))
-    return text
+    var text: [UInt8] = []
+    text.reserveCapacity(2 * code.utf8.count)
+    write(Array(code.utf8)[...], indentation, to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private func wrapped(_ code: ArraySlice<Unicode.Scalar>, _ indentation: Int) -> [Unicode.Scalar] {
-    indentation + code.count <= layout.width ? Array(code) : broken(code, indentation)
+  private func write(_ code: Code, _ indentation: Int, to text: inout [UInt8]) {
+    if indentation + width(of: code) <= layout.width { text += code } else { breakUp(code, indentation, to: &text) }
   }
 
-  private func broken(_ code: ArraySlice<Unicode.Scalar>, _ indentation: Int) -> [Unicode.Scalar] {
+  private func breakUp(_ code: Code, _ indentation: Int, to text: inout [UInt8]) {
     let signs = signs(of: code)
-    let margin = Array(repeating: " " as Unicode.Scalar, count: indentation)
-    let inner = margin + Array(repeating: " ", count: layout.step)
-    if let close = signs.last, close.index == code.endIndex - 1, ")]}".unicodeScalars.contains(code[close.index]),
+    func startLine(_ indentation: Int) {
+      text.append(UInt8(ascii: "\n"))
+      text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indentation))
+    }
+    if let close = signs.last, close.index == code.endIndex - 1, Self.isClosing(code[close.index]),
       let open = signs.last(where: { $0.depth == close.depth && $0.index < close.index }),
       open.index + 1 < close.index
     {
-      let between = signs.filter { $0.depth == open.depth + 1 && $0.index > open.index && code[$0.index] == "," }
+      let between = signs.filter { sign in
+        sign.depth == open.depth + 1 && sign.index > open.index && code[sign.index] == UInt8(ascii: ",")
+      }
       let edges = [open.index] + between.map(\.index) + [close.index]
-      let items = zip(edges, edges.dropFirst()).map { code[($0 + 1)..<$1].drop { $0 == " " } }
-      let isOneInBrackets = items.count == 1 && code[open.index + 1] == "[" && code[close.index - 1] == "]"
-      if isOneInBrackets { return code[...open.index] + broken(items[0], indentation) + [code[close.index]] }
-      let commas = items.count > 1 ? layout.trailing : layout.lone
-      let comma: [Unicode.Scalar] = commas.unicodeScalars.contains(code[open.index]) ? [","] : []
-      let rows = items.map { inner + wrapped($0, indentation + layout.step) }.joined(separator: [",", "\n"])
-      return code[...open.index] + ["\n"] + rows + comma + ["\n"] + margin + [code[close.index]]
+      let items = zip(edges, edges.dropFirst()).map { code[($0 + 1)..<$1].drop { $0 == UInt8(ascii: " ") } }
+      text += code[...open.index]
+      let isOneInBrackets =
+        items.count == 1 && code[open.index + 1] == UInt8(ascii: "[") && code[close.index - 1] == UInt8(ascii: "]")
+      if isOneInBrackets {
+        breakUp(items[0], indentation, to: &text)
+      } else {
+        for (number, item) in items.enumerated() {
+          if number > 0 { text.append(UInt8(ascii: ",")) }
+          startLine(indentation + layout.step)
+          write(item, indentation + layout.step, to: &text)
+        }
+        let commas = items.count > 1 ? layout.trailing : layout.lone
+        if commas.utf8.contains(code[open.index]) { text.append(UInt8(ascii: ",")) }
+        startLine(indentation)
+      }
+      text.append(code[close.index])
+      return
     }
-    guard let equals = signs.first(where: { $0.depth == 0 && code[$0.index] == "=" })?.index else { return Array(code) }
-    let value = code[(equals + 1)...].drop { $0 == " " }
-    return code[...equals] + ["\n"] + inner + wrapped(value, indentation + layout.step)
+    guard let equals = signs.first(where: { $0.depth == 0 && code[$0.index] == UInt8(ascii: "=") })?.index else {
+      text += code
+      return
+    }
+    text += code[...equals]
+    startLine(indentation + layout.step)
+    write(code[(equals + 1)...].drop { $0 == UInt8(ascii: " ") }, indentation + layout.step, to: &text)
   }
 
+  private static func isClosing(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
+  }
+
+  /// Code points, as columns of a line count them.
+  private func width(of code: Code) -> Int { code.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+
   /// Brackets, commas and `=` outside of quotes, each with the number of brackets around it.
-  private func signs(of code: ArraySlice<Unicode.Scalar>) -> [(index: Int, depth: Int)] {
+  private func signs(of code: Code) -> [(index: Int, depth: Int)] {
     var signs: [(index: Int, depth: Int)] = []
     var depth = 0
     var index = code.startIndex
@@ -93,13 +122,13 @@ struct CodeWrapping {
         inside = quote
       } else {
         switch code[index] {
-        case "(", "[", "{":
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
           signs.append((index, depth))
           depth += 1
-        case ")", "]", "}":
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
           depth -= 1
           signs.append((index, depth))
-        case ",", "=": signs.append((index, depth))
+        case UInt8(ascii: ","), UInt8(ascii: "="): signs.append((index, depth))
         case _: break
         }
         index += 1

@@ -16,7 +16,8 @@ func literalFilters(of pack: TargetPack) -> [Filter] {
 
 /// Code in lines, by the target's own way of writing a text.
 func wrappingFilter(of pack: TargetPack) -> Filter {
-  Filter(
+  let quotes = CodeWrapping.Quotes.all(of: pack.literals["string"])
+  return Filter(
     "wrap",
     "code that is too long, broken at its brackets, from the outermost inwards; behind the last of several items of a `trailing` bracket stands a comma, and behind the only one of a `lone` bracket",
     input: .string,
@@ -33,9 +34,10 @@ func wrappingFilter(of pack: TargetPack) -> Filter {
       case .int(let width) = arguments[1], case .string(let trailing) = arguments[2],
       case .int(let step) = arguments[3], case .string(let lone) = arguments[4]
     else { preconditionFailure("'wrap' was given what is no code") }
+    // Most of it fits.
+    if indentation + code.codePoints <= width { return input }
     let layout = CodeWrapping.Layout(width: width, step: step, trailing: trailing, lone: lone)
-    let wrapping = CodeWrapping(string: pack.literals["string"], layout)
-    return .string(wrapping.wrapped(code, indentation: indentation))
+    return .string(CodeWrapping(quotes, layout).wrapped(code, indentation: indentation))
   }
 }
 
@@ -130,7 +132,7 @@ struct Layout {
 ///   - close: what stands behind them.
 func fit(_ items: [String], open: String, close: String, _ layout: Layout) -> String {
   let line = open + items.joined(separator: ", ") + close
-  guard layout.indentation + line.unicodeScalars.count > layout.width, !items.isEmpty else { return line }
+  guard layout.indentation + line.codePoints > layout.width, !items.isEmpty else { return line }
   let margin = String(repeating: " ", count: layout.indentation)
   let inner = margin + String(repeating: " ", count: layout.step)
   let lines = items.map { inner + $0 }.joined(separator: ",\n")
@@ -138,6 +140,12 @@ func fit(_ items: [String], open: String, close: String, _ layout: Layout) -> St
 }
 
 extension String {
+  /// How many there are, as columns of a line count them.
+  fileprivate var codePoints: Int {
+    var text = self
+    return text.withUTF8 { $0.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+  }
+
   fileprivate var identifier: String {
     let characters = unicodeScalars.enumerated().map { place, scalar in
       let isLetter = ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)

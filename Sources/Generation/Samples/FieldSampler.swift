@@ -1,11 +1,11 @@
 package import Model
 
 /// Makes up values of a field: believable, within its constraints, different for every index as far as its type allows.
-package struct FieldSampler: Sendable {
-  package var field: Field
-  package var model: Model
+package final class FieldSampler: Sendable {
+  package let field: Field
+  package let model: Model
   /// The first values, where others than its own are wanted.
-  package var chosen: [Literal]
+  package let chosen: [Literal]
 
   package init(_ field: Field, in model: Model, chosen: [Literal] = []) {
     self.field = field

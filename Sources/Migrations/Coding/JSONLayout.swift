@@ -2,87 +2,101 @@
 struct JSONLayout {
   private static let width = 110
 
-  private indirect enum Part {
-    case atom([UInt8])
-    case list(open: UInt8, items: [Part], close: UInt8)
-    case member(name: [UInt8], value: Part)
-
-    /// With the spaces of one line; what is too long for any counts as that.
-    var width: Int {
-      switch self {
-      case .atom(let bytes): bytes.count
-      case .list(_, let items, _): items.reduce(2 * items.count) { $0 + $1.width }
-      case .member(let name, let value): name.count + 2 + value.width
-      }
-    }
-  }
-
   private let source: [UInt8]
   private var position = 0
+  /// How wide each list is with the spaces of one line, in the order in which they begin.
+  private var widths: [Int] = []
+  /// How many of them have begun where the text is written.
+  private var begun = 0
   private(set) var text: [UInt8] = []
 
   init(_ source: [UInt8]) {
     self.source = source
-    write(part(), indentation: 0)
+    text.reserveCapacity(2 * source.count)
+    _ = measure()
+    position = 0
+    write(indentation: 0)
     text.append(UInt8(ascii: "\n"))
   }
 
   // MARK: reading
 
-  private mutating func part() -> Part {
-    switch source[position] {
-    case UInt8(ascii: "["): return list(until: UInt8(ascii: "]"))
-    case UInt8(ascii: "{"): return list(until: UInt8(ascii: "}"))
-    case UInt8(ascii: "\""):
-      let string = self.string()
-      guard position < source.count, source[position] == UInt8(ascii: ":") else { return .atom(string) }
-      position += 1
-      return .member(name: string, value: part())
-    case _:
-      let start = position
-      while position < source.count, !Self.ends.contains(source[position]) { position += 1 }
-      return .atom(Array(source[start..<position]))
-    }
-  }
-
-  private static let ends = Array(",]}".utf8)
-
-  private mutating func string() -> [UInt8] {
+  /// Passes what begins here: a list's first bracket, a member's name with its colon, or a whole value that is neither.
+  private mutating func pass() -> (range: Range<Int>, kind: Kind) {
     let start = position
-    position += 1
-    while source[position] != UInt8(ascii: "\"") { position += source[position] == UInt8(ascii: "\\") ? 2 : 1 }
-    position += 1
-    return Array(source[start..<position])
+    switch source[position] {
+    case UInt8(ascii: "["):
+      position += 1
+      return (start..<position, .list(until: UInt8(ascii: "]")))
+    case UInt8(ascii: "{"):
+      position += 1
+      return (start..<position, .list(until: UInt8(ascii: "}")))
+    case UInt8(ascii: "\""):
+      position += 1
+      while source[position] != UInt8(ascii: "\"") { position += source[position] == UInt8(ascii: "\\") ? 2 : 1 }
+      position += 1
+      let end = position
+      guard position < source.count, source[position] == UInt8(ascii: ":") else { return (start..<end, .atom) }
+      position += 1
+      return (start..<end, .member)
+    case _:
+      while position < source.count, !Self.isEnd(source[position]) { position += 1 }
+      return (start..<position, .atom)
+    }
   }
 
-  private mutating func list(until close: UInt8) -> Part {
-    let open = source[position]
-    position += 1
-    var items: [Part] = []
-    while source[position] != close {
-      items.append(part())
-      if source[position] == UInt8(ascii: ",") { position += 1 }
+  private enum Kind {
+    case atom
+    case list(until: UInt8)
+    case member
+  }
+
+  private static func isEnd(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
+  }
+
+  /// The width of what begins here.
+  private mutating func measure() -> Int {
+    let (range, kind) = pass()
+    switch kind {
+    case .atom: return range.count
+    case .member: return range.count + 2 + measure()
+    case .list(let close):
+      let place = widths.count
+      widths.append(0)
+      var width = 0
+      while source[position] != close {
+        width += 2 + measure()
+        if source[position] == UInt8(ascii: ",") { position += 1 }
+      }
+      position += 1
+      widths[place] = width
+      return width
     }
-    position += 1
-    return .list(open: open, items: items, close: close)
   }
 
   // MARK: writing
 
-  private mutating func write(_ part: Part, indentation: Int) {
-    switch part {
-    case .atom(let bytes): text += bytes
-    case .member(let name, let value):
-      text += name + Array(": ".utf8)
-      write(value, indentation: indentation)
-    case .list(let open, let items, let close):
-      let isShort = indentation + part.width <= Self.width
-      text.append(open)
-      for (index, item) in items.enumerated() {
-        if index > 0 { text += Array((isShort ? ", " : ",").utf8) }
+  private mutating func write(indentation: Int) {
+    let (range, kind) = pass()
+    text += source[range]
+    switch kind {
+    case .atom: break
+    case .member:
+      text += ": ".utf8
+      write(indentation: indentation)
+    case .list(let close):
+      let isShort = indentation + widths[begun] <= Self.width
+      begun += 1
+      var isFirst = true
+      while source[position] != close {
+        if !isFirst { text += (isShort ? ", " : ",").utf8 }
+        isFirst = false
         if !isShort { startLine(indentation + 2) }
-        write(item, indentation: indentation + 2)
+        write(indentation: indentation + 2)
+        if source[position] == UInt8(ascii: ",") { position += 1 }
       }
+      position += 1
       if !isShort { startLine(indentation) }
       text.append(close)
     }
@@ -90,6 +104,6 @@ struct JSONLayout {
 
   private mutating func startLine(_ indentation: Int) {
     text.append(UInt8(ascii: "\n"))
-    text += [UInt8](repeating: UInt8(ascii: " "), count: indentation)
+    text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indentation))
   }
 }

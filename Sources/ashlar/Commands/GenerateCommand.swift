@@ -49,9 +49,13 @@ struct GenerateCommand: ParsableCommand {
       console.print(change.summary)
       if diff { console.print(change.diff) }
     }
-    for change in changes.changes {
-      if let line = change.summary { console.print(line) }
-      if diff { try console.show(change, in: preview.workspace) }
+    if diff {
+      for change in changes.changes {
+        if let line = change.summary { console.print(line) }
+        try console.show(change, in: preview.workspace)
+      }
+    } else {
+      console.print(lines: changes.changes.compactMap(\.summary))
     }
     guard !dryRun, !diff else {
       preview.history?.warn(on: console, beside: options.spec, asked: migration.words)
