@@ -43,8 +43,8 @@ extension Contexts {
       .flag("has_examples", "Whether some resource has examples and can be created.") { scene in
         scene.model.resources.contains { !$0.examples.isEmpty && $0.verbs.contains(.create) }
       },
-      .strings("list_paths", "The paths of all resources that can be listed.") { scene in
-        let listed = scene.model.resources.filter { $0.verbs.contains(.list) }
+      .strings("list_paths", "The paths of some resources that can be listed, three at the most.") { scene in
+        let listed = scene.model.resources.lazy.filter { $0.verbs.contains(.list) }.prefix(3)
         return listed.map { "\(scene.model.api.root)/\($0.plural.kebab)" }
       },
       .flag("has_locks", "Whether some resource has a lock.") { $0.model.resources.contains(where: \.isLocked) },
