@@ -13,20 +13,6 @@ PATHS = [
     "/workshop/v2/machines",
     "/workshop/v2/gauges",
     "/workshop/v2/plates",
-    "/workshop/v2/staff",
-    "/workshop/v2/skills",
-    "/workshop/v2/jobs",
-    "/workshop/v2/classes",
-    "/workshop/v2/guides",
-    "/workshop/v2/timers",
-    "/workshop/v2/kits",
-    "/workshop/v2/manuals",
-    "/workshop/v2/vaults",
-    "/workshop/v2/courses",
-    "/workshop/v2/trainees",
-    "/workshop/v2/attendances",
-    "/workshop/v2/certificates",
-    "/workshop/v2/ledgers",
 ]
 
 
