@@ -10,7 +10,8 @@ enum FieldPlace {
   func refusal(of key: FieldKey) -> String? {
     switch (self, key) {
     case (.input, .unique), (.output, .unique), (.input, .immutable), (.output, .immutable), (.input, .from),
-      (.output, .from), (.input, .was), (.output, .was), (.input, .backfill), (.output, .backfill):
+      (.output, .from), (.input, .was), (.output, .was), (.input, .backfill), (.output, .backfill), (.input, .write),
+      (.output, .write):
       "is for stored fields; this one is never stored"
     case (.output, .standard): "is for fields that a caller may leave out; this one is written by your code"
     case (.record, _), (.input, _), (.output, _): nil
@@ -98,8 +99,10 @@ extension Analyzer {
     checkUnique(written, type)
     let standard = defaultValue(of: written, type, constraints, items)
     checkSlug(written, type)
+    let isServerWritten =
+      place == .record && isServerWritten(written, isNullable: isNullable || typeWord.isOptional)
     guard let name, findings.diagnostics.count == before || !hasErrors(since: before) else { return nil }
-    return Field(
+    var field = Field(
       name: name,
       description: written.description?.text,
       type: type,
@@ -112,6 +115,49 @@ extension Analyzer {
       slugSource: written.source == nil ? nil : name,
       origin: written.name.range
     )
+    field.isServerWritten = isServerWritten
+    return field
+  }
+
+  /// Whether no body writes the field; it needs a value from elsewhere then.
+  private mutating func isServerWritten(_ written: FieldSpec, isNullable: Bool) -> Bool {
+    guard let rule = written.writeRule, self.rule(rule) == false else { return false }
+    let hasDefault = written.keys.contains { $0.key == .standard }
+    if written.source != nil {
+      findings.error(
+        .keyNotYet,
+        "'write: never' is not built yet for a slug that is made, like '\(written.name.text)'",
+        at: rule.range,
+        help: "leave it out: what a body says is kept where it is free"
+      )
+    } else if !isNullable, !hasDefault {
+      findings.error(
+        .fieldNeverWritten,
+        "nobody writes '\(written.name.text)', which has to have a value",
+        at: rule.range,
+        help: "give it a default, or let it be null"
+      )
+    }
+    for used in written.keys {
+      switch used.key {
+      case .immutable:
+        findings.error(
+          .keyDoesNotApply,
+          "'immutable' means nothing for '\(written.name.text)', which no body writes",
+          at: used.word.range
+        )
+      case .unique where hasDefault:
+        findings.error(
+          .keyDoesNotApply,
+          "'\(written.name.text)' cannot be unique, since every record begins with its default",
+          at: used.word.range
+        )
+      case .type, .description, .was, .length, .minimum, .maximum, .pattern, .from, .items, .minimumItems,
+        .maximumItems, .standard, .backfill, .nullable, .unique, .write:
+        continue
+      }
+    }
+    return true
   }
 
   func hasErrors(since count: Int) -> Bool {

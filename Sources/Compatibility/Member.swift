@@ -43,6 +43,7 @@ extension Member {
       constraints: field.constraints,
       itemConstraints: field.itemConstraints,
       isImmutable: field.isImmutable || isInKey,
+      isInBodies: !field.isServerWritten,
       origin: field.origin
     )
   }

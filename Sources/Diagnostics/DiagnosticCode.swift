@@ -49,6 +49,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case invalidLiteral = "invalid-literal"
   case emptyRange = "empty-range"
   case defaultRefused = "default-refused"
+  case fieldNeverWritten = "field-never-written"
   case slugSource = "slug-source"
   case patternSyntax = "pattern-syntax"
   case patternNotPortable = "pattern-not-portable"
@@ -221,6 +222,7 @@ extension DiagnosticCode {
     case .invalidLiteral: .invalidLiteral
     case .emptyRange: .emptyRange
     case .defaultRefused: .defaultRefused
+    case .fieldNeverWritten: .fieldNeverWritten
     case .slugSource: .slugSource
     case .patternSyntax: .patternSyntax
     case .patternNotPortable: .patternNotPortable

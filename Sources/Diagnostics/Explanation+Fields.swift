@@ -105,4 +105,14 @@ extension Explanation {
     wrong: #"code: {type: string, pattern: "[A-Z]{3}", default: none}"#,
     right: #"code: {type: string, pattern: "[A-Z]{3}", default: NEW}"#
   )
+
+  static let fieldNeverWritten = Explanation(
+    "nothing ever gives the field a value",
+    why: """
+      With `write: never` no body holds the field. A record begins with its default, or with null, and hooks may change
+      that; without either there could be no record at all.
+      """,
+    wrong: "sold: {type: int, write: never}",
+    right: "sold: {type: int, default: 0, write: never}"
+  )
 }

@@ -90,6 +90,8 @@ package struct Field: Sendable, Equatable {
   package var itemConstraints: Constraints
   package var isUnique: Bool
   package var isImmutable: Bool
+  /// Whether no body holds it: it has its default, or what the service makes of it.
+  package var isServerWritten = false
   /// The field that a slug is made from where a create brings none.
   package var slugSource: Name?
   /// What it was called before, where that was something else.
@@ -130,6 +132,7 @@ package struct Field: Sendable, Equatable {
   /// The column's name before.
   package var formerColumn: String { (former ?? name).snake }
   /// Whether a create must carry the field.
+  package var isMutable: Bool { !isImmutable && !isServerWritten }
   package var isRequired: Bool { !isNullable && defaultValue == nil && !isMade }
   /// Whether the service makes the value where a create brings none.
   package var isMade: Bool { slugSource != nil }

@@ -135,7 +135,11 @@ struct Schemas {
       DocumentValue.Entry(key: part.name.spelled, value: keyProperty(part, of: resource))
     }
     properties += resource.fieldsBesideKey.map {
-      DocumentValue.Entry(key: $0.name.spelled, value: field($0, .answer))
+      let schema = field($0, .answer)
+      return DocumentValue.Entry(
+        key: $0.name.spelled,
+        value: $0.isServerWritten ? schema.with(["readOnly": true]) : schema
+      )
     }
     for relation in resource.relations {
       if case .belongsTo(let relation) = relation, !inKey.contains(relation.key.spelled) {
@@ -246,7 +250,7 @@ extension Schemas {
   }
 
   private func body(of resource: Resource, _ body: Body) -> DocumentValue {
-    let fields = resource.fields.map { field in
+    let fields = resource.fields.filter { !$0.isServerWritten }.map { field in
       member(
         field.name.spelled,
         isRequired: field.isRequired,

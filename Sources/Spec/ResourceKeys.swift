@@ -130,12 +130,11 @@ package enum FieldKey: String, KeySet {
   case minimumItems = "min_items"
   case maximumItems = "max_items"
   case standard = "default"
-  case backfill, nullable, unique, immutable
+  case backfill, nullable, unique, immutable, write
 
   package static let title = "a field"
   package static let table = KeyTable(Self.self)
   package static let later = [
-    LaterKey("write", with: "sign-in and access rules"),
     LaterKey("read", with: "sign-in and access rules"),
     LaterKey("set", with: "fields that the server fills"),
     LaterKey("strength", with: "passwords"),
@@ -162,6 +161,7 @@ package enum FieldKey: String, KeySet {
     case .pattern: Key("A regular expression of the portable subset that the whole value matches.", .word("a pattern"))
     case .unique: Key("Whether no two records have the same value.", .boolean)
     case .immutable: Key("Whether the value is given on create and never changed.", .boolean)
+    case .write: Key("Who may write the value; with `never` it is the service alone.", .rule)
     case .from: Key("The field that a slug is made from where a create brings none.", .word("a field"))
     case .items: Key("What each item of a list keeps to.", .keyed(ItemKey.table))
     case .minimumItems: Key("The least number of items of a list.", .integer(1...Limits.listItems))

@@ -170,6 +170,8 @@ package struct FieldSpec: Sendable {
   package var isNullable = false
   package var isUnique = false
   package var isImmutable = false
+  /// Who may write it.
+  package var writeRule: Word?
   package var defaultValue: ValueSpec?
   /// What records have that were there before.
   package var backfill: ValueSpec?

@@ -272,6 +272,7 @@ private func field(_ name: Word, _ node: Node) -> FieldSpec {
     case .standard: field.defaultValue = value.isNothing ? nil : ValueSpec(value)
     case .unique: field.isUnique = value.boolean ?? false
     case .immutable: field.isImmutable = value.boolean ?? false
+    case .write: field.writeRule = value.stringWord
     case .items: field.items = items(value)
     }
     field.keys.append(used)

@@ -88,6 +88,7 @@ package let keyExamples: [String: [String: String]] = [
     "pattern": "isbn: {type: string, pattern: '[0-9]{13}'}",
     "unique": "isbn: {type: string, unique: true}",
     "immutable": "isbn: {type: string, immutable: true}",
+    "write": "sold: {type: int, default: 0, write: never}",
     "min_items": "tags: {type: list(string), min_items: 1}",
     "max_items": "tags: {type: list(string), max_items: 10}",
     "items": "tags: {type: list(string), items: {length: 1..30}}",

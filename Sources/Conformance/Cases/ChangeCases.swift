@@ -22,7 +22,7 @@ extension CaseCollector {
         try world.conversation.expect(answer, status: 415, code: "unsupported_media_type", details: [])
       }
     }
-    for field in resource.fields where !resource.isUnchanging(field) {
+    for field in resource.fields where !resource.isUnchanging(field) && !field.isServerWritten {
       add(subject, "\(field.name) alone", field.origin) { world in try world.tryChange(resource, field) }
       guard field.isNullable else { continue }
       add(subject, "\(field.name) of null clears it", field.origin) { world in

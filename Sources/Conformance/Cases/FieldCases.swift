@@ -15,7 +15,8 @@ struct FieldTrial: Sendable {
 extension CaseCollector {
   /// Every field's type and constraints: values just inside and just outside, on each way of writing.
   mutating func addFieldCases(of resource: Resource) {
-    for field in resource.fields {
+    addServerWrittenCases(of: resource)
+    for field in resource.fields where !field.isServerWritten {
       let trials = field.trials(in: model)
       if resource.verbs.contains(.create) {
         for trial in trials {
@@ -32,6 +33,30 @@ extension CaseCollector {
           let answer = try world.conversation.ask("PATCH", made.path, body)
           try world.conversation.expectInvalid(answer, [trial.detail(of: field)])
         }
+      }
+    }
+  }
+}
+
+extension CaseCollector {
+  /// Fields that no body holds, whatever it says of them.
+  private mutating func addServerWrittenCases(of resource: Resource) {
+    for field in resource.fields where field.isServerWritten {
+      let refusal = Detail(place: "/\(field.name)", code: "read_only")
+      if resource.verbs.contains(.create) {
+        add("\(resource.plural.kebab)/create", "\(field.name) is the service's to write", field.origin) { world in
+          let value = try JSON(Array(field.varied(5, in: world.model).json.utf8))
+          let draft = try world.draft(of: resource).setting(field.name.spelled, to: value)
+          let answer = try world.conversation.ask("POST", world.model.listPath(of: resource), draft.text)
+          try world.conversation.expectInvalid(answer, [refusal])
+        }
+      }
+      guard resource.verbs.contains(.update) else { continue }
+      add("\(resource.plural.kebab)/change", "\(field.name) is the service's to write", field.origin) { world in
+        let made = try world.shared(resource)
+        guard let value = made.record[field.name.spelled] else { throw Mismatch("the record has no '\(field.name)'") }
+        let body = JSON.object([JSON.Member(field.name.spelled, value)]).text
+        try world.conversation.expectInvalid(world.conversation.ask("PATCH", made.path, body), [refusal])
       }
     }
   }

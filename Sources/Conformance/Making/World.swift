@@ -133,7 +133,7 @@ final class World {
       let name = field.name.spelled
       // A default that may be there once is there already.
       let isAlone = apart.contains(name) && field.defaultValue != nil
-      guard isFull || field.isRequired || always.contains(name) || isAlone else {
+      guard isFull || field.isRequired || always.contains(name) || isAlone, !field.isServerWritten else {
         if let value = field.defaultValue { draft.values[name] = value }
         continue
       }

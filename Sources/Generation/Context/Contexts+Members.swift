@@ -65,6 +65,9 @@ extension Contexts {
         $0.field.isImmutable && $0.role != .updated && $0.role != .version
       },
       .flag("is_immutable", "Whether it is set by a create alone.") { $0.field.isImmutable },
+      .flag("is_server_written", "Whether no body holds it, since the service alone writes it.") {
+        $0.field.isServerWritten
+      },
       .flag("is_other_in_sample", "Whether, for a key, rules want the second fixture where the first would do.") {
         $0.role == .key && $0.chosen.first == .int(1)
       },

@@ -87,9 +87,15 @@ extension Contexts {
   private var resourceMembers: [FactTable<ResourceSubject>.Fact] {
     [
       .list("columns", "Every stored value: key, fields, keys of relations, timestamps.", member) { $0.columns },
-      .list("members", "What a body may set: fields and keys.", member) { $0.settable },
-      .list("mutable_members", "What an update may set.", member) { subject in
-        subject.settable.filter { !$0.field.isImmutable }
+      .list("members", "Fields, and keys of relations.", member) { $0.settable },
+      .list("body_members", "Those of them that a body may set.", member) { subject in
+        subject.settable.filter { !$0.field.isServerWritten }
+      },
+      .list("server_written", "Those of them that no body holds.", member) { subject in
+        subject.settable.filter(\.field.isServerWritten)
+      },
+      .list("mutable_members", "Those of them that a body may change.", member) { subject in
+        subject.settable.filter(\.field.isMutable)
       },
       .list("fields", "The fields of the spec.", member) { $0.columns.filter { $0.role == .field } },
       .list("keys", "The keys of the relations to one.", member) { $0.columns.filter { $0.role == .key } },
@@ -210,10 +216,10 @@ extension Contexts {
         !$0.resource.verbs.isEmpty || !$0.resource.actions.isEmpty
       },
       .flag("has_mutable_members", "Whether an update can change anything.") { subject in
-        subject.settable.contains { !$0.field.isImmutable } || !subject.resource.linkable.isEmpty
+        subject.settable.contains(where: \.field.isMutable) || !subject.resource.linkable.isEmpty
       },
       .flag("has_mutable_fields", "Whether an update can change a field.") { subject in
-        subject.resource.fields.contains { !$0.isImmutable }
+        subject.resource.fields.contains(where: \.isMutable)
       },
       .flag("has_join_tables", "Whether links that are no records can be set.") { subject in
         subject.resource.linkable.contains { $0.through == nil }
@@ -285,7 +291,7 @@ extension ResourceSubject {
   }
 
   var presentVariables: [String] {
-    let members = settable.filter { !$0.field.isNullable && !$0.field.isMade }.map {
+    let members = settable.filter { !$0.field.isNullable && !$0.field.isMade && !$0.field.isServerWritten }.map {
       scene.namer.spell($0.field.name, as: .variable)
     }
     return members + resource.linkable.map { scene.namer.spell($0.keys, as: .variable) }

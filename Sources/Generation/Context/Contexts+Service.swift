@@ -48,6 +48,9 @@ extension Contexts {
         return listed.map { "\(scene.model.api.root)/\($0.plural.kebab)" }
       },
       .flag("has_locks", "Whether some resource has a lock.") { $0.model.resources.contains(where: \.isLocked) },
+      .flag("has_server_written", "Whether some field is written by the service alone.") { scene in
+        scene.model.resources.contains { $0.fields.contains(where: \.isServerWritten) }
+      },
       .flag("has_declared_keys", "Whether the key of some resource is no id that is issued.") { scene in
         scene.model.resources.contains { !$0.key.isIssued }
       },

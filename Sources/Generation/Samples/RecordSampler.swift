@@ -15,6 +15,7 @@ package struct RecordSampler: Sendable {
   private let candidates: [[Literal?]]
   private let keys: Set<String>
   private let immutable: Set<String>
+  private let serverWritten: Set<String>
   /// What tests change alone.
   private let firstMutable: String?
 
@@ -34,6 +35,8 @@ package struct RecordSampler: Sendable {
         // A nullable key is null in samples.
         return member.isNullable ? [nil] : [.int(0), .int(1)]
       }
+      // What no body sets is in every sample what it is in a new record.
+      guard !field.isServerWritten else { return [field.defaultValue] }
       let sampler = FieldSampler(field, in: model)
       let natural = (0..<Self.count * 2).map { sampler.value($0) }
       let near = literals.flatMap { literal in
@@ -43,10 +46,11 @@ package struct RecordSampler: Sendable {
     }
     keys = Set(resource.belongsTo.map(\.key.spelled))
     immutable = Set(
-      resource.fields.filter(\.isImmutable).map(\.name.spelled)
+      resource.fields.filter { !$0.isMutable }.map(\.name.spelled)
         + resource.belongsTo.filter(\.isImmutable).map(\.key.spelled)
     )
-    firstMutable = resource.fields.first { !$0.isImmutable }?.name.spelled
+    serverWritten = Set(resource.fields.filter(\.isServerWritten).map(\.name.spelled))
+    firstMutable = resource.fields.first(where: \.isMutable)?.name.spelled
     guard !members.isEmpty else { return }
     choose()
   }
@@ -176,6 +180,7 @@ extension RecordSampler {
   private func choices(for member: RecordCondition.Member) -> [Literal?] {
     guard let position = members.firstIndex(of: member) else { return [] }
     let candidates = candidates[position]
+    if serverWritten.contains(member.name.spelled) { return candidates }
     let some: [Literal?] =
       keys.contains(member.name.spelled)
       ? [.int(0), .int(1)] : Array(candidates.prefix(2)) + candidates.dropFirst(2).suffix(4)

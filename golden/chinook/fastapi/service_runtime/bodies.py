@@ -53,8 +53,11 @@ class BodyReader(Generic[T]):
         failures: list[tuple[int, ErrorDetail]] = []
         value: T | None = None
         places = body.places or {name: place for place, name in enumerate(body)}
+        for name in self._read_only.intersection(body):
+            failures.append((places[name], ErrorDetail(errors.member(name), "read_only", "cannot be written")))
+        writable = {name: value for name, value in body.items() if name not in self._read_only} if failures else body
         try:
-            value = self._adapter.validate_python(body, context=record, by_alias=True, by_name=False)
+            value = self._adapter.validate_python(writable, context=record, by_alias=True, by_name=False)
         except ValidationError as error:
             for problem in error.errors(include_url=False, include_input=False):
                 place = places.get(str(problem["loc"][0]), _END) if problem["type"] != "missing" else _END
@@ -79,8 +82,6 @@ class BodyReader(Generic[T]):
                 return [ErrorDetail(pointer + wrong.path, wrong.code, wrong.message) for wrong in violations]
             case "missing":
                 return [ErrorDetail(pointer, "required", "is required")]
-            case "extra_forbidden" if pointer[1:] in self._read_only:
-                return [ErrorDetail(pointer, "read_only", "cannot be written")]
             case "extra_forbidden":
                 return [ErrorDetail(pointer, "unknown", "is not known here")]
             case other:

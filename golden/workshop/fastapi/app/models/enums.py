@@ -24,3 +24,10 @@ class Condition(StrEnum):
     NEW = "new"
     USED = "used"
     BROKEN = "broken"
+
+
+class Stage(StrEnum):
+    PLANNED = "planned"
+    STARTED = "started"
+    DONE = "done"
+    DROPPED = "dropped"

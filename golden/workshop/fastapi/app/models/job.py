@@ -19,6 +19,8 @@ class Job:
     room: str
     starts_at: datetime.datetime
     priority: enums.Priority
+    stage: enums.Stage
+    finished_at: datetime.datetime | None
     machine_id: uuid.UUID
     worker_id: uuid.UUID | None
     checker_id: uuid.UUID | None
@@ -35,9 +37,11 @@ class Job:
             room=row[3],
             starts_at=values.moment_at(row[4]),
             priority=enums.Priority(row[5]),
-            machine_id=uuid.UUID(row[6]),
-            worker_id=None if row[7] is None else uuid.UUID(row[7]),
-            checker_id=None if row[8] is None else uuid.UUID(row[8]),
-            created_at=values.moment_at(row[9]),
-            updated_at=values.moment_at(row[10]),
+            stage=enums.Stage(row[6]),
+            finished_at=None if row[7] is None else values.moment_at(row[7]),
+            machine_id=uuid.UUID(row[8]),
+            worker_id=None if row[9] is None else uuid.UUID(row[9]),
+            checker_id=None if row[10] is None else uuid.UUID(row[10]),
+            created_at=values.moment_at(row[11]),
+            updated_at=values.moment_at(row[12]),
         )

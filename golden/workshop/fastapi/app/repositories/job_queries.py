@@ -11,8 +11,8 @@ from service_runtime.lists import Direction, Filter, ListDefinition, Scope, Sort
 from service_runtime.query import SelectionDefinition
 
 FIND = """
-SELECT "id", "position", "title", "room", "starts_at", "priority", "machine_id", "worker_id", "checker_id",
-"created_at", "updated_at" FROM "jobs" WHERE "id" = ?
+SELECT "id", "position", "title", "room", "starts_at", "priority", "stage", "finished_at", "machine_id", "worker_id",
+"checker_id", "created_at", "updated_at" FROM "jobs" WHERE "id" = ?
 """
 
 EXISTS = """
@@ -20,13 +20,13 @@ SELECT EXISTS (SELECT 1 FROM "jobs" WHERE "id" = ?)
 """
 
 INSERT = """
-INSERT INTO "jobs" ("id", "position", "title", "room", "starts_at", "priority", "machine_id", "worker_id", "checker_id",
-"created_at", "updated_at") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO "jobs" ("id", "position", "title", "room", "starts_at", "priority", "stage", "finished_at", "machine_id",
+"worker_id", "checker_id", "created_at", "updated_at") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 UPDATE = """
-UPDATE "jobs" SET "position" = ?, "title" = ?, "room" = ?, "starts_at" = ?, "priority" = ?, "machine_id" = ?,
-"worker_id" = ?, "checker_id" = ?, "updated_at" = ? WHERE "id" = ?
+UPDATE "jobs" SET "position" = ?, "title" = ?, "room" = ?, "starts_at" = ?, "priority" = ?, "stage" = ?, "finished_at" =
+?, "machine_id" = ?, "worker_id" = ?, "checker_id" = ?, "updated_at" = ? WHERE "id" = ?
 """
 
 DELETE = """
@@ -55,6 +55,7 @@ CONSTRAINTS = ConstraintTable(
         "jobs_title_length": Check("title", "length"),
         "jobs_room_length": Check("room", "length"),
         "jobs_priority_enum": Check("priority", "enum"),
+        "jobs_stage_enum": Check("stage", "enum"),
     },
 )
 
@@ -70,8 +71,8 @@ SELECTION = SelectionDefinition(
 
 LIST: ListDefinition[models.Job] = ListDefinition(
     base="""
-SELECT "id", "position", "title", "room", "starts_at", "priority", "machine_id", "worker_id", "checker_id",
-"created_at", "updated_at" FROM "jobs"
+SELECT "id", "position", "title", "room", "starts_at", "priority", "stage", "finished_at", "machine_id", "worker_id",
+"checker_id", "created_at", "updated_at" FROM "jobs"
 """,
     identifiers=[
         Sort(

@@ -71,10 +71,10 @@ SELECT "given.ids"."value", "plates"."id", "plates"."text", "plates"."rivets", "
 
 INCLUDED_JOBS = """
 SELECT "given.ids"."value", "jobs"."id", "jobs"."position", "jobs"."title", "jobs"."room", "jobs"."starts_at",
-"jobs"."priority", "jobs"."machine_id", "jobs"."worker_id", "jobs"."checker_id", "jobs"."created_at",
-"jobs"."updated_at" FROM (SELECT DISTINCT "value" FROM json_each(?)) AS "given.ids" CROSS JOIN "jobs" WHERE "jobs"."id"
-IN (SELECT "id" FROM "jobs" WHERE "machine_id" = "given.ids"."value" ORDER BY "id" LIMIT ?) ORDER BY
-"given.ids"."value", "jobs"."id"
+"jobs"."priority", "jobs"."stage", "jobs"."finished_at", "jobs"."machine_id", "jobs"."worker_id", "jobs"."checker_id",
+"jobs"."created_at", "jobs"."updated_at" FROM (SELECT DISTINCT "value" FROM json_each(?)) AS "given.ids" CROSS JOIN
+"jobs" WHERE "jobs"."id" IN (SELECT "id" FROM "jobs" WHERE "machine_id" = "given.ids"."value" ORDER BY "id" LIMIT ?)
+ORDER BY "given.ids"."value", "jobs"."id"
 """
 
 LINK_COMPATIBLE = """

@@ -27,6 +27,8 @@ MEMBERS = SelectionDefinition(
         "room",
         "startsAt",
         "priority",
+        "stage",
+        "finishedAt",
         "machineId",
         "workerId",
         "checkerId",
@@ -37,6 +39,7 @@ MEMBERS = SelectionDefinition(
 
 _NAMES = {
     "starts_at": "startsAt",
+    "finished_at": "finishedAt",
     "machine_id": "machineId",
     "worker_id": "workerId",
     "checker_id": "checkerId",
@@ -52,6 +55,8 @@ class JobRules:
     room = rules.TextRule(length=(1, 10))
     starts_at = rules.TimestampRule()
     priority = rules.EnumRule(enums.Priority)
+    stage = rules.EnumRule(enums.Stage)
+    finished_at = rules.TimestampRule()
     machine_id = rules.UUIDRule()
     worker_id = rules.UUIDRule()
     checker_id = rules.UUIDRule()
@@ -67,6 +72,8 @@ class JobCreate(Body):
     room: Annotated[str, JobRules.room]
     starts_at: Annotated[datetime.datetime, JobRules.starts_at]
     priority: Annotated[enums.Priority, JobRules.priority]
+    stage: Annotated[enums.Stage, JobRules.stage] = enums.Stage.PLANNED
+    finished_at: Annotated[datetime.datetime, JobRules.finished_at] | None = None
     machine_id: Annotated[uuid.UUID, JobRules.machine_id]
     worker_id: Annotated[uuid.UUID, JobRules.worker_id] | None = None
     checker_id: Annotated[uuid.UUID, JobRules.checker_id] | None = None
@@ -131,7 +138,7 @@ class JobRemindAllOutput:
     """What `remindAll` answers."""
 
 
-_READ_ONLY: list[str] = ["id", "createdAt", "updatedAt"]
+_READ_ONLY: list[str] = ["id", "createdAt", "updatedAt", "stage", "finishedAt"]
 _CREATION = BodyReader(JobCreate, read_only=_READ_ONLY)
 _CHANGES = BodyReader(JobChanges, read_only=_READ_ONLY)
 _REPLACEMENT = BodyReader(
@@ -186,6 +193,8 @@ def check(job: models.Job) -> None:
     record.check("room", job.room, JobRules.room)
     record.check("startsAt", job.starts_at, JobRules.starts_at)
     record.check("priority", job.priority, JobRules.priority)
+    record.check("stage", job.stage, JobRules.stage)
+    record.check("finishedAt", job.finished_at, JobRules.finished_at)
     record.finish()
 
 
@@ -203,6 +212,8 @@ def document(
             "room": job.room,
             "startsAt": values.moment_text(job.starts_at),
             "priority": job.priority.value,
+            "stage": job.stage.value,
+            "finishedAt": None if job.finished_at is None else values.moment_text(job.finished_at),
             "machineId": str(job.machine_id),
             "workerId": None if job.worker_id is None else str(job.worker_id),
             "checkerId": None if job.checker_id is None else str(job.checker_id),

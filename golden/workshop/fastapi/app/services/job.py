@@ -100,6 +100,8 @@ class JobService:
                 room=new.room,
                 starts_at=new.starts_at,
                 priority=new.priority,
+                stage=new.stage,
+                finished_at=new.finished_at,
                 machine_id=new.machine_id,
                 worker_id=new.worker_id,
                 checker_id=new.checker_id,

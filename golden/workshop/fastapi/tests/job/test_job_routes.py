@@ -25,7 +25,16 @@ def shown(body: Members, id: Any, created: int, updated: int) -> str:
     """A record as an answer shows it."""
     members = {
         "id": literal(id),
-        **body,
+        "position": body["position"],
+        "title": body["title"],
+        "room": body["room"],
+        "startsAt": body["startsAt"],
+        "priority": body["priority"],
+        "stage": '"planned"',
+        "finishedAt": "null",
+        "machineId": body["machineId"],
+        "workerId": body["workerId"],
+        "checkerId": body["checkerId"],
         "createdAt": moment(created),
         "updatedAt": moment(updated),
     }

@@ -27,6 +27,8 @@ def test_a_body_with_every_member_becomes_a_new_record() -> None:
     assert new.room == RECORD.room
     assert new.starts_at == RECORD.starts_at
     assert new.priority == RECORD.priority
+    assert new.stage == RECORD.stage
+    assert new.finished_at == RECORD.finished_at
     assert new.machine_id == RECORD.machine_id
     assert new.worker_id == RECORD.worker_id
     assert new.checker_id == RECORD.checker_id
@@ -77,6 +79,8 @@ def test_what_has_to_be_there_is_missed(name: str) -> None:
         ("id", "1", "read_only"),
         ("createdAt", '"2026-01-01T00:00:00Z"', "read_only"),
         ("updatedAt", '"2026-01-01T00:00:00Z"', "read_only"),
+        ("stage", '"started"', "read_only"),
+        ("finishedAt", '"2021-01-18T09:00:00.000Z"', "read_only"),
         ("no_such_member", "1", "unknown"),
     ],
 )

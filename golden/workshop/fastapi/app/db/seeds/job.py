@@ -78,6 +78,34 @@ _PRIORITY: list[enums.Priority] = [
     enums.Priority.NORMAL,
     enums.Priority.URGENT,
 ]
+_STAGE: list[enums.Stage] = [
+    enums.Stage.PLANNED,
+    enums.Stage.STARTED,
+    enums.Stage.DONE,
+    enums.Stage.DROPPED,
+    enums.Stage.PLANNED,
+    enums.Stage.STARTED,
+    enums.Stage.DONE,
+    enums.Stage.DROPPED,
+    enums.Stage.PLANNED,
+    enums.Stage.STARTED,
+    enums.Stage.DONE,
+    enums.Stage.DROPPED,
+]
+_FINISHED_AT: list[datetime.datetime] = [
+    values.moment("2021-01-01T09:00:00.000Z"),
+    values.moment("2021-01-18T09:00:00.000Z"),
+    values.moment("2021-02-04T09:00:00.000Z"),
+    values.moment("2021-02-21T09:00:00.000Z"),
+    values.moment("2021-03-10T09:00:00.000Z"),
+    values.moment("2021-03-27T09:00:00.000Z"),
+    values.moment("2021-04-13T09:00:00.000Z"),
+    values.moment("2021-04-30T09:00:00.000Z"),
+    values.moment("2021-05-17T09:00:00.000Z"),
+    values.moment("2021-06-03T09:00:00.000Z"),
+    values.moment("2021-06-20T09:00:00.000Z"),
+    values.moment("2021-07-07T09:00:00.000Z"),
+]
 
 
 async def add_jobs(repositories: Repositories, transaction: Transaction) -> None:
@@ -89,6 +117,8 @@ async def add_jobs(repositories: Repositories, transaction: Transaction) -> None
             room=_ROOM[index],
             starts_at=_STARTS_AT[index],
             priority=_PRIORITY[index],
+            stage=_STAGE[index],
+            finished_at=_FINISHED_AT[index],
             machine_id=id_at(index // 2),
             worker_id=id_at(index // 2),
             checker_id=id_at(index // 2),

@@ -11,6 +11,8 @@ struct Job: Sendable, Equatable {
   var room: String
   var startsAt: Timestamp
   var priority: Priority
+  var stage: Stage
+  var finishedAt: Timestamp?
   var machineID: Machine.ID
   var workerID: Worker.ID?
   var checkerID: Worker.ID?
@@ -25,6 +27,8 @@ struct NewJob: Sendable, Equatable {
   var room: String
   var startsAt: Timestamp
   var priority: Priority
+  var stage: Stage = .planned
+  var finishedAt: Timestamp?
   var machineID: Machine.ID
   var workerID: Worker.ID?
   var checkerID: Worker.ID?
@@ -50,6 +54,8 @@ extension Job {
     room = new.room
     startsAt = new.startsAt
     priority = new.priority
+    stage = new.stage
+    finishedAt = new.finishedAt
     machineID = new.machineID
     workerID = new.workerID
     checkerID = new.checkerID
@@ -83,6 +89,8 @@ extension Job {
     if fields.contains("room") { json.member("room", room) }
     if fields.contains("startsAt") { json.member("startsAt", startsAt) }
     if fields.contains("priority") { json.member("priority", priority) }
+    if fields.contains("stage") { json.member("stage", stage) }
+    if fields.contains("finishedAt") { json.member("finishedAt", finishedAt) }
     if fields.contains("machineId") { json.member("machineId", machineID) }
     if fields.contains("workerId") { json.member("workerId", workerID) }
     if fields.contains("checkerId") { json.member("checkerId", checkerID) }

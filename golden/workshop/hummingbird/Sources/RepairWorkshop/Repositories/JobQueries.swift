@@ -4,8 +4,8 @@ import ServiceRuntime
 /// The statements that jobs are kept with, and what their lists can be asked.
 enum JobQueries {
   static let find = #"""
-    SELECT "id", "position", "title", "room", "starts_at", "priority", "machine_id", "worker_id", "checker_id",
-    "created_at", "updated_at" FROM "jobs" WHERE "id" = ?
+    SELECT "id", "position", "title", "room", "starts_at", "priority", "stage", "finished_at", "machine_id",
+    "worker_id", "checker_id", "created_at", "updated_at" FROM "jobs" WHERE "id" = ?
     """#
 
   static let exists = #"""
@@ -13,13 +13,13 @@ enum JobQueries {
     """#
 
   static let insert = #"""
-    INSERT INTO "jobs" ("id", "position", "title", "room", "starts_at", "priority", "machine_id", "worker_id",
-    "checker_id", "created_at", "updated_at") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO "jobs" ("id", "position", "title", "room", "starts_at", "priority", "stage", "finished_at",
+    "machine_id", "worker_id", "checker_id", "created_at", "updated_at") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """#
 
   static let update = #"""
-    UPDATE "jobs" SET "position" = ?, "title" = ?, "room" = ?, "starts_at" = ?, "priority" = ?, "machine_id" = ?,
-    "worker_id" = ?, "checker_id" = ?, "updated_at" = ? WHERE "id" = ?
+    UPDATE "jobs" SET "position" = ?, "title" = ?, "room" = ?, "starts_at" = ?, "priority" = ?, "stage" = ?,
+    "finished_at" = ?, "machine_id" = ?, "worker_id" = ?, "checker_id" = ?, "updated_at" = ? WHERE "id" = ?
     """#
 
   static let delete = #"""
@@ -36,6 +36,7 @@ enum JobQueries {
       "jobs_title_length": .init("title", .length),
       "jobs_room_length": .init("room", .length),
       "jobs_priority_enum": .init("priority", .enum),
+      "jobs_stage_enum": .init("stage", .enum),
     ]
   )
 
@@ -46,6 +47,8 @@ enum JobQueries {
     "room",
     "startsAt",
     "priority",
+    "stage",
+    "finishedAt",
     "machineId",
     "workerId",
     "checkerId",
@@ -64,8 +67,8 @@ enum JobQueries {
 
   static let list = ListDefinition<Job>(
     base: #"""
-      SELECT "id", "position", "title", "room", "starts_at", "priority", "machine_id", "worker_id", "checker_id",
-      "created_at", "updated_at" FROM "jobs"
+      SELECT "id", "position", "title", "room", "starts_at", "priority", "stage", "finished_at", "machine_id",
+      "worker_id", "checker_id", "created_at", "updated_at" FROM "jobs"
       """#,
     filters: filters.flatMap { $0 },
     sorts: sorts,

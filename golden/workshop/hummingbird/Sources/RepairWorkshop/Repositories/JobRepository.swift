@@ -30,6 +30,8 @@ struct SQLJobRepository: JobRepository {
         job.room.sql,
         job.startsAt.sql,
         job.priority.sql,
+        job.stage.sql,
+        job.finishedAt.sql,
         job.machineID.sql,
         job.workerID.sql,
         job.checkerID.sql,
@@ -50,6 +52,8 @@ struct SQLJobRepository: JobRepository {
         job.room.sql,
         job.startsAt.sql,
         job.priority.sql,
+        job.stage.sql,
+        job.finishedAt.sql,
         job.machineID.sql,
         job.workerID.sql,
         job.checkerID.sql,
@@ -82,10 +86,12 @@ extension Job {
     room = row.text(3)
     startsAt = row.timestamp(4)
     priority = try row.enumeration(5, as: Priority.self)
-    machineID = try row.uuid(6)
-    workerID = try row.optionalUUID(7)
-    checkerID = try row.optionalUUID(8)
-    createdAt = row.timestamp(9)
-    updatedAt = row.timestamp(10)
+    stage = try row.enumeration(6, as: Stage.self)
+    finishedAt = row.optionalTimestamp(7)
+    machineID = try row.uuid(8)
+    workerID = try row.optionalUUID(9)
+    checkerID = try row.optionalUUID(10)
+    createdAt = row.timestamp(11)
+    updatedAt = row.timestamp(12)
   }
 }

@@ -45,10 +45,12 @@ extension TestBody {
       "room": #""Amber""#,
       "startsAt": #""2021-01-01T09:00:00.000Z""#,
       "priority": #""low""#,
+      "stage": #""planned""#,
+      "finishedAt": "null",
       "machineId": keys.machineID.literal,
       "workerId": "null",
       "checkerId": "null",
-    ])
+    ], readOnly: ["stage", "finishedAt"])
   }
 
   static func otherJob(_ keys: JobKeys) -> TestBody {
@@ -58,10 +60,12 @@ extension TestBody {
       "room": #""Birch""#,
       "startsAt": #""2021-01-18T09:00:00.000Z""#,
       "priority": #""normal""#,
+      "stage": #""planned""#,
+      "finishedAt": "null",
       "machineId": keys.machineID.literal,
       "workerId": "null",
       "checkerId": "null",
-    ])
+    ], readOnly: ["stage", "finishedAt"])
   }
 }
 

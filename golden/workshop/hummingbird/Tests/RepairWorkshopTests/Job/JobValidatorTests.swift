@@ -77,6 +77,8 @@ struct JobValidatorTests {
       ("id", "1", "read_only"),
       ("createdAt", #""2026-01-01T00:00:00Z""#, "read_only"),
       ("updatedAt", #""2026-01-01T00:00:00Z""#, "read_only"),
+      ("stage", #""started""#, "read_only"),
+      ("finishedAt", #""2021-01-18T09:00:00.000Z""#, "read_only"),
       ("no_such_member", "1", "unknown"),
     ]
   )

@@ -8,6 +8,8 @@ enum JobRules {
   static let room = TextRule(length: 1...10)
   static let startsAt = TimestampRule()
   static let priority = EnumRule(Priority.self)
+  static let stage = EnumRule(Stage.self)
+  static let finishedAt = TimestampRule()
   static let machineID = UUIDRule()
   static let workerID = UUIDRule()
   static let checkerID = UUIDRule()
@@ -37,6 +39,8 @@ struct JobValidator: Sendable {
       case "workerId": workerID = reader.nullable(member, JobRules.workerID)
       case "checkerId": checkerID = reader.nullable(member, JobRules.checkerID)
       case "id", "createdAt", "updatedAt": reader.readOnly(member)
+      case "stage": reader.readOnly(member)
+      case "finishedAt": reader.readOnly(member)
       default: reader.unknown(member)
       }
     }
@@ -104,6 +108,8 @@ struct JobValidator: Sendable {
       case "workerId": changes.workerID = reader.nullableChange(member, JobRules.workerID)
       case "checkerId": changes.checkerID = reader.nullableChange(member, JobRules.checkerID)
       case "id", "createdAt", "updatedAt": reader.readOnly(member)
+      case "stage": reader.readOnly(member)
+      case "finishedAt": reader.readOnly(member)
       default: reader.unknown(member)
       }
     }
@@ -119,6 +125,8 @@ extension Job {
     record.check("room", room, JobRules.room)
     record.check("startsAt", startsAt, JobRules.startsAt)
     record.check("priority", priority, JobRules.priority)
+    record.check("stage", stage, JobRules.stage)
+    record.check("finishedAt", finishedAt, JobRules.finishedAt)
     try record.finish()
   }
 }

@@ -73,6 +73,34 @@ extension Seed {
       .normal,
       .urgent,
     ]
+    let stage: [Stage] = [
+      .planned,
+      .started,
+      .done,
+      .dropped,
+      .planned,
+      .started,
+      .done,
+      .dropped,
+      .planned,
+      .started,
+      .done,
+      .dropped,
+    ]
+    let finishedAt: [Timestamp] = [
+      "2021-01-01T09:00:00.000Z",
+      "2021-01-18T09:00:00.000Z",
+      "2021-02-04T09:00:00.000Z",
+      "2021-02-21T09:00:00.000Z",
+      "2021-03-10T09:00:00.000Z",
+      "2021-03-27T09:00:00.000Z",
+      "2021-04-13T09:00:00.000Z",
+      "2021-04-30T09:00:00.000Z",
+      "2021-05-17T09:00:00.000Z",
+      "2021-06-03T09:00:00.000Z",
+      "2021-06-20T09:00:00.000Z",
+      "2021-07-07T09:00:00.000Z",
+    ]
     for index in 0..<self.count {
       let new = NewJob(
         position: position[index],
@@ -80,6 +108,8 @@ extension Seed {
         room: room[index],
         startsAt: startsAt[index],
         priority: priority[index],
+        stage: stage[index],
+        finishedAt: finishedAt[index],
         machineID: id(index / 2),
         workerID: id(index / 2),
         checkerID: id(index / 2)
