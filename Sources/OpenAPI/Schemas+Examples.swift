@@ -56,7 +56,9 @@ extension Schemas {
 
   private func body(_ example: Example, of resource: Resource, isUpdate: Bool) -> [DocumentValue.Entry] {
     let fields = resource.fields.compactMap { field -> DocumentValue.Entry? in
-      guard !field.isServerWritten, !(isUpdate && field.isImmutable), let value = example.values[field.name.spelled] else { return nil }
+      guard !field.isServerWritten, !(isUpdate && field.isImmutable),
+        let value = example.values[field.name.spelled]
+      else { return nil }
       return DocumentValue.Entry(key: field.name.spelled, value: value?.onTheWire ?? .null)
     }
     let keys = resource.belongsTo

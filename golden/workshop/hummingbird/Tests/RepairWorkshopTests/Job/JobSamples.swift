@@ -50,7 +50,8 @@ extension TestBody {
       "machineId": keys.machineID.literal,
       "workerId": "null",
       "checkerId": "null",
-    ], readOnly: ["stage", "finishedAt"])
+    ])
+    .readOnly("stage", "finishedAt")
   }
 
   static func otherJob(_ keys: JobKeys) -> TestBody {
@@ -65,7 +66,8 @@ extension TestBody {
       "machineId": keys.machineID.literal,
       "workerId": "null",
       "checkerId": "null",
-    ], readOnly: ["stage", "finishedAt"])
+    ])
+    .readOnly("stage", "finishedAt")
   }
 }
 

@@ -4,12 +4,18 @@ import ServiceRuntime
 /// A body as its members' literals, to be sent as it is or with one of them changed.
 struct TestBody: Sendable {
   private var members: [(name: String, literal: String)]
-  private var readOnly: Set<String>
+  private var readOnly: Set<String> = []
 
-  /// Names with JSON literals; what the service alone writes is in the record and not in the body.
-  init(_ members: KeyValuePairs<String, String>, readOnly: Set<String> = []) {
+  /// Names with JSON literals.
+  init(_ members: KeyValuePairs<String, String>) {
     self.members = members.map { ($0.key, $0.value) }
-    self.readOnly = readOnly
+  }
+
+  /// The same, with what the service alone writes in the record and not in the body.
+  func readOnly(_ names: String...) -> TestBody {
+    var body = self
+    body.readOnly = Set(names)
+    return body
   }
 
   subscript(name: String) -> String {
