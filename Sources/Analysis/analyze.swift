@@ -165,6 +165,7 @@ extension Draft {
     resource.former = former
     resource.removed = removed.map(\.name)
     resource.isLocked = spec.lock != nil
+    resource.isIdempotent = spec.idempotent != nil
     resource.envelope = envelope
     resource.listView = listView
     resource.examples = examples
@@ -179,6 +180,7 @@ extension Draft {
     places[.lookup] = spec.lookup?.range
     places[.softDelete] = spec.softDelete?.range
     places[.lock] = spec.lock?.range
+    places[.idempotent] = spec.idempotent?.range
     places[.listView] = spec.views?.list?.range
     for verb in Resource.Verb.allCases { places[.verb(verb)] = spec.access(to: verb)?.range }
     return places

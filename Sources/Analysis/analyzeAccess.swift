@@ -67,6 +67,19 @@ extension Analyzer {
       draft.verbs = permissions.verbs
       verbs[permissions] = draft.verbs
     }
+    refuseIdempotence(of: draft)
+  }
+
+  /// There is nothing to send again where nobody can create a record.
+  private mutating func refuseIdempotence(of draft: Draft) {
+    guard let word = draft.spec.idempotent, draft.isAccessKnown, draft.spec.isWhole, !draft.verbs.contains(.create)
+    else { return }
+    findings.error(
+      .keyDoesNotApply,
+      "'\(word.text)' is about creates, and nobody may create a \(draft.name)",
+      at: word.range,
+      help: "add 'create: anyone' to the access of \(draft.name), or leave '\(word.text)' out"
+    )
   }
 
   /// Whether a rule lets anyone through; nothing when it is not a rule that is built.

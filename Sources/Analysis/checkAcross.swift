@@ -7,6 +7,14 @@ extension Analyzer {
   mutating func checkTables() {
     var tables = Namespace(for: drafts.count + 1)
     _ = tables.take(["schema", "migrations"], for: Bearer("the table of applied migrations"), at: nil)
+    if let word = drafts.lazy.compactMap(\.spec.idempotent).first {
+      let table = ServiceTable.idempotencyKeys.name
+      _ = tables.take(
+        table.split(separator: "_").map(String.init),
+        for: Bearer("the table of keys", table, of: "'\(word.text)'"),
+        at: word.range
+      )
+    }
     for draft in drafts where draft.name.words != [] {
       let range = draft.spec.plural?.range ?? draft.spec.name.range
       if draft.plural.words.first == "sqlite" {

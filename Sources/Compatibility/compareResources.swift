@@ -26,6 +26,7 @@ extension Comparison {
       compareDeletion(pair)
       compareQueries(pair)
       compareActions(pair)
+      compareReplays(pair)
       guard isShown else { continue }
       compareAnswers(pair)
     }
@@ -44,6 +45,16 @@ extension Comparison {
         was: pair.formerPlace(.lock)
       )
     }
+  }
+
+  private mutating func compareReplays(_ pair: ResourcePair) {
+    guard pair.old.isIdempotent, !pair.new.isIdempotent, pair.verbs.contains(.create) else { return }
+    report(
+      .answerReplayRemoved,
+      "a create of \(pair.name) that is sent again with its 'Idempotency-Key' makes another record",
+      at: pair.place(.idempotent),
+      was: pair.formerPlace(.idempotent)
+    )
   }
 
   private mutating func compareEnvelopes(_ pair: ResourcePair) {

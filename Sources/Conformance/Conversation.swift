@@ -86,7 +86,7 @@ final class Conversation {
     var details: [Detail]
   }
 
-  /// A detail of an error as transcripts write it: `/name length`, `?limit`.
+  /// A detail of an error as transcripts write it: `/name length`, `?limit`, `Idempotency-Key: reused`.
   struct Detail: Equatable, CustomStringConvertible {
     var place: String
     var code: String
@@ -98,7 +98,7 @@ final class Conversation {
     }
   }
 
-  /// The error envelope: `{"error": {"code", "message", "details": [{"field" | "parameter", "code", "message"}]}}`.
+  /// The error envelope: `{"error": {"code", "message", "details": [{"field" | "parameter" | "header", "code", "message"}]}}`.
   func errors(in answer: Answer) throws -> ErrorBody {
     let body = try json(answer)
     guard case .object(let outer) = body, outer.map(\.name) == ["error"], let error = outer.first?.value,
@@ -109,11 +109,16 @@ final class Conversation {
     return ErrorBody(
       code: code,
       details: try details.map { detail in
-        guard let members = detail.members, members.count == 3, ["field", "parameter"].contains(members[0].name),
+        guard let members = detail.members, members.count == 3,
+          ["field", "parameter", "header"].contains(members[0].name),
           case .string(let place) = members[0].value, case .string(let code)? = detail["code"],
           case .string(let message)? = detail["message"], !message.isEmpty
-        else { throw Mismatch("a detail is no field or parameter with a code and a message") }
-        return Detail(place: members[0].name == "field" ? place : "?\(place)", code: code)
+        else { throw Mismatch("a detail is no field, parameter or header with a code and a message") }
+        switch members[0].name {
+        case "field": return Detail(place: place, code: code)
+        case "header": return Detail(place: "\(place):", code: code)
+        default: return Detail(place: "?\(place)", code: code)
+        }
       }
     )
   }

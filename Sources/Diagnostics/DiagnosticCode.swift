@@ -149,6 +149,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case answerStatusChanged = "answer-status-changed"
   case answerViewNarrowed = "answer-view-narrowed"
   case answerTagRemoved = "answer-tag-removed"
+  case answerReplayRemoved = "answer-replay-removed"
   case riskCaseAdded = "risk-case-added"
   case riskDefaultChanged = "risk-default-changed"
   case riskPageSmaller = "risk-page-smaller"
@@ -322,6 +323,7 @@ extension DiagnosticCode {
     case .answerStatusChanged: .answerStatusChanged
     case .answerViewNarrowed: .answerViewNarrowed
     case .answerTagRemoved: .answerTagRemoved
+    case .answerReplayRemoved: .answerReplayRemoved
     case .riskCaseAdded: .riskCaseAdded
     case .riskDefaultChanged: .riskDefaultChanged
     case .riskPageSmaller: .riskPageSmaller

@@ -141,4 +141,20 @@ extension Explanation {
       Book: {fields: {title: string, pages: int?}, optimistic_lock: true, access: anyone}
       """
   )
+
+  static let answerReplayRemoved = change(
+    "creates that are sent again are no longer answered alike",
+    why: """
+      A client that sends a create again, because it got no answer, makes a second record without notice.
+      """,
+    before: """
+      Order: {fields: {title: string}, idempotent: true, access: anyone}
+      """,
+    now: """
+      Order: {fields: {title: string}, access: anyone}
+      """,
+    instead: """
+      Order: {fields: {title: string, pages: int?}, idempotent: true, access: anyone}
+      """
+  )
 }

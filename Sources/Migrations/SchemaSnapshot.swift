@@ -15,6 +15,8 @@ package struct SchemaSnapshot: Sendable, Hashable {
     package var indexes: [Index]
     /// By column.
     package var foreignKeys: [ForeignKey]
+    /// Whether the service keeps something of its own in it, which nobody but the service can miss.
+    package var isOfService = false
   }
 
   package struct Column: Sendable, Hashable {

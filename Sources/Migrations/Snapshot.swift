@@ -8,7 +8,8 @@ extension Model {
     let pairs = resources.flatMap { owner in
       owner.manyToMany.filter(\.ownsTable).map { $0.snapshot(owner, self, names) }
     }
-    return SchemaSnapshot(tables: (records + pairs).sorted { $0.name < $1.name })
+    let own = serviceTables.map { $0.snapshot(names) }
+    return SchemaSnapshot(tables: (records + pairs + own).sorted { $0.name < $1.name })
   }
 }
 
@@ -204,6 +205,9 @@ struct IndexNames {
       for pairs in resource.manyToMany where pairs.ownsTable {
         names += [pairs.joinTable, Self.plain(pairs.joinTable, [pairs.targetColumn]).text]
       }
+    }
+    for table in model.serviceTables {
+      names += [table.name] + table.indexes.map { Self.plain(table.name, $0).text }
     }
     taken = names.reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }

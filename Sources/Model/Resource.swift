@@ -38,6 +38,8 @@ package struct Resource: Sendable, Equatable {
   package var actions: [Action]
   /// Whether records count their changes, so that a write can depend on the state that its caller has read.
   package var isLocked = false
+  /// Whether the answer to a create is kept under the key that its client gave, and given again for the same request.
+  package var isIdempotent = false
   /// What a record and a list of records are called by an envelope that names them.
   package var envelope: EnvelopeNames?
   /// The members that a record in a list has unless a request asks for others, by their names on the wire; every one
@@ -48,7 +50,7 @@ package struct Resource: Sendable, Equatable {
 
   /// What a spec says of a resource beside its members, relations and rules.
   package enum Trait: Sendable, Hashable {
-    case plural, key, lookup, softDelete, lock, listView
+    case plural, key, lookup, softDelete, lock, idempotent, listView
     case verb(Verb)
   }
 

@@ -39,6 +39,8 @@ struct Parameters {
         )
       ),
     ] + conditions
+      + (model.hasIdempotentCreates
+        ? [DocumentValue.Entry(key: IdempotencyHeader.parameterKey, value: IdempotencyHeader.parameter)] : [])
   }
 
   /// What a list of the resource can be asked, related lists too.

@@ -141,14 +141,19 @@ extension Paths {
   }
 
   private func create(_ resource: Resource) -> DocumentValue {
-    let answer = responses.whole(resource, "The new record.", headers: Responses.location)
+    let answer = responses.created(resource)
     return operation(
       "create\(resource.name.pascal)",
       "Creates one \(singular(resource)).",
       tag: resource,
+      parameters: resource.isIdempotent ? .array([reference("parameters", IdempotencyHeader.parameterKey)]) : nil,
       body: body(responses.names.of(resource).create),
       answers: [DocumentValue.Entry(key: "201", value: answer)]
-        + responses.failures(writing(resource, conflicts: !resource.key.isIssued || hasUniques(resource)))
+        + responses.failures(
+          writing(resource, conflicts: !resource.key.isIssued || hasUniques(resource)).map { failure in
+            resource.isIdempotent ? failure.ofIdempotentCreate : failure
+          }
+        )
     )
   }
 

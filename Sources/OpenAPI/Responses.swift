@@ -9,12 +9,13 @@ struct Responses {
   /// The errors that routes refer to.
   enum Failure: String, CaseIterable {
     case badQuery, badList, badBody, forbidden, notFound, notAcceptable, conflict, stale, tooLarge, unsupportedMediaType
-    case refusedBody, invalid, rateLimited, internalError, notImplemented
+    case refusedBody, invalid, badKeyedBody, refusedKeyedBody, invalidOrReused, rateLimited, internalError,
+      notImplemented
 
     /// - Parameter validation: That of a body that breaks a rule.
     func status(validation: Int) -> Int {
       switch self {
-      case .badQuery, .badList, .badBody, .refusedBody: 400
+      case .badQuery, .badList, .badBody, .refusedBody, .badKeyedBody, .refusedKeyedBody: 400
       case .forbidden: 403
       case .notFound: 404
       case .notAcceptable: 406
@@ -22,7 +23,7 @@ struct Responses {
       case .stale: 412
       case .tooLarge: 413
       case .unsupportedMediaType: 415
-      case .invalid: validation
+      case .invalid, .invalidOrReused: validation
       case .rateLimited: 429
       case .internalError: 500
       case .notImplemented: 501
@@ -42,7 +43,9 @@ struct Responses {
       case .tooLarge: ["too_large"]
       case .unsupportedMediaType: ["unsupported_media_type"]
       case .refusedBody: ["malformed_json", "validation_failed"]
-      case .invalid: ["validation_failed"]
+      case .badKeyedBody: ["malformed_json", "invalid_parameter"]
+      case .refusedKeyedBody: ["malformed_json", "invalid_parameter", "validation_failed"]
+      case .invalid, .invalidOrReused: ["validation_failed"]
       case .rateLimited: ["rate_limited"]
       case .internalError: ["internal"]
       case .notImplemented: ["not_implemented"]
@@ -63,9 +66,29 @@ struct Responses {
       case .unsupportedMediaType: "The body is not declared as JSON in UTF-8."
       case .refusedBody: "The body is not JSON, or it breaks a rule; each breach is named."
       case .invalid: "The body breaks a rule; each breach is named."
+      case .badKeyedBody: "The body is not JSON, or Idempotency-Key is no key."
+      case .refusedKeyedBody:
+        """
+        The body is not JSON, Idempotency-Key is no key or was sent with another body before, or the body breaks a rule; \
+        each breach is named.
+        """
+      case .invalidOrReused:
+        "The body breaks a rule; each breach is named. Or the Idempotency-Key was sent with another body before: `reused`."
       case .rateLimited: "The client has sent as many requests as it may for now."
       case .internalError: "Something went wrong on the service's side."
       case .notImplemented: "Nobody has written this action yet."
+      }
+    }
+
+    /// The same of a create that takes a key.
+    var ofIdempotentCreate: Failure {
+      switch self {
+      case .badBody: .badKeyedBody
+      case .invalid: .invalidOrReused
+      case .badQuery, .badList, .forbidden, .notFound, .notAcceptable, .conflict, .stale, .tooLarge,
+        .unsupportedMediaType, .refusedBody, .badKeyedBody, .refusedKeyedBody, .invalidOrReused, .rateLimited,
+        .internalError, .notImplemented:
+        self
       }
     }
 
@@ -95,6 +118,9 @@ struct Responses {
     if isRefusedAlike, failures.contains(.badBody) {
       failures = failures.compactMap { $0 == .badBody ? .refusedBody : $0 == .invalid ? nil : $0 }
     }
+    if isRefusedAlike, failures.contains(.badKeyedBody) {
+      failures = failures.compactMap { $0 == .badKeyedBody ? .refusedKeyedBody : $0 == .invalidOrReused ? nil : $0 }
+    }
     return failures.map { ($0.status(validation: model.api.validationStatus), $0) }.sorted { $0.0 < $1.0 }
   }
 
@@ -110,6 +136,12 @@ struct Responses {
       named: resource.envelope?.one,
       headers: merged([headers, resource.isLocked ? Self.tag : nil])
     )
+  }
+
+  /// A record that has just been made, and where it is.
+  func created(_ resource: Resource) -> DocumentValue {
+    let replayed = resource.isIdempotent ? IdempotencyHeader.replayed : nil
+    return whole(resource, "The new record.", headers: merged([Self.location, replayed]))
   }
 
   /// A record as a read shapes it.
@@ -248,6 +280,8 @@ struct Responses {
     case .refusedBody: isRefusedAlike
     case .invalid: !isRefusedAlike || model.resources.contains(where: breaksRulesWithoutBody)
     case .stale: model.resources.contains(where: \.takesConditions)
+    case .badKeyedBody, .invalidOrReused: !isRefusedAlike && model.hasIdempotentCreates
+    case .refusedKeyedBody: isRefusedAlike && model.hasIdempotentCreates
     case .rateLimited: model.limits.rate != nil
     case .badQuery, .badList, .notFound, .notAcceptable, .conflict, .tooLarge, .unsupportedMediaType, .internalError:
       true

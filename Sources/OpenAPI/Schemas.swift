@@ -366,18 +366,22 @@ extension Schemas {
         value: [
           "type": "object",
           "required": ["code", "message"],
-          "properties": [
+          "properties": .object([
             "field": ["type": "string", "description": "A place in the body, as a JSON pointer."],
             "parameter": ["type": "string", "description": "A parameter of the query."],
+            "header": model.hasIdempotentCreates
+              ? ["type": "string", "description": "A header of the request."] : nil,
             "code": [
               "type": "string",
-              "enum": [
-                "required", "null", "type", "unknown", "read_only", "immutable", "min", "max", "length", "pattern",
-                "enum", "format", "scale", "items", "reference", "check", "unique", "in_use", "state",
-              ],
+              "enum": .strings(
+                [
+                  "required", "null", "type", "unknown", "read_only", "immutable", "min", "max", "length", "pattern",
+                  "enum", "format", "scale", "items", "reference", "check", "unique", "in_use", "state",
+                ] + (model.hasIdempotentCreates ? ["reused"] : [])
+              ),
             ],
             "message": ["type": "string"],
-          ],
+          ]),
         ]
       ),
     ]

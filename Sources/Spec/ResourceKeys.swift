@@ -4,6 +4,7 @@ package enum ResourceKey: String, KeySet {
   case actions, timestamps, silence
   case softDelete = "soft_delete"
   case optimisticLock = "optimistic_lock"
+  case idempotent
   case views, examples
 
   package static let title = "a resource"
@@ -11,7 +12,6 @@ package enum ResourceKey: String, KeySet {
   package static let later = [
     LaterKey("cache", with: "caching"),
     LaterKey("computed", with: "computed fields"),
-    LaterKey("idempotent", with: "idempotent creates"),
     LaterKey("audit", with: "the audit log"),
     LaterKey("states", with: "state machines"),
     LaterKey("events", with: "events"),
@@ -73,6 +73,8 @@ package enum ResourceKey: String, KeySet {
     case .softDelete: Key("Whether a deleted record is only hidden, so that it can come back.", .boolean)
     case .optimisticLock:
       Key("Whether a write can be made to depend on the state that its caller has read, by `If-Match`.", .boolean)
+    case .idempotent:
+      Key("Whether a create that is sent again with the same `Idempotency-Key` makes no second record.", .boolean)
     case .views: Key("What records are shown with where they are one of many.", .keyed(ViewsKey.table))
     case .examples:
       Key(

@@ -133,6 +133,7 @@ package struct ResourceSpec: Sendable {
   /// The key, where it says `true`.
   package var softDelete: Word?
   package var lock: Word?
+  package var idempotent: Word?
   package var views: ViewsSpec?
   package var examples: [ExampleSpec] = []
   /// Whether everything above could be read, so that what is not there was not written.

@@ -230,6 +230,7 @@ private func resource(_ name: Word, _ node: Node) -> ResourceSpec {
     case .silence: resource.silences = silences(value)
     case .softDelete: resource.softDelete = value.boolean == true ? word : nil
     case .optimisticLock: resource.lock = value.boolean == true ? word : nil
+    case .idempotent: resource.idempotent = value.boolean == true ? word : nil
     case .views: resource.views = views(value)
     case .examples: resource.examples = (value.items ?? []).compactMap(example)
     }

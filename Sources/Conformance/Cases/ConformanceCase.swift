@@ -38,6 +38,7 @@ package struct ConformanceSuite: Sendable {
       collector.addLinkCases(of: resource)
       collector.addDeleteCases(of: resource)
       collector.addLockCases(of: resource)
+      collector.addIdempotencyCases(of: resource)
       collector.addActionCases(of: resource)
     }
     collector.addCutCases()

@@ -62,12 +62,13 @@ final class World {
   func post(
     _ resource: Resource,
     isFull: Bool = false,
+    headers: [Header] = [],
     adjusting: (Draft) throws -> Draft = { $0 }
   ) throws -> (Draft, Answer) {
     guard resource.verbs.contains(.create) else { throw Untried("nobody may create \(resource.plural)") }
     for attempt in 0..<Self.attempts {
       let draft = try adjusting(draft(of: resource, isFull: isFull, attempt: attempt))
-      let answer = try conversation.ask("POST", model.listPath(of: resource), draft.text)
+      let answer = try conversation.ask("POST", model.listPath(of: resource), draft.text, headers: headers)
       if try !isTaken(answer) { return (draft, answer) }
     }
     throw Untried("no value is free for another \(resource.name)")

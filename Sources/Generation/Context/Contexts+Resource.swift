@@ -105,6 +105,9 @@ extension Contexts {
       .optionalRecord("lock", "The count of its changes that writes can depend on, if it has one.", member) { subject in
         subject.columns.first { $0.role == .version }
       },
+      .flag("is_idempotent", "Whether a create that is sent again with its key is answered as the first time.") {
+        $0.resource.isIdempotent
+      },
       .list("tag_parts", "What tells one state of a record from others beside the count of its changes.", member) {
         $0.tagParts
       },

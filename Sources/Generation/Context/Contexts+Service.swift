@@ -47,6 +47,9 @@ extension Contexts {
         let listed = scene.model.resources.lazy.filter { $0.verbs.contains(.list) }.prefix(3)
         return listed.map { "\(scene.model.api.root)/\($0.plural.kebab)" }
       },
+      .flag("has_idempotent_creates", "Whether some resource keeps answers under the keys of clients.") {
+        $0.model.resources.contains(where: \.isIdempotent)
+      },
       .flag("has_locks", "Whether some resource has a lock.") { $0.model.resources.contains(where: \.isLocked) },
       .flag("has_server_written", "Whether some field is written by the service alone.") { scene in
         scene.model.resources.contains { $0.fields.contains(where: \.isServerWritten) }

@@ -6,6 +6,7 @@ extension SchemaSnapshot.Table: Codable {
     case name, columns, checks, rules, indexes
     case primaryKey = "primary_key"
     case foreignKeys = "foreign_keys"
+    case isOfService = "service"
   }
 
   package init(from decoder: any Decoder) throws {
@@ -17,6 +18,7 @@ extension SchemaSnapshot.Table: Codable {
     rules = try container.decodeIfPresent([SchemaSnapshot.Rule].self, forKey: .rules) ?? []
     indexes = try container.decodeIfPresent([SchemaSnapshot.Index].self, forKey: .indexes) ?? []
     foreignKeys = try container.decodeIfPresent([SchemaSnapshot.ForeignKey].self, forKey: .foreignKeys) ?? []
+    isOfService = try container.decodeIfPresent(Bool.self, forKey: .isOfService) ?? false
     if let flaw { throw DecodingError.unreadable(decoder, flaw) }
   }
 
@@ -40,6 +42,7 @@ extension SchemaSnapshot.Table: Codable {
     if !rules.isEmpty { try container.encode(rules, forKey: .rules) }
     if !indexes.isEmpty { try container.encode(indexes, forKey: .indexes) }
     if !foreignKeys.isEmpty { try container.encode(foreignKeys, forKey: .foreignKeys) }
+    if isOfService { try container.encode(true, forKey: .isOfService) }
   }
 }
 

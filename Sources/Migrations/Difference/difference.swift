@@ -24,10 +24,13 @@ private struct SchemaComparison {
   init(from old: SchemaSnapshot, to new: SchemaSnapshot, by evolution: Evolution) {
     (state, self.new, self.evolution) = (old, new, evolution)
     hinted = Set((Array(evolution.formerColumns.keys) + Array(evolution.formerValues.keys)).map(\.table))
-    let (before, now) = (Set(old.tables.map(\.name)), Set(new.tables.map(\.name)))
+    let (before, now) = (old.names(ofService: false), new.names(ofService: false))
     let renames = Renames(evolution.formerTables, from: before, to: now, leaving: evolution.removedTables).former
     let claimed = Set(renames.values)
-    kept = now.intersection(before).subtracting(claimed).reduce(into: renames) { kept, name in
+    // A table of the service and one of records are never the same, whatever they are called.
+    let staying = now.intersection(before).subtracting(claimed)
+      .union(new.names(ofService: true).intersection(old.names(ofService: true)))
+    kept = staying.reduce(into: renames) { kept, name in
       if kept[name] == nil { kept[name] = name }
     }
   }
@@ -82,11 +85,18 @@ private struct SchemaComparison {
 
   private mutating func reportRemovals(_ leaving: [SchemaSnapshot.Table]) {
     let confirmed = Set(leaving.map(\.name)).intersection(evolution.removedTables)
-    for table in leaving where !confirmed.contains(table.name) {
+    // What the service keeps for itself is of no use once it does not ask for it any more, so nobody has to agree.
+    for table in leaving where !confirmed.contains(table.name) && !table.isOfService {
       // The pairs of a table that may go, may go with it.
       if table.isOfPairs, table.foreignKeys.contains(where: { confirmed.contains($0.table) }) { continue }
       result.problems.append(MigrationProblem(kind: .removesTable, table: table.name))
     }
+  }
+}
+
+extension SchemaSnapshot {
+  fileprivate func names(ofService isOfService: Bool) -> Set<String> {
+    Set(tables.filter { $0.isOfService == isOfService }.map(\.name))
   }
 }
 

@@ -6,10 +6,17 @@ package func risks(of steps: [MigrationStep], for dialect: Dialect) -> [Migratio
     switch steps[position] {
     case .createTable: []
     case .dropTable(let table):
-      [
-        MigrationRisk(.loss, table: table.name, "the table goes with its rows, which a way down cannot bring back"),
-        MigrationRisk(.instances, table: table.name, "running instances of the former version ask for the table still"),
-      ]
+      // What the service keeps for itself is no loss.
+      (table.isOfService
+        ? []
+        : [MigrationRisk(.loss, table: table.name, "the table goes with its rows, which a way down cannot bring back")])
+        + [
+          MigrationRisk(
+            .instances,
+            table: table.name,
+            "running instances of the former version ask for the table still"
+          )
+        ]
     case .renameTable(let old, let new):
       [
         MigrationRisk(
