@@ -400,6 +400,11 @@ def toggle_lock(spec, choose):
     resource.lock = not resource.lock
 
 
+def toggle_idempotent(spec, choose):
+    resource = choose.of("resource", spec.resources)
+    resource.idempotent = not resource.idempotent
+
+
 def toggle_timestamps(spec, choose):
     resource = choose.of("resource", [resource for resource in spec.resources if not (resource.key and resource.lock)])
     resource.timestamps = not resource.timestamps
@@ -492,6 +497,8 @@ CHANGING = [
     reorder_members,
     toggle_soft_delete,
     toggle_lock,
+    toggle_idempotent,
+    toggle_idempotent,
     toggle_timestamps,
     split_field,
     copy_field,

@@ -48,6 +48,7 @@ def add_resource(spec, choose):
     names = {resource.name for resource in spec.resources} | spec.unavailable(None, is_new=True)
     resource = Resource(choose.uid("resource"), fresh(choose, words.RESOURCES, names), [])
     resource.timestamps = choose.chance("timestamps", 0.7)
+    resource.idempotent = choose.chance("idempotent", 0.2)
     kind = choose.of("key kind", ["id", "id", "id", "id ", "id  ", "string", "int"])
     if kind.strip() == "id":
         resource.soft_delete = choose.chance("soft", 0.25)

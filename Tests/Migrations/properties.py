@@ -44,9 +44,10 @@ def is_now(value):
 
 
 def tables_of(spec):
-    """The tables that records and pairs are kept in; what goes through records has none."""
+    """The tables that records and pairs are kept in, what goes through records having none; and those of the service."""
     pairs = [words.join_table(spec, resource, one)[0] for resource in spec.resources for one in resource.pairs]
-    return [words.table_of(resource) for resource in spec.resources] + pairs
+    own = ["idempotency_keys"] if any(resource.idempotent for resource in spec.resources) else []
+    return [words.table_of(resource) for resource in spec.resources] + pairs + own
 
 
 class Scripts:

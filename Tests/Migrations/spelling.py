@@ -84,6 +84,8 @@ class Speller:
             made["soft_delete"] = True
         if resource.lock:
             made["optimistic_lock"] = True
+        if resource.idempotent:
+            made |= {"idempotent": True, "access": {"create": "anyone"}}
         return made
 
     def _through(self, through):

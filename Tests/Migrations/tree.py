@@ -141,6 +141,7 @@ class Resource:
     timestamps: bool = True
     soft_delete: bool = False
     lock: bool = False
+    idempotent: bool = False
 
     def member(self, uid):
         return next((member for member in self.members if member.uid == uid), None)

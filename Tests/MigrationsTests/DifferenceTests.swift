@@ -229,6 +229,34 @@ struct DifferenceTests {
     )
   }
 
+  @Test("tables of the service come and go without a word, and are none of a resource of the same name")
+  func serviceTables() throws {
+    let kept = "  Order: {fields: {title: string}, idempotent: true, timestamps: false, access: anyone}\n"
+    let plain = "  Order: {fields: {title: string}, timestamps: false, access: anyone}\n"
+    let named = Self.resource("IdempotencyKey", "fields: {text: string}")
+    #expect(try Self.lines(plain, kept) == ["create_idempotency_keys", "create table idempotency_keys"])
+    #expect(try Self.lines(kept, plain) == ["drop_idempotency_keys", "drop table idempotency_keys"])
+    #expect(
+      try Self.lines(kept, plain + named) == [
+        "create_idempotency_keys_and_1_more", "rename table idempotency_keys to idempotency_keys_before",
+        "create table idempotency_keys", "drop table idempotency_keys_before",
+      ]
+    )
+    #expect(
+      try Self.lines(plain + named, kept) == [
+        "create_idempotency_keys_and_1_more", "rename table idempotency_keys to idempotency_keys_before",
+        "create table idempotency_keys", "drop table idempotency_keys_before",
+        "! idempotency_keys: removesTable",
+      ]
+    )
+    // Names of indexes are in one space with the others'.
+    let close =
+      "  Page: {plural: Idempotency, fields: {keys_created_at: int}, indexes: [[keys_created_at]], access: anyone}\n"
+    let snapshot = try Self.schema(kept + close)
+    let names = snapshot.tables.flatMap { $0.indexes.map(\.name) }
+    #expect(Set(names).count == names.count)
+  }
+
   @Test("a type is changed where every value has its counterpart, and keys are never numbers now and UUIDs then")
   func types() throws {
     let typed = { (type: String) in Self.resource("Book", "fields: {title: \"\(type)\"}") }

@@ -34,7 +34,21 @@ struct RandomSchema {
 
   mutating func schema() -> SchemaSnapshot {
     let names = some(of: Self.names, 60)
-    return SchemaSnapshot(tables: names.map { table($0, among: names) })
+    let tables = names.map { table($0, among: names) } + (chance(30) ? [serviceTable(called: "g")] : [])
+    return SchemaSnapshot(tables: tables)
+  }
+
+  /// A table that is no resource's, but may be called as one is or was.
+  private func serviceTable(called name: String) -> SchemaSnapshot.Table {
+    SchemaSnapshot.Table(
+      name: name,
+      columns: [SchemaSnapshot.Column(name: "id", type: .int64, isNullable: false, isNumbered: true)],
+      primaryKey: ["id"],
+      checks: [],
+      indexes: [],
+      foreignKeys: [],
+      isOfService: true
+    )
   }
 
   private mutating func table(_ name: String, among tables: [String]) -> SchemaSnapshot.Table {
@@ -107,7 +121,7 @@ struct RandomSchema {
   /// A schema that came from another one, and how.
   mutating func successor(of former: SchemaSnapshot) -> (schema: SchemaSnapshot, evolution: Evolution) {
     var evolution = Evolution()
-    let kept = former.tables.filter { _ in chance(75) }
+    let kept = former.tables.filter { _ in chance(75) }.filter { !$0.isOfService }
     let renamed = kept.shuffled(using: &generator).map { table in (table, chance(50)) }
     var free = Self.names.filter { name in !renamed.contains { !$0.1 && $0.0.name == name } }
     free.shuffle(using: &generator)
@@ -124,7 +138,7 @@ struct RandomSchema {
     var taken: Set<String> = []
     named = named.filter { taken.insert($0.name).inserted }
     let staying = Set(named.map(\.former.name))
-    evolution.removedTables = Set(former.tables.map(\.name)).subtracting(staying)
+    evolution.removedTables = Set(former.tables.filter { !$0.isOfService }.map(\.name)).subtracting(staying)
     let all = named.map(\.name) + some(of: free.filter { !taken.contains($0) }, 40)
     var tables: [SchemaSnapshot.Table] = []
     for (table, name) in named {
@@ -132,6 +146,9 @@ struct RandomSchema {
       tables.append(successor(of: table, called: name, among: all, &evolution))
     }
     tables += all.filter { !taken.contains($0) }.map { table($0, among: all) }
+    if let name = (["g"] + Self.names).filter({ !all.contains($0) }).randomElement(using: &generator), chance(50) {
+      tables.append(serviceTable(called: name))
+    }
     return (SchemaSnapshot(tables: tables.sorted { $0.name < $1.name }), evolution)
   }
 

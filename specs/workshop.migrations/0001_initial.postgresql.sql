@@ -82,6 +82,18 @@ CREATE TABLE "guides" (
   CONSTRAINT "guides_title_length" CHECK (length("title") BETWEEN 1 AND 120)
 );
 CREATE UNIQUE INDEX "guides_slug_unique" ON "guides" ("slug");
+CREATE TABLE "idempotency_keys" (
+  "scope" text COLLATE "C" NOT NULL,
+  "key" text COLLATE "C" NOT NULL,
+  "fingerprint" text COLLATE "C" NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "status" integer,
+  "location" text COLLATE "C",
+  "entity_tag" text COLLATE "C",
+  "body" bytea,
+  CONSTRAINT "idempotency_keys_pkey" PRIMARY KEY ("scope", "key")
+);
+CREATE INDEX "idempotency_keys_created_at_index" ON "idempotency_keys" ("created_at");
 CREATE TABLE "inboxes" (
   "id" uuid NOT NULL,
   "message" text COLLATE "C" NOT NULL,

@@ -20,6 +20,7 @@ DROP TABLE "ledgers";
 DROP TABLE "kits";
 DROP TABLE "journals";
 DROP TABLE "inboxes";
+DROP TABLE "idempotency_keys";
 DROP TABLE "guides";
 DROP TABLE "drafts";
 DROP TABLE "courses";

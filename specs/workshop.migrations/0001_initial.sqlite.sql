@@ -83,6 +83,19 @@ CREATE TABLE "guides" (
 ) STRICT;
 CREATE UNIQUE INDEX "guides_slug_unique" ON "guides" ("slug");
 
+CREATE TABLE "idempotency_keys" (
+  "scope" TEXT NOT NULL,
+  "key" TEXT NOT NULL,
+  "fingerprint" TEXT NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "status" INTEGER,
+  "location" TEXT,
+  "entity_tag" TEXT,
+  "body" BLOB,
+  PRIMARY KEY ("scope", "key")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "idempotency_keys_created_at_index" ON "idempotency_keys" ("created_at");
+
 CREATE TABLE "inboxes" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "message" TEXT NOT NULL,

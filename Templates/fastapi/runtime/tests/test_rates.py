@@ -251,7 +251,7 @@ async def test_pages_of_other_origins_may_read_the_headers(tmp_path: Path) -> No
             answer = await http.get("/things/1", headers=origin)
             assert answer.status_code == status
             assert answer.headers["access-control-expose-headers"] == (
-                "ETag, Link, Location, RateLimit-Limit, RateLimit-Policy, RateLimit-Remaining, RateLimit-Reset, "
+                "ETag, Idempotency-Replayed, Link, Location, RateLimit-Limit, RateLimit-Policy, RateLimit-Remaining, RateLimit-Reset, "
                 "Retry-After, X-Request-ID, X-Truncated"
             )
 
@@ -260,7 +260,10 @@ async def test_without_a_limit_nothing_is_said_of_one(tmp_path: Path) -> None:
     async with client(tmp_path, cors_origins="https://example.org") as http:
         answer = await http.get("/things/1", headers={"origin": "https://example.org"})
         assert rate(answer) == []
-        assert answer.headers["access-control-expose-headers"] == "ETag, Link, Location, X-Request-ID, X-Truncated"
+        assert (
+            answer.headers["access-control-expose-headers"]
+            == "ETag, Idempotency-Replayed, Link, Location, X-Request-ID, X-Truncated"
+        )
         assert "rate_limited" not in (await http.get("/metrics")).text
 
 

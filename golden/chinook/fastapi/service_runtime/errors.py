@@ -32,9 +32,10 @@ class ErrorDetail:
     code: str
     message: str
     is_parameter: bool = False
+    is_header: bool = False
 
     def document(self) -> dict[str, str]:
-        kind = "parameter" if self.is_parameter else "field"
+        kind = "header" if self.is_header else "parameter" if self.is_parameter else "field"
         return {kind: self.place, "code": self.code, "message": self.message}
 
 
@@ -83,6 +84,17 @@ def validation_failed(details: Sequence[ErrorDetail]) -> ServiceError:
 
 def invalid_parameters(details: Sequence[ErrorDetail]) -> ServiceError:
     return ServiceError("invalid_parameter", "The query is not valid.", details)
+
+
+def invalid_header(name: str, message: str) -> ServiceError:
+    detail = ErrorDetail(name, "format", message, is_header=True)
+    return ServiceError("invalid_parameter", "A header is not valid.", [detail])
+
+
+def key_reused() -> ServiceError:
+    """A key of another request, which was answered already."""
+    message = "belongs to a request with another body"
+    return validation_failed([ErrorDetail("Idempotency-Key", "reused", message, is_header=True)])
 
 
 def invalid_cursor() -> ServiceError:

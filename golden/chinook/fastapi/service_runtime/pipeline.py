@@ -28,7 +28,7 @@ _SECURITY = [
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
 ]
-_ALLOWED_HEADERS = b"Accept, Authorization, Content-Type, If-Match, If-None-Match, X-Request-ID"
+_ALLOWED_HEADERS = b"Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-ID"
 _RATE_HEADERS = b"RateLimit-Limit, RateLimit-Policy, RateLimit-Remaining, RateLimit-Reset, Retry-After, "
 _COMPRESSED_FROM = 1024
 # Between speed and size for JSON of some kilobytes; the default costs twice the time for a tenth less.
@@ -260,7 +260,7 @@ class CORSPolicy:
         self._is_open = "*" in origins
         self._origins = frozenset(origin.encode() for origin in origins)
         rate = _RATE_HEADERS if has_rate_limit else b""
-        self._exposed = b"ETag, Link, Location, " + rate + b"X-Request-ID, X-Truncated"
+        self._exposed = b"ETag, Idempotency-Replayed, Link, Location, " + rate + b"X-Request-ID, X-Truncated"
 
     def preflight(self, match: Match) -> Headers:
         """What a browser is told before a request, if its page may make it."""

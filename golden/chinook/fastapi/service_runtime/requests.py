@@ -20,11 +20,11 @@ class Payload:
     """The bytes of a body whose media type is right."""
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
+        self.data = data
 
     def json(self) -> Json:
         try:
-            return json_text.parse(self._data)
+            return json_text.parse(self.data)
         except UnicodeDecodeError:
             raise errors.malformed_json("it is not UTF-8") from None
         except ValueError as error:

@@ -286,7 +286,7 @@ struct RateLimitTests {
         #expect(answer.status == status)
         #expect(
           answer.headers["access-control-expose-headers"]
-            == "ETag, Link, Location, \(requests == nil ? "" : rate)X-Request-ID, X-Truncated"
+            == "ETag, Idempotency-Replayed, Link, Location, \(requests == nil ? "" : rate)X-Request-ID, X-Truncated"
         )
       }
       guard requests == nil else { return }

@@ -6,6 +6,8 @@ public struct ErrorDetail: Sendable, Equatable {
     case field(String)
     /// A parameter of the query, with its brackets: `filter[price][gte]`.
     case parameter(String)
+    /// A header of the request, by its name.
+    case header(String)
   }
 
   /// What was wrong, for a client to switch over.
@@ -29,6 +31,7 @@ public struct ErrorDetail: Sendable, Equatable {
     case unique
     case inUse = "in_use"
     case state
+    case reused
   }
 
   /// Where it is.
@@ -50,6 +53,7 @@ public struct ErrorDetail: Sendable, Equatable {
     switch place {
     case .field(let pointer): json.member("field", pointer)
     case .parameter(let name): json.member("parameter", name)
+    case .header(let name): json.member("header", name)
     }
     json.member("code", code)
     json.member("message", message)

@@ -128,6 +128,16 @@ extension ServiceError {
     ServiceError(.invalidParameter, "The query is not valid.", details: details)
   }
 
+  /// 400: a header is refused.
+  public static func invalidHeader(_ name: String, _ message: String) -> ServiceError {
+    ServiceError(.invalidParameter, "A header is not valid.", details: [ErrorDetail(.header(name), .format, message)])
+  }
+
+  /// 422: the key belongs to another request, which was answered already.
+  public static let keyReused = validation([
+    ErrorDetail(.header("Idempotency-Key"), .reused, "belongs to a request with another body")
+  ])
+
   /// 400: the cursor is damaged, or comes from a list with another sort or other filters.
   public static let invalidCursor = ServiceError(
     .invalidCursor,

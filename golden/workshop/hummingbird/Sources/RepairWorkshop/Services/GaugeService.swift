@@ -16,6 +16,7 @@ struct GaugeService: Sendable {
   let database: any TransactionSource
   let repositories: Repositories
   let issuer: Issuer
+  private let keptAnswers = KeptAnswers()
   let hooks: any GaugeHooks
 
   func read(_ id: Gauge.ID) throws -> Gauge {
@@ -43,16 +44,32 @@ struct GaugeService: Sendable {
   }
 
   func create(_ new: NewGauge) async throws -> Gauge {
+    try await database.write { transaction in try create(new, in: transaction) }
+  }
+
+  /// Makes a record and keeps the answer; one that is there already is given again.
+  func create(
+    _ new: NewGauge,
+    once request: IdempotentRequest,
+    answering: @Sendable (Gauge) -> KeptAnswer
+  ) async throws -> KeptAnswer {
     try await database.write { transaction in
-      let context = RuleContext(transaction: transaction, repositories: repositories, now: issuer.now())
-      var new = new
-      try hooks.beforeCreate(&new, in: context)
-      let gauge = Gauge(new, id: issuer.identifier())
-      try gauge.check()
-      try repositories.gauges.insert(gauge, in: transaction)
-      try hooks.afterCreate(gauge, in: context)
-      return gauge
+      if let kept = try keptAnswers.claim(request, at: issuer.now(), in: transaction) { return kept }
+      let kept = answering(try create(new, in: transaction))
+      try keptAnswers.keep(kept, for: request, in: transaction)
+      return kept
     }
+  }
+
+  private func create(_ new: NewGauge, in transaction: Transaction) throws -> Gauge {
+    let context = RuleContext(transaction: transaction, repositories: repositories, now: issuer.now())
+    var new = new
+    try hooks.beforeCreate(&new, in: context)
+    let gauge = Gauge(new, id: issuer.identifier())
+    try gauge.check()
+    try repositories.gauges.insert(gauge, in: transaction)
+    try hooks.afterCreate(gauge, in: context)
+    return gauge
   }
 
   func update(_ id: Gauge.ID, _ changes: GaugeChanges) async throws -> Gauge {

@@ -13,7 +13,7 @@ struct CORSPolicy: Sendable {
   init?(origins: [String], hasRateLimit: Bool) {
     guard !origins.isEmpty else { return nil }
     let rate = "RateLimit-Limit, RateLimit-Policy, RateLimit-Remaining, RateLimit-Reset, Retry-After, "
-    exposed = "ETag, Link, Location, \(hasRateLimit ? rate : "")X-Request-ID, X-Truncated"
+    exposed = "ETag, Idempotency-Replayed, Link, Location, \(hasRateLimit ? rate : "")X-Request-ID, X-Truncated"
     self.origins = Set(origins)
     isOpen = origins.contains("*")
   }
@@ -28,7 +28,7 @@ struct CORSPolicy: Sendable {
     guard response.headers[.accessControlAllowOrigin] != nil else { return response }
     response.headers[.accessControlAllowMethods] = allow
     response.headers[.accessControlAllowHeaders] =
-      "Accept, Authorization, Content-Type, If-Match, If-None-Match, X-Request-ID"
+      "Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-ID"
     response.headers[.accessControlMaxAge] = "600"
     return response
   }

@@ -10,6 +10,8 @@ public struct Payload: Sendable {
     self.bytes = bytes
   }
 
+  var content: [UInt8] { Array(buffer: bytes) }
+
   /// The body as a JSON value.
   ///
   /// - Throws: 400 `malformed_json` when it is not JSON.

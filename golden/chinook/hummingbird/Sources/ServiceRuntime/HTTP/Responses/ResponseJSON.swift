@@ -45,12 +45,7 @@ extension Response {
     if let tag { headers[.eTag] = "\(tag)" }
     headers.nameTruncated(truncated, in: envelope)
     return try .json(status, headers: headers) { json in
-      guard let member = envelope.one else { return try write(&json) }
-      json.beginObject()
-      json.key(member)
-      try write(&json)
-      json.truncated(truncated)
-      json.endObject()
+      try json.record(in: envelope, truncated: truncated, write)
     }
   }
 
@@ -136,6 +131,20 @@ public enum Envelope: Sendable {
 }
 
 extension JSONWriter {
+  /// One record in its envelope.
+  mutating func record(
+    in envelope: Envelope,
+    truncated pointers: [String] = [],
+    _ write: (inout JSONWriter) throws -> Void
+  ) rethrows {
+    guard let member = envelope.one else { return try write(&self) }
+    beginObject()
+    key(member)
+    try write(&self)
+    truncated(pointers)
+    endObject()
+  }
+
   fileprivate mutating func truncated(_ pointers: [String]) {
     guard !pointers.isEmpty else { return }
     key("truncated")

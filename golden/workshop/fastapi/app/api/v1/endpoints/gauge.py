@@ -11,6 +11,7 @@ from app.api.v1 import deps
 from app.repositories import gauge_queries as queries
 from app.services.gauge import GaugeService
 from service_runtime import responses, rules
+from service_runtime.idempotency import IdempotencyKeyDep, KeptAnswer
 from service_runtime.lists import ListQuery
 from service_runtime.query import RecordSelection
 from service_runtime.requests import FromPath, PayloadDep, QueryDep
@@ -24,8 +25,16 @@ async def list_gauges(request: Request, query: QueryDep, service: deps.GaugeServ
 
 
 @router.post("/workshop/v2/gauges")
-async def create_gauge(payload: PayloadDep, service: deps.GaugeServiceDep) -> Response:
-    gauge = await service.create(schemas.gauge.read_creation(payload.json()))
+async def create_gauge(payload: PayloadDep, key: IdempotencyKeyDep, service: deps.GaugeServiceDep) -> Response:
+    new = schemas.gauge.read_creation(payload.json())
+    request = key.request(payload)
+    if request is None:
+        return _created(await service.create(new))
+    kept = await service.create_once(new, request, lambda gauge: KeptAnswer.of(_created(gauge)))
+    return kept.response()
+
+
+def _created(gauge: models.Gauge) -> Response:
     location = f"/workshop/v2/gauges/{gauge.id}"
     document = schemas.gauge.document(gauge)
     return responses.created(location, document)

@@ -12,8 +12,14 @@ struct GaugeController: Sendable {
   }
 
   func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let new = try validator.creation(await request.payload(context).json())
-    let gauge = try await gauges.create(new)
+    let body = try await request.payload(context)
+    let keyed = try request.idempotent(body, context)
+    let new = try validator.creation(body.json())
+    guard let keyed else { return created(try await gauges.create(new)).response }
+    return try await gauges.create(new, once: keyed, answering: created).response
+  }
+
+  private func created(_ gauge: Gauge) -> KeptAnswer {
     return .created(at: "/workshop/v2/gauges/\(gauge.id.text)") { json in gauge.write(to: &json) }
   }
 
