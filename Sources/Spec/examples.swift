@@ -72,7 +72,7 @@ package let keyExamples: [String: [String: String]] = [
     "silence": "silence: {unserved-sort: There are five of them.}",
     "soft_delete": "soft_delete: true",
     "optimistic_lock": "optimistic_lock: true",
-    "idempotent": "idempotent: true",
+    "idempotent": "Order: {fields: {title: string}, idempotent: true, access: anyone}",
     "views": "views: {list: [title, price]}",
     "examples": "examples: [{name: Ada, title: Notes, price: 12.5}]",
   ],
