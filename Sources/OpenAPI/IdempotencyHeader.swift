@@ -14,7 +14,10 @@ enum IdempotencyHeader {
       without quotes. Sent again with the same body within a day, it is answered as the first time.
       """
     ),
-    "schema": ["type": "string", "minLength": 1, "pattern": "^[!-~]+$"],
+    "schema": [
+      "type": "string",
+      "pattern": .string(#"^([!#-~][!-~]{0,254}|"([!#-\[\]-~]|\\["\\]){1,255}")$"#),
+    ],
   ]
 
   /// What says that an answer is not the first.
