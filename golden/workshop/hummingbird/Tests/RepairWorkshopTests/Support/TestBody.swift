@@ -80,7 +80,7 @@ func refusals(_ body: () throws -> Void) -> [String] {
     return error.details.map { detail in
       switch detail.place {
       case .field(let pointer): "\(pointer) \(detail.code.rawValue)"
-      case .parameter(let name): "\(name) \(detail.code.rawValue)"
+      case .parameter(let name), .header(let name): "\(name) \(detail.code.rawValue)"
       }
     }
   } catch {
