@@ -169,7 +169,10 @@ struct PipelineTests {
 
       let read = try await client.send("GET", "/nowhere", headers: ["Origin": "https://a.example"])
       #expect(read.headers["access-control-allow-origin"] == "https://a.example")
-      #expect(read.headers["access-control-expose-headers"] == "ETag, Idempotency-Replayed, Link, Location, X-Request-ID, X-Truncated")
+      #expect(
+        read.headers["access-control-expose-headers"]
+          == "ETag, Idempotency-Replayed, Link, Location, X-Request-ID, X-Truncated"
+      )
 
       let other = try await client.send("GET", "/small", headers: ["Origin": "https://b.example"])
       #expect(other.headers["access-control-allow-origin"] == nil)
