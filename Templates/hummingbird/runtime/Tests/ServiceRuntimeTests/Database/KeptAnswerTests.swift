@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Answers that are kept under keys")
 struct KeptAnswerTests {
-  private static let now = Timestamp("2026-01-31T12:00:00Z")!
+  private static let now = Timestamp("2026-01-31T12:00:00Z")
   private static let day: Int64 = 24 * 60 * 60 * 1000
   private static let answer = KeptAnswer(status: 201, location: "/books/1", tag: "\"1\"", body: Array("{}".utf8))
   private let file: TemporaryDatabase
@@ -38,6 +38,14 @@ struct KeptAnswerTests {
       if let kept = try answers.claim(request, at: now, in: transaction) { return kept }
       try answers.keep(Self.answer, for: request, in: transaction)
       return Self.answer
+    }
+  }
+
+  private func refuse(_ request: IdempotentRequest) async throws {
+    try await database.write { transaction in
+      let kept = try KeptAnswers().claim(request, at: Self.now, in: transaction)
+      #expect(kept == nil)
+      throw ServiceError.notFound
     }
   }
 
@@ -92,12 +100,7 @@ struct KeptAnswerTests {
 
   @Test("a key whose request was refused is free")
   func refused() async throws {
-    await #expect(throws: ServiceError.notFound) {
-      try await database.write { transaction in
-        #expect(try KeptAnswers().claim(Self.request(), at: Self.now, in: transaction) == nil)
-        throw ServiceError.notFound
-      }
-    }
+    await #expect(throws: ServiceError.notFound) { try await refuse(Self.request()) }
     #expect(try await create(Self.request("k", "{ }")) == Self.answer)
   }
 
