@@ -27,7 +27,7 @@ struct ServiceErrorTests {
     #expect(
       ErrorDetail.Code.allCases.map(\.rawValue) == [
         "required", "null", "type", "unknown", "read_only", "immutable", "min", "max", "length", "pattern", "enum",
-        "format", "scale", "items", "reference", "check", "unique", "in_use", "state",
+        "format", "scale", "items", "reference", "check", "unique", "in_use", "state", "reused",
       ]
     )
   }
