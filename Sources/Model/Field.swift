@@ -131,8 +131,9 @@ package struct Field: Sendable, Equatable {
   package var column: String { name.snake }
   /// The column's name before.
   package var formerColumn: String { (former ?? name).snake }
-  /// Whether a create must carry the field.
+  /// Whether a body can change the field of a record that is there.
   package var isMutable: Bool { !isImmutable && !isServerWritten }
+  /// Whether a create must carry the field.
   package var isRequired: Bool { !isNullable && defaultValue == nil && !isMade }
   /// Whether the service makes the value where a create brings none.
   package var isMade: Bool { slugSource != nil }

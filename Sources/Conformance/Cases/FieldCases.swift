@@ -36,9 +36,7 @@ extension CaseCollector {
       }
     }
   }
-}
 
-extension CaseCollector {
   /// Fields that no body holds, whatever it says of them.
   private mutating func addServerWrittenCases(of resource: Resource) {
     for field in resource.fields where field.isServerWritten {
