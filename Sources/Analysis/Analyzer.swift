@@ -37,6 +37,15 @@ struct Analyzer {
   var plurals: [String: String] = [:]
   /// What access that was read comes to.
   var verbs: [Permissions: Set<Resource.Verb>] = [:]
+  /// How people sign in; absent where nobody does, and until it is read.
+  var auth: Auth?
+  /// Where the draft of those who sign in stands.
+  var principal: Int?
+  var isAuthBroken = false
+  /// The rules with a name, by it.
+  var rules: [String: RuleSpec] = [:]
+  /// Those that something asks.
+  var usedRules: Set<String> = []
   /// Patterns are repeated often and checked once.
   var patterns: [String: Result<Pattern, PatternProblem>] = [:]
 
@@ -58,6 +67,8 @@ final class Draft {
     case timestamp(Name)
     /// A relation that is kept with other records.
     case elsewhere
+    /// A password, which nothing shows or compares.
+    case withheld
     /// Declared, and already reported.
     case broken
   }
@@ -67,6 +78,8 @@ final class Draft {
     case stored(Query.Member)
     /// A relation that is kept with other records.
     case elsewhere
+    /// A password, which nothing shows or compares.
+    case withheld
     /// Declared, and already reported.
     case broken
   }
@@ -93,6 +106,9 @@ final class Draft {
   /// By the author's spelling of members.
   var standings: [String: Standing] = [:]
   var verbs: Set<Resource.Verb> = []
+  /// Who may do what not anyone may.
+  var policies: [Resource.Verb: Policy] = [:]
+  var password: Password?
   var isAccessKnown = true
   var uniques: [Index] = []
   var indexes: [Index] = []
@@ -120,6 +136,7 @@ final class Draft {
     switch standings[name] {
     case nil: nil
     case .elsewhere: .elsewhere
+    case .withheld: .withheld
     case .broken: .broken
     case .id: stored(key.first.name, key.first.type, isNullable: false, at: spec.name.range)
     case .timestamp(let name): stored(name, .datetime, isNullable: false, at: spec.name.range)
@@ -145,12 +162,23 @@ final class Draft {
 
   /// Names that a misspelled member is compared with, in the order of the spec.
   var memberNames: [String] {
-    (spec.key == nil ? [key.first.name.spelled] : []) + spec.fields.map(\.name.text)
+    (spec.key == nil ? [key.first.name.spelled] : []) + spec.fields.map(\.name.text).filter { $0 != password?.name.spelled }
       + (timestamps.map { [$0.created.spelled, $0.updated.spelled] } ?? []) + spec.relations.map(\.name.text)
   }
 
   /// Whether the spec wants several members to be the key.
   var hasCompositeKey: Bool { (spec.key?.words.count ?? 0) > 1 }
+
+  /// The relation that leads to whose a record is.
+  var owner: BelongsTo? {
+    for case .belongsTo(let relation)? in relations where relation.isOwner { return relation }
+    return nil
+  }
+
+  /// The only part of the key.
+  var keyMember: RecordCondition.Member {
+    RecordCondition.Member(name: key.first.name, column: key.first.column, type: key.first.type, isNullable: false)
+  }
 
   func relation(_ name: String) -> Relation? {
     relationPositions[name].flatMap { relations[$0] }

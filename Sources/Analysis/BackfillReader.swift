@@ -253,6 +253,8 @@ struct BackfillReader {
     case .broken: return nil
     case .elsewhere:
       return report(.expressionType, "'\(step.name)' is kept with other records", at: step.bounds)
+    case .withheld:
+      return report(.expressionType, "'\(step.name)' is a password, which nothing reads", at: step.bounds)
     case .stored(let member):
       if case .belongsTo(let relation)? = draft.relation(step.name) {
         return Source(

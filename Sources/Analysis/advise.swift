@@ -17,7 +17,7 @@ extension Analyzer {
 
   /// Writing that is open to everybody.
   private mutating func adviseOnAccess(_ draft: Draft, _ resource: Resource) {
-    let open = Resource.Verb.allCases.filter { $0.isWrite && resource.verbs.contains($0) }
+    let open = Resource.Verb.allCases.filter { $0.isWrite && !resource.policy(for: $0).needsCaller }
     let rules = open.compactMap { draft.spec.rule(for: $0) }
     guard let first = rules.min(by: { $0.range.start < $1.range.start }) else { return }
     findings.warning(
@@ -149,7 +149,7 @@ extension [Resource.Verb] {
 
 extension ResourceSpec {
   /// The rule that decides over a verb that writes.
-  fileprivate func rule(for verb: Resource.Verb) -> Word? {
+  func rule(for verb: Resource.Verb) -> Word? {
     func first(of key: AccessKey?) -> AccessSpec? { access.first { $0.key == key } }
     let said =
       switch verb {

@@ -31,6 +31,8 @@ extension Analyzer {
 
     declareEnums()
     declareResources(identifier: database.identifierType)
+    declareRules()
+    declareAuth()
     for position in drafts.indices { addFields(at: position) }
     for position in drafts.indices { addNaturalKey(at: position) }
     for position in drafts.indices { addLookup(at: position) }
@@ -38,12 +40,15 @@ extension Analyzer {
     for position in drafts.indices { addCompositeKey(at: position) }
     findOtherSides()
     for position in drafts.indices { addToMany(at: position) }
+    addAuth()
+    for position in drafts.indices { addWriters(at: position) }
     addFormerResources()
     for position in drafts.indices { addFormerMembers(at: position) }
     for position in drafts.indices { addFormerColumns(at: position) }
     for position in drafts.indices { addBackfills(at: position) }
     for position in drafts.indices { addAccess(at: position) }
     for position in drafts.indices { addActions(at: position) }
+    checkRules()
     for position in drafts.indices { addQuery(at: position) }
     for position in drafts.indices { addIndexes(at: position) }
     for position in drafts.indices { addChecks(at: position) }
@@ -65,6 +70,7 @@ extension Analyzer {
       enums: spec.enums.compactMap { enums[$0.name.text] ?? nil },
       resources: drafts.map(\.resource)
     )
+    model.auth = auth
     model.limits = limits
     model.removed = removed
     advise(on: model)
@@ -162,6 +168,8 @@ extension Draft {
       actions: actions,
       origin: spec.name.range
     )
+    resource.policies = policies
+    resource.password = password
     resource.former = former
     resource.removed = removed.map(\.name)
     resource.isLocked = spec.lock != nil

@@ -4,61 +4,60 @@ import Spec
 
 /// What the access of a resource allows and forbids.
 struct Permissions: Hashable {
-  private var list: Bool?
-  private var read: Bool?
-  private var create: Bool?
-  private var update: Bool?
-  private var delete: Bool?
-  private var write: Bool?
-  private var restore: Bool?
-  private var purge: Bool?
+  private var list: Policy?
+  private var read: Policy?
+  private var create: Policy?
+  private var update: Policy?
+  private var delete: Policy?
+  private var write: Policy?
+  private var restore: Policy?
+  private var purge: Policy?
 
   /// - Parameter key: What the rule is for; everything when absent.
-  mutating func add(_ key: AccessKey?, _ isAllowed: Bool) {
+  mutating func add(_ key: AccessKey?, _ policy: Policy) {
     switch key {
-    case nil: (read, write) = (isAllowed, isAllowed)
-    case .list: list = isAllowed
-    case .read: read = isAllowed
-    case .create: create = isAllowed
-    case .update: update = isAllowed
-    case .delete: delete = isAllowed
-    case .write: write = isAllowed
-    case .restore: restore = isAllowed
-    case .purge: purge = isAllowed
+    case nil: (read, write) = (policy, policy)
+    case .list: list = policy
+    case .read: read = policy
+    case .create: create = policy
+    case .update: update = policy
+    case .delete: delete = policy
+    case .write: write = policy
+    case .restore: restore = policy
+    case .purge: purge = policy
     }
   }
 
-  /// What anyone may do; nothing is allowed that the spec does not say.
-  var verbs: Set<Resource.Verb> {
-    Set(
-      Resource.Verb.allCases.filter { verb in
-        switch verb {
-        case .list: list ?? read ?? false
-        case .read: read ?? false
-        case .create: create ?? write ?? false
-        case .update: update ?? write ?? false
-        case .delete: delete ?? write ?? false
-        // What undoes a delete, and what makes it final, has to be said.
-        case .restore: restore ?? false
-        case .purge: purge ?? false
-        }
-      }
-    )
+  /// Who may do it; nobody may do what the spec does not say.
+  func policy(for verb: Resource.Verb) -> Policy {
+    switch verb {
+    case .list: list ?? read ?? .never
+    case .read: read ?? .never
+    case .create: create ?? write ?? .never
+    case .update: update ?? write ?? .never
+    case .delete: delete ?? write ?? .never
+    // What undoes a delete, and what makes it final, has to be said.
+    case .restore: restore ?? .never
+    case .purge: purge ?? .never
+    }
   }
+
+  /// What somebody may do.
+  var verbs: Set<Resource.Verb> { Set(Resource.Verb.allCases.filter { policy(for: $0) != .never }) }
 }
 
 extension Analyzer {
-  /// Works out what anyone may do with records of a resource; nothing is allowed that the spec does not say.
+  /// Works out who may do what with records of a resource; nothing is allowed that the spec does not say.
   mutating func addAccess(at position: Int) {
     let draft = drafts[position]
     var permissions = Permissions()
     for access in draft.spec.access {
       checkDeletion(access, of: draft)
-      guard let isAllowed = rule(access.rule) else {
+      guard let policy = policy(access.rule, over: draft) else {
         draft.isAccessKnown = false
         continue
       }
-      permissions.add(access.key, isAllowed)
+      permissions.add(access.key, policy)
     }
     // Most resources of a spec allow the same.
     if let known = verbs[permissions] {
@@ -67,7 +66,26 @@ extension Analyzer {
       draft.verbs = permissions.verbs
       verbs[permissions] = draft.verbs
     }
+    for verb in draft.verbs {
+      let policy = permissions.policy(for: verb)
+      if policy != .anyone { draft.policies[verb] = policy }
+    }
     refuseIdempotence(of: draft)
+    refuseOwnerless(draft)
+  }
+
+  /// A record that has to have an owner cannot be made by somebody unknown.
+  private mutating func refuseOwnerless(_ draft: Draft) {
+    guard let owner = draft.owner, owner.isRequired, draft.verbs.contains(.create),
+      let policy = draft.policies[.create] ?? .some(.anyone), !policy.needsCaller,
+      let rule = draft.spec.rule(for: .create)
+    else { return }
+    findings.error(
+      .ownerUnknown,
+      "who is not signed in may create a \(draft.name), which '\(owner.name)' could lead nowhere for",
+      at: rule.range,
+      help: "say 'create: authenticated', or let '\(owner.name)' be null"
+    )
   }
 
   /// There is nothing to send again where nobody can create a record.
@@ -80,39 +98,6 @@ extension Analyzer {
       at: word.range,
       help: "add 'create: anyone' to the access of \(draft.name), or leave '\(word.text)' out"
     )
-  }
-
-  /// Whether a rule lets anyone through; nothing when it is not a rule that is built.
-  mutating func rule(_ word: Word) -> Bool? {
-    switch AccessRule(rawValue: word.text) {
-    case .anyone: return true
-    case .never: return false
-    case nil: break
-    }
-    let words = word.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
-    let known: Set<String> = [
-      "authenticated", "owner", "self", "role", "record", "user", "input", "and", "or", "not", "any", "all", "count",
-    ]
-    if words.count > 1 || words.contains(where: known.contains) {
-      findings.error(
-        .accessNotYet,
-        "the access rule '\(word.text)' is not built yet",
-        at: word.range,
-        help: "use 'anyone' or 'never'; rules about the caller come with sign-in"
-      )
-    } else {
-      findings.error(
-        .unknownAccess,
-        "'\(word.text)' is neither 'anyone' nor 'never'",
-        at: word.range,
-        help: findings.suggestion(
-          for: word.text,
-          among: AccessRule.allCases.map(\.rawValue),
-          else: "named rules come with sign-in; until then it is one of these two"
-        )
-      )
-    }
-    return nil
   }
 
   mutating func addActions(at position: Int) {
@@ -136,18 +121,18 @@ extension Analyzer {
       }
       let input = fields(written.input, .input, of: "an input")
       let output = fields(written.output, .output, of: "an output")
-      let isAllowed = written.access.map { rule($0) } ?? false
+      let policy = written.access.map { self.policy($0, over: drafts[position]) } ?? .never
       // An action that nobody may use has no route, so no target has anything to write for it.
-      guard let name, isAllowed == true, !hasErrors(since: before) else { continue }
-      drafts[position].actions.append(
-        Action(
-          name: name,
-          description: written.description?.text,
-          input: input,
-          output: output,
-          origin: written.name.range
-        )
+      guard let name, let policy, policy != .never, !hasErrors(since: before) else { continue }
+      var action = Action(
+        name: name,
+        description: written.description?.text,
+        input: input,
+        output: output,
+        origin: written.name.range
       )
+      action.policy = policy
+      drafts[position].actions.append(action)
     }
   }
 

@@ -63,7 +63,7 @@ extension Analyzer {
   }
 
   /// Reads `1..200`, `..2000`, `2..` and `3`.
-  private mutating func length(_ word: Word, _ type: ValueType) -> (minimum: Int?, maximum: Int?) {
+  mutating func length(_ word: Word, _ type: ValueType) -> (minimum: Int?, maximum: Int?) {
     let text = word.text
     let limit = Limits.textLength
     guard let (lower, upper) = lengthBounds(text) else {

@@ -35,6 +35,10 @@ extension Analyzer {
     }
 
     for written in draft.spec.fields {
+      if written.isPassword {
+        addPassword(written, to: draft, at: position)
+        continue
+      }
       guard let field = field(written, in: .record, of: "a field") else {
         draft.standings[written.name.text] = .broken
         continue
@@ -99,10 +103,8 @@ extension Analyzer {
     checkUnique(written, type)
     let standard = defaultValue(of: written, type, constraints, items)
     checkSlug(written, type)
-    let isServerWritten =
-      place == .record && isServerWritten(written, isNullable: isNullable || typeWord.isOptional)
     guard let name, findings.diagnostics.count == before || !hasErrors(since: before) else { return nil }
-    var field = Field(
+    return Field(
       name: name,
       description: written.description?.text,
       type: type,
@@ -115,49 +117,6 @@ extension Analyzer {
       slugSource: written.source == nil ? nil : name,
       origin: written.name.range
     )
-    field.isServerWritten = isServerWritten
-    return field
-  }
-
-  /// Whether no body writes the field; it needs a value from elsewhere then.
-  private mutating func isServerWritten(_ written: FieldSpec, isNullable: Bool) -> Bool {
-    guard let rule = written.writeRule, self.rule(rule) == false else { return false }
-    let hasDefault = written.keys.contains { $0.key == .standard }
-    if written.source != nil {
-      findings.error(
-        .keyNotYet,
-        "'write: never' is not built yet for a slug that is made, like '\(written.name.text)'",
-        at: rule.range,
-        help: "leave it out: what a body says is kept where it is free"
-      )
-    } else if !isNullable, !hasDefault {
-      findings.error(
-        .fieldNeverWritten,
-        "nobody writes '\(written.name.text)', which has to have a value",
-        at: rule.range,
-        help: "give it a default, or let it be null"
-      )
-    }
-    for used in written.keys {
-      switch used.key {
-      case .immutable:
-        findings.error(
-          .keyDoesNotApply,
-          "'immutable' means nothing for '\(written.name.text)', which no body writes",
-          at: used.word.range
-        )
-      case .unique where hasDefault:
-        findings.error(
-          .keyDoesNotApply,
-          "'\(written.name.text)' cannot be unique, since every record begins with its default",
-          at: used.word.range
-        )
-      case .type, .description, .was, .length, .minimum, .maximum, .pattern, .from, .items, .minimumItems,
-        .maximumItems, .standard, .backfill, .nullable, .unique, .write:
-        continue
-      }
-    }
-    return true
   }
 
   func hasErrors(since count: Int) -> Bool {
@@ -197,12 +156,11 @@ extension Analyzer {
       usedEnums.insert(name)
       return declared == nil ? nil : .enumeration(name)
     }
-    if let arrival = laterTypes[name] {
+    if name == passwordType {
       findings.error(
-        .typeNotYet,
-        "the type '\(name)' is not built yet",
-        at: written.word.range,
-        help: "it comes with \(arrival)"
+        .passwordElsewhere,
+        "a password is what people sign in by and no value of anything else",
+        at: written.word.range
       )
       return nil
     }
@@ -281,9 +239,6 @@ extension ValueType {
     }
   }
 }
-
-/// Types of the design that no target honours yet, and what they come with.
-private let laterTypes = ["password": "sign-in"]
 
 /// What authors write who come from elsewhere.
 private let familiarTypes = [

@@ -90,7 +90,7 @@ extension FieldKey {
     switch self {
     case .items, .minimumItems, .maximumItems: true
     case .type, .description, .was, .length, .minimum, .maximum, .pattern, .from, .standard, .backfill, .nullable,
-      .unique, .immutable, .write:
+      .unique, .immutable, .write, .strength:
       false
     }
   }

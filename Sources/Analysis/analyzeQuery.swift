@@ -51,6 +51,13 @@ extension Analyzer {
       member.origin = word.range
       return member
     case .broken: return nil
+    case .withheld:
+      findings.error(
+        .unknownMember,
+        "\(draft.name) cannot be \(purpose) '\(word.text)', which is a password",
+        at: word.range
+      )
+      return nil
     case .elsewhere:
       let isOne = draft.relation(word.text).map { !$0.isToMany } ?? false
       findings.error(

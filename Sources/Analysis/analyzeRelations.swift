@@ -51,7 +51,7 @@ extension Analyzer {
       )
     }
     let key = key(of: target).first
-    return BelongsTo(
+    var relation = BelongsTo(
       name: name,
       description: written.description?.text,
       target: target,
@@ -63,6 +63,8 @@ extension Analyzer {
       type: key.type,
       origin: written.name.range
     )
+    relation.isOwner = isOwner(written, of: target)
+    return relation
   }
 
   private func key(of target: String) -> RecordKey {
@@ -126,7 +128,8 @@ extension RelationKey {
   fileprivate var isKind: Bool {
     switch self {
     case .belongsTo, .hasOne, .hasMany, .manyToMany: true
-    case .through, .description, .was, .inverse, .backfill, .nullable, .onDelete, .unique, .immutable: false
+    case .through, .description, .was, .inverse, .backfill, .nullable, .onDelete, .unique, .immutable, .owner, .write:
+      false
     }
   }
 
@@ -136,7 +139,7 @@ extension RelationKey {
     case .through: kind == .manyToMany
     case .was: kind == .belongsTo || kind == .manyToMany
     case .inverse: kind != .belongsTo
-    case .backfill, .nullable, .onDelete, .unique, .immutable: kind == .belongsTo
+    case .backfill, .nullable, .onDelete, .unique, .immutable, .owner, .write: kind == .belongsTo
     }
   }
 }

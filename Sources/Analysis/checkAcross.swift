@@ -55,6 +55,7 @@ extension Analyzer {
 
   /// The service's own paths stand beside those of the resources.
   mutating func checkPaths(of api: API) {
+    checkAuthPath()
     let own: Set<String> = ["docs", "health", "metrics", "openapi.json"]
     guard api.root.isEmpty else {
       let first = api.root.dropFirst().split(separator: "/")[0]
@@ -73,6 +74,19 @@ extension Analyzer {
         "'/\(draft.plural.kebab)' is a path that every service answers itself",
         at: draft.spec.plural?.range ?? draft.spec.name.range,
         help: "set 'api: {prefix: /api}', or give another 'plural'"
+      )
+    }
+  }
+
+  /// Signing in has a path of its own.
+  private mutating func checkAuthPath() {
+    guard spec.auth != nil else { return }
+    for draft in drafts where draft.plural.kebab == "auth" {
+      findings.error(
+        .nameTaken,
+        "'/auth' is the path that people sign in at",
+        at: draft.spec.plural?.range ?? draft.spec.name.range,
+        help: "give another 'plural'"
       )
     }
   }

@@ -41,7 +41,6 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case invalidRate = "invalid-rate"
   case invalidSize = "invalid-size"
   case unknownType = "unknown-type"
-  case typeNotYet = "type-not-yet"
   case typeArguments = "type-arguments"
   case keyDoesNotApply = "key-does-not-apply"
   case nullableTwice = "nullable-twice"
@@ -72,6 +71,15 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case requiredCycle = "required-cycle"
   case unknownAccess = "unknown-access"
   case accessNotYet = "access-not-yet"
+  case accessSubject = "access-subject"
+  case authMissing = "auth-missing"
+  case authField = "auth-field"
+  case passwordElsewhere = "password-elsewhere"
+  case unknownRole = "unknown-role"
+  case roleUnguarded = "role-unguarded"
+  case ownerUnknown = "owner-unknown"
+  case ruleCycle = "rule-cycle"
+  case unusedRule = "unused-rule"
   case unknownMember = "unknown-member"
   case duplicateMember = "duplicate-member"
   case notComparable = "not-comparable"
@@ -215,7 +223,6 @@ extension DiagnosticCode {
     case .invalidRate: .invalidRate
     case .invalidSize: .invalidSize
     case .unknownType: .unknownType
-    case .typeNotYet: .typeNotYet
     case .typeArguments: .typeArguments
     case .keyDoesNotApply: .keyDoesNotApply
     case .nullableTwice: .nullableTwice
@@ -246,6 +253,15 @@ extension DiagnosticCode {
     case .requiredCycle: .requiredCycle
     case .unknownAccess: .unknownAccess
     case .accessNotYet: .accessNotYet
+    case .accessSubject: .accessSubject
+    case .authMissing: .authMissing
+    case .authField: .authField
+    case .passwordElsewhere: .passwordElsewhere
+    case .unknownRole: .unknownRole
+    case .roleUnguarded: .roleUnguarded
+    case .ownerUnknown: .ownerUnknown
+    case .ruleCycle: .ruleCycle
+    case .unusedRule: .unusedRule
     case .unknownMember: .unknownMember
     case .duplicateMember: .duplicateMember
     case .notComparable: .notComparable
@@ -359,7 +375,7 @@ extension DiagnosticCode {
   }
 
   private static let warnings: Set<DiagnosticCode> = [
-    .mixedStyle, .unusedEnum, .unusedMixin, .publicWrite, .unservedFilter, .unservedSort, .redundantIndex, .unusedQuery,
+    .mixedStyle, .unusedEnum, .unusedMixin, .unusedRule, .publicWrite, .unservedFilter, .unservedSort, .redundantIndex, .unusedQuery,
     .unusedHooks, .unusedSilence, .targetUnusedFile, .targetUnusedMacro, .targetUnusedImport, .targetUnusedLiteral,
     .riskCaseAdded, .riskDefaultChanged, .riskPageSmaller, .riskDeleteChanged,
   ]

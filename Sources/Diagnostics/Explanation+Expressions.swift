@@ -23,10 +23,11 @@ extension Explanation {
   static let expressionNotYet = Explanation(
     "the expression needs something that is not built yet",
     why: """
-      A rule reads the members of its own record. What depends on the caller comes with sign-in; other records and
-      calculations come later. Until then such a rule is refused, since one that is not kept is worse than none.
+      A rule of `check` reads the members of its own record; one of `access` also whoever asks, and records that the first
+      one belongs to. Other records and calculations come later. Until then such a rule is refused, since one that is not
+      kept is worse than none.
       """,
-    wrong: "check: [{rule: record.author == user, message: is your own}]",
+    wrong: "check: [{rule: count(record.chapters), message: has no chapters}]",
     right: "check: [{rule: record.author != record.editor, message: is edited by another}]"
   )
 

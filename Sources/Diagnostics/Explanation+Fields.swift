@@ -10,13 +10,6 @@ extension Explanation {
     right: "title: {type: string}"
   )
 
-  static let typeNotYet = Explanation(
-    "the type belongs to the design, but nothing honours it yet",
-    why: "A type enters the language when every target stores it, checks it and documents it.",
-    wrong: "password: password",
-    right: "token: {type: string, length: 40}"
-  )
-
   static let typeArguments = Explanation(
     "the type has the wrong arguments",
     why: """

@@ -64,6 +64,8 @@ extension Resource {
     }
     if let deletion { columns.append((deletion.snake, nil)) }
     if isLocked { columns.append((Resource.lock.snake, .value(.int(1)))) }
+    // Who was there before has none, and gets one by the service's command.
+    if let password { columns.append((password.column, .value(.string(Password.unusable)))) }
     return columns
   }
 }

@@ -5,20 +5,25 @@ extension ServiceTable {
   var indexes: [[String]] {
     switch self {
     case .idempotencyKeys: [["created_at"]]
+    case .authSessions: [["expires_at", "id"], ["user_id", "id"]]
+    case .authRefreshTokens: [["session_id", "digest"]]
     }
   }
 
-  func snapshot(_ names: IndexNames) -> SchemaSnapshot.Table {
+  /// What its indexes are called by, which is what tells them apart.
+  static func named(_ columns: [String]) -> [String] { [columns[0]] }
+
+  func snapshot(_ model: Model, _ names: IndexNames) -> SchemaSnapshot.Table {
     SchemaSnapshot.Table(
       name: name,
-      columns: columns,
+      columns: columns(in: model),
       primaryKey: primaryKey,
       checks: [],
       indexes:
         indexes
-        .map { SchemaSnapshot.Index(name: names.plain(name, $0), columns: $0, isUnique: false) }
+        .map { SchemaSnapshot.Index(name: names.plain(name, Self.named($0)), columns: $0, isUnique: false) }
         .sorted { $0.name < $1.name },
-      foreignKeys: [],
+      foreignKeys: foreignKeys(in: model),
       isOfService: true
     )
   }
@@ -26,10 +31,32 @@ extension ServiceTable {
   private var primaryKey: [String] {
     switch self {
     case .idempotencyKeys: ["scope", "key"]
+    case .authSessions: ["id"]
+    case .authRefreshTokens: ["digest"]
     }
   }
 
-  private var columns: [SchemaSnapshot.Column] {
+  private func foreignKeys(in model: Model) -> [SchemaSnapshot.ForeignKey] {
+    func key(_ column: String, _ table: String, _ target: String) -> SchemaSnapshot.ForeignKey {
+      SchemaSnapshot.ForeignKey(
+        name: ConstraintName(name, [column], "reference").text,
+        column: column,
+        table: table,
+        targetColumn: target,
+        onDelete: .cascade
+      )
+    }
+    switch self {
+    case .idempotencyKeys: return []
+    case .authSessions:
+      guard let auth = model.auth else { return [] }
+      let principal = model.resource(auth.principal)
+      return [key("user_id", principal.table, principal.key.first.column)]
+    case .authRefreshTokens: return [key("session_id", ServiceTable.authSessions.name, "id")]
+    }
+  }
+
+  private func columns(in model: Model) -> [SchemaSnapshot.Column] {
     func column(_ name: String, _ type: SchemaSnapshot.ColumnType, isNullable: Bool = false) -> SchemaSnapshot.Column {
       SchemaSnapshot.Column(name: name, type: type, isNullable: isNullable, isNumbered: false)
     }
@@ -40,6 +67,16 @@ extension ServiceTable {
         column("scope", .text), column("key", .text), column("fingerprint", .text), column("created_at", .datetime),
         column("status", .int, isNullable: true), column("location", .text, isNullable: true),
         column("entity_tag", .text, isNullable: true), column("body", .bytes, isNullable: true),
+      ]
+    case .authSessions:
+      return [
+        column("id", .uuid), column("user_id", model.database.identifierType.columnType), column("created_at", .datetime),
+        column("last_used_at", .datetime), column("expires_at", .datetime), column("agent", .text, isNullable: true),
+      ]
+    case .authRefreshTokens:
+      return [
+        column("digest", .bytes), column("session_id", .uuid), column("created_at", .datetime),
+        column("used_at", .datetime, isNullable: true),
       ]
     }
   }

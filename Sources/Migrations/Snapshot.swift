@@ -8,7 +8,7 @@ extension Model {
     let pairs = resources.flatMap { owner in
       owner.manyToMany.filter(\.ownsTable).map { $0.snapshot(owner, self, names) }
     }
-    let own = serviceTables.map { $0.snapshot(names) }
+    let own = serviceTables.map { $0.snapshot(self, names) }
     return SchemaSnapshot(tables: (records + pairs + own).sorted { $0.name < $1.name })
   }
 }
@@ -127,6 +127,7 @@ extension Resource {
       + moments.map { column($0.snake, .datetime, false) }
       + (deletion.map { [column($0.snake, .datetime, true)] } ?? [])
       + (isLocked ? [column(Resource.lock.snake, .int64, false)] : [])
+      + (password.map { [column($0.column, .text, false)] } ?? [])
   }
 
   /// The name of the check that keeps a rule, by the rule's place.
@@ -207,7 +208,7 @@ struct IndexNames {
       }
     }
     for table in model.serviceTables {
-      names += [table.name] + table.indexes.map { Self.plain(table.name, $0).text }
+      names += [table.name] + table.indexes.map { Self.plain(table.name, ServiceTable.named($0)).text }
     }
     taken = names.reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
@@ -229,7 +230,7 @@ struct IndexNames {
 }
 
 extension ValueType {
-  fileprivate var columnType: SchemaSnapshot.ColumnType {
+  var columnType: SchemaSnapshot.ColumnType {
     switch self {
     case .string, .text, .email, .url, .slug, .enumeration: .text
     case .int: .int

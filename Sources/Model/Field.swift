@@ -92,6 +92,8 @@ package struct Field: Sendable, Equatable {
   package var isImmutable: Bool
   /// Whether no body holds it: it has its default, or what the service makes of it.
   package var isServerWritten = false
+  /// Who may write it, where not everybody may who writes the record; it reads no record.
+  package var writers: Policy?
   /// The field that a slug is made from where a create brings none.
   package var slugSource: Name?
   /// What it was called before, where that was something else.

@@ -7,6 +7,8 @@ extension Model {
     model.service.origin = .nowhere
     model.api.places = [:]
     model.database.origin = nil
+    model.auth?.origin = .nowhere
+    model.auth?.password.origin = .nowhere
     model.enums = enums.map(\.served)
     model.resources = resources.map(\.served)
     model.removed = []
@@ -33,6 +35,7 @@ extension Resource {
     resource.removed = []
     resource.origin = .nowhere
     resource.places = Places()
+    resource.password?.origin = .nowhere
     resource.fields = fields.map(\.served)
     resource.relations = relations.map(\.served)
     resource.uniques = uniques.map(\.served)

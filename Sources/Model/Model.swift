@@ -5,6 +5,8 @@ package struct Model: Sendable, Equatable {
   package var service: Service
   package var api: API
   package var database: Database
+  /// Absent where nobody signs in.
+  package var auth: Auth?
   package var limits = ServiceLimits()
   /// In the order of the spec.
   package var enums: [EnumType] { didSet { enumPositions = Self.positions(of: enums.map(\.name)) } }

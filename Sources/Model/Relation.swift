@@ -68,6 +68,10 @@ package struct BelongsTo: Sendable, Equatable {
   package var formerColumn: String?
   /// Where records lead that were there before.
   package var backfill: Backfill?
+  /// Whether it leads to whoever made the record: no body holds the key.
+  package var isOwner = false
+  /// Who may write the key, where not everybody may who writes the record; it reads no record.
+  package var writers: Policy?
   package var origin: SourceRange
 
   package init(

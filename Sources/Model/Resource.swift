@@ -31,8 +31,12 @@ package struct Resource: Sendable, Equatable {
   package var indexes: [Index]
   /// Rules across the members of a record, in the order of the spec.
   package var checks: [Check]
-  /// What anyone may do; whatever is not here is not routed.
+  /// What somebody may do; whatever is not here is not routed.
   package var verbs: Set<Verb>
+  /// Who may do it, of what not anyone may.
+  package var policies: [Verb: Policy] = [:]
+  /// What its records sign in by, of the resource of those who do.
+  package var password: Password?
   package var query: Query
   package var hasHooks: Bool
   package var actions: [Action]
@@ -118,6 +122,12 @@ package struct Resource: Sendable, Equatable {
   /// What the count of a record's changes is called in tables and code; it is no member of a record.
   package static let lock = Name(spelled: "lock_version", words: ["lock", "version"])
 
+  /// Who may do it.
+  package func policy(for verb: Verb) -> Policy { verbs.contains(verb) ? policies[verb] ?? .anyone : .never }
+
+  /// The relation that leads to whose a record is.
+  package var owner: BelongsTo? { belongsTo.first(where: \.isOwner) }
+
   /// The table's name.
   package var table: String { plural.snake }
   /// The table's name before.
@@ -197,6 +207,8 @@ package struct Action: Sendable, Equatable {
   package var description: String?
   package var input: [Field]
   package var output: [Field]
+  /// Who may use it.
+  package var policy = Policy.anyone
   package var origin: SourceRange
 
   package init(name: Name, description: String?, input: [Field], output: [Field], origin: SourceRange) {

@@ -2,6 +2,10 @@
 package enum ServiceTable: String, Sendable, Hashable, CaseIterable {
   /// The answers that are given again to who sends the same request with the same key.
   case idempotencyKeys = "idempotency_keys"
+  /// Where people are signed in.
+  case authSessions = "auth_sessions"
+  /// What keeps sessions open, by its digest.
+  case authRefreshTokens = "auth_refresh_tokens"
 
   /// What databases call it.
   package var name: String { rawValue }
@@ -13,6 +17,7 @@ extension Model {
     ServiceTable.allCases.filter { table in
       switch table {
       case .idempotencyKeys: resources.contains(where: \.isIdempotent)
+      case .authSessions, .authRefreshTokens: auth != nil
       }
     }.sorted { $0.name < $1.name }
   }

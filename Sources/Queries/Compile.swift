@@ -28,7 +28,7 @@ struct QueryCompiler {
         return Statement("\(list.base) WHERE \(condition.sql)\(living(resource, "AND"))", condition.slots)
       },
       exists: exists(resource),
-      insert: insert(into: table, columns, isNumbered: isNumberedByDatabase(resource)),
+      insert: insert(resource, into: table, columns, isNumbered: isNumberedByDatabase(resource)),
       returnsIdentifier: isNumberedByDatabase(resource),
       update: update(resource, columns),
       touch: resource.isLocked ? touch(resource) : nil,
@@ -40,13 +40,21 @@ struct QueryCompiler {
       related: resource.relations.compactMap { related($0, of: resource) },
       links: resource.linkable.map { links($0, of: resource) },
       slugs: resource.fields.filter { $0.isMade && $0.isUnique }.map { slug($0, of: resource) },
-      includes: includes(of: resource)
+      includes: includes(of: resource),
+      permitted: permitted(resource),
+      principal: principal(resource),
+      tests: tests(of: resource)
     )
   }
 
   /// A record, or many of them, by the only part of the resource's key.
   func slot(_ role: Slot.Role, _ resource: Resource) -> Slot {
     Slot(role, resource.key.first.name.spelled, resource.key.first.type)
+  }
+
+  /// The table's columns by its name.
+  func columns(of resource: Resource) -> String {
+    resource.columns.map { "\(quoted(resource.table)).\(quoted($0.name))" }.joined(separator: ", ")
   }
 
   /// Whether a row has all these values.
@@ -85,8 +93,17 @@ struct QueryCompiler {
     )
   }
 
-  private func insert(into table: String, _ all: [Column], isNumbered: Bool) -> Statement {
+  private func insert(_ resource: Resource, into table: String, _ all: [Column], isNumbered: Bool) -> Statement {
     let columns = isNumbered ? Array(all.dropFirst()) : all
+    if let password = resource.password {
+      // Behind all others, as no record has it.
+      let names = (columns.map(\.name) + [password.column]).map(quoted).joined(separator: ", ")
+      let values = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
+      return Statement(
+        "INSERT INTO \(table) (\(names)) VALUES (\(values))\(isNumbered ? " RETURNING \"id\"" : "")",
+        columns.map(\.slot) + [Slot(.password, password.name.spelled, .string)]
+      )
+    }
     let answer = isNumbered ? " RETURNING \"id\"" : ""
     guard !columns.isEmpty else { return Statement("INSERT INTO \(table) DEFAULT VALUES\(answer)") }
     let names = columns.map { quoted($0.name) }.joined(separator: ", ")
@@ -116,7 +133,7 @@ struct QueryCompiler {
   }
 
   /// The assignment that counts a change.
-  private var count: String {
+  var count: String {
     let version = quoted(Resource.lock.snake)
     return "\(version) = \(version) + 1"
   }

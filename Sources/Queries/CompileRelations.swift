@@ -92,20 +92,12 @@ extension QueryCompiler {
     let owners = slot(.identifiers, resource)
     switch relation {
     case .belongsTo:
-      let columns = target.columns.map { quoted($0.name) }.joined(separator: ", ")
-      let key = quoted(target.key.first.column)
       return IncludeQuery(
         relation: relation.name.spelled,
         target: relation.target,
         isToMany: false,
         isByOwnKey: true,
-        statement: Statement(
-          """
-          SELECT \(columns) FROM \(quoted(target.table)) \
-          WHERE \(dialect.isOneOfBoundArray(key))\(living(target, "AND")) ORDER BY \(key)
-          """,
-          [slot(.identifiers, target)]
-        )
+        cut: findAll(target)
       )
     case .hasOne(let hasOne):
       let key = quoted(key(hasOne.inverse, of: hasOne.target).column)
@@ -115,12 +107,15 @@ extension QueryCompiler {
         target: relation.target,
         isToMany: false,
         isByOwnKey: false,
-        statement: Statement(
-          """
-          SELECT \(key), \(columns) FROM \(quoted(target.table)) \
-          WHERE \(dialect.isOneOfBoundArray(key))\(living(target, "AND")) ORDER BY \(key)
-          """,
-          [owners]
+        cut: CutStatement(
+          Statement(
+            """
+            SELECT \(key), \(columns) FROM \(quoted(target.table)) \
+            WHERE \(dialect.isOneOfBoundArray(key))\(living(target, "AND"))
+            """,
+            [owners]
+          ),
+          Statement(" ORDER BY \(key)")
         )
       )
     case .hasMany(let hasMany):
@@ -142,7 +137,8 @@ extension QueryCompiler {
         target: [quoted(pairs.targetColumn)],
         own: quoted(pairs.ownColumn),
         owners,
-        living: living(target, throughPairs: pairs)
+        living: living(target, throughPairs: pairs),
+        pairs: pairs
       )
     }
   }
@@ -155,27 +151,43 @@ extension QueryCompiler {
     target targetColumns: [String],
     own ownColumn: String,
     _ owners: Slot,
-    living: String
+    living: String,
+    pairs joined: ManyToMany? = nil
   ) -> IncludeQuery {
     let table = quoted(target.table)
     let columns = target.columns.map { "\(table).\(quoted($0.name))" }
     let keys = target.key.parts.map { "\(table).\(quoted($0.column))" }.joined(separator: ", ")
     let wanted = targetColumns.joined(separator: ", ")
+    // A rule about the target's records asks them, and pairs are none.
+    let related: (before: String, after: String)? =
+      joined.flatMap { joined in
+        guard target.policy(for: .list).readsRecord else { return nil }
+        let key = quoted(target.key.first.column)
+        let pair = "\(pairs).\(quoted(joined.targetColumn))"
+        return (" AND EXISTS (SELECT 1 FROM \(table) WHERE \(table).\(key) = \(pair)", ")")
+      }
     return IncludeQuery(
       relation: relation.name.spelled,
       target: relation.target,
       isToMany: true,
       isByOwnKey: false,
-      statement: Statement(
-        """
-        SELECT "given.ids"."value", \(columns.joined(separator: ", ")) \
-        FROM (SELECT DISTINCT "value" FROM \(dialect.boundArray())) AS "given.ids" \
-        CROSS JOIN \(table) WHERE \(target.key.isComposite ? "(\(keys))" : keys) IN \
-        (SELECT \(wanted) FROM \(pairs) WHERE \(ownColumn) = "given.ids"."value"\(living) \
-        ORDER BY \(wanted) LIMIT ?) \
-        ORDER BY "given.ids"."value", \(keys)
-        """,
-        [owners, .limit]
+      cut: CutStatement(
+        Statement(
+          """
+          SELECT "given.ids"."value", \(columns.joined(separator: ", ")) \
+          FROM (SELECT DISTINCT "value" FROM \(dialect.boundArray())) AS "given.ids" \
+          CROSS JOIN \(table) WHERE \(target.key.isComposite ? "(\(keys))" : keys) IN \
+          (SELECT \(wanted) FROM \(pairs) WHERE \(ownColumn) = "given.ids"."value"\(living)\(related?.before ?? "")
+          """,
+          [owners]
+        ),
+        Statement(
+          """
+          \(related?.after ?? "") ORDER BY \(wanted) LIMIT ?) \
+          ORDER BY "given.ids"."value", \(keys)
+          """,
+          [.limit]
+        )
       )
     )
   }

@@ -7,18 +7,10 @@ extension Dialect {
   private func text(of condition: RecordCondition, isPart: Bool) -> String {
     switch condition {
     case .comparison(let left, let comparison, let right):
-      let isNullable = left.isNullable || right.isNullable
-      let (one, other) = (text(of: left), text(of: right))
-      switch comparison {
-      case .equal: return "\(one) \(isNullable ? same : "=") \(other)"
-      case .notEqual: return "\(one) \(isNullable ? different : "<>") \(other)"
-      case .less, .atMost, .more, .atLeast:
-        return known("\(one) \(comparison.sign) \(other)", isNullable: isNullable)
-      }
+      return compared(text(of: left), comparison, text(of: right), isNullable: left.isNullable || right.isNullable)
     case .isNull(let operand): return "\(text(of: operand)) IS NULL"
     case .isOneOf(let operand, let literals):
-      let values = literals.map(stored).joined(separator: ", ")
-      return known("\(text(of: operand)) IN (\(values))", isNullable: operand.isNullable)
+      return oneOf(text(of: operand), literals, isNullable: operand.isNullable)
     case .holds(let operand): return known(text(of: operand), isNullable: operand.isNullable)
     case .not(.isNull(let operand)): return "\(text(of: operand)) IS NOT NULL"
     case .not(let inner): return "NOT \(text(of: inner, isPart: true))"
@@ -40,8 +32,26 @@ extension Dialect {
     return isPart ? "(\(joined))" : joined
   }
 
+  /// Whether two values compare as they should, null being a value to `==` and `!=` alone.
+  func compared(
+    _ one: String,
+    _ comparison: RecordCondition.Comparison,
+    _ other: String,
+    isNullable: Bool
+  ) -> String {
+    switch comparison {
+    case .equal: "\(one) \(isNullable ? same : "=") \(other)"
+    case .notEqual: "\(one) \(isNullable ? different : "<>") \(other)"
+    case .less, .atMost, .more, .atLeast: known("\(one) \(comparison.sign) \(other)", isNullable: isNullable)
+    }
+  }
+
+  func oneOf(_ text: String, _ literals: [Literal], isNullable: Bool) -> String {
+    known("\(text) IN (\(literals.map(stored).joined(separator: ", ")))", isNullable: isNullable)
+  }
+
   /// What would be null is false.
-  private func known(_ text: String, isNullable: Bool) -> String {
+  func known(_ text: String, isNullable: Bool) -> String {
     switch self {
     // A column may be called `true`, which the word would then mean.
     case .sqlite: isNullable ? "(\(text)) IS 1" : text

@@ -1,4 +1,4 @@
-import Model
+package import Model
 
 /// Every statement that a resource's repository runs.
 package struct ResourceQueries: Sendable, Equatable {
@@ -38,6 +38,46 @@ package struct ResourceQueries: Sendable, Equatable {
   package var slugs: [SlugQuery]
   /// The relations that some list or record of the service can include, in their order.
   package var includes: [IncludeQuery]
+  /// Whether a record is one of those that a rule allows something with: cut where the condition of the rule goes.
+  package var permitted: CutStatement
+  /// What sign-in asks, of the resource of those who do.
+  package var principal: PrincipalQueries?
+  /// Every question that its rules ask of records, each once, in the order of the rules.
+  package var tests: [PolicyTest]
+}
+
+/// A statement in two pieces, between which ` AND ` and a condition can go.
+package struct CutStatement: Sendable, Hashable {
+  package var before: Statement
+  package var after: Statement
+
+  package init(_ before: Statement, _ after: Statement) {
+    self.before = before
+    self.after = after
+  }
+
+  /// Without a condition.
+  package var whole: Statement { Statement(before.sql + after.sql, before.slots + after.slots) }
+}
+
+/// A question of a rule, and the condition that it is in SQL.
+package struct PolicyTest: Sendable, Hashable {
+  package var test: RecordTest
+  package var condition: Fragment
+}
+
+/// What sign-in reads and changes of those who do.
+package struct PrincipalQueries: Sendable, Equatable {
+  /// One row at most, by what somebody is known by: the key, then the hash of the password.
+  package var findPassword: Statement
+  /// One row at most, by key: the hash of the password.
+  package var password: Statement
+  /// Binds the hash, the time where records have one, then the key.
+  package var setPassword: Statement
+  /// Binds the role, the time where records have one, then the key; absent where there are no roles.
+  package var setRole: Statement?
+  /// Binds the session, the key and the time; one row at most, the record.
+  package var findBySession: Statement
 }
 
 /// Whether the record that a `belongs_to` key names is there.
@@ -111,7 +151,9 @@ package struct IncludeQuery: Sendable, Equatable {
   /// By an own key: binds the keys, each row is the target's columns. Otherwise binds the records' ids, and to many the
   /// largest number for each of them, one more than wanted so that a cut is noticed; each row is the record's id, then
   /// the target's columns, ordered by both ids.
-  package var statement: Statement
+  package var cut: CutStatement
+
+  package var statement: Statement { cut.whole }
 }
 
 /// How a record that a delete only hides takes others along, comes back, and goes for good.

@@ -23,6 +23,12 @@ package struct Slot: Sendable, Hashable {
     case limit
     /// The time of a deletion.
     case moment
+    /// The value of the member `name` of whoever asks.
+    case caller
+    /// The hash of a password.
+    case password
+    /// The id of a session.
+    case session
   }
 
   package var role: Role

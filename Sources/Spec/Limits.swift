@@ -7,6 +7,7 @@ package enum Limits {
   package static let includeDepth = 20
   package static let enums = 5_000
   package static let mixins = 1_000
+  package static let rules = 1_000
   package static let enumCases = 1_000
   package static let fields = 500
   package static let relations = 200

@@ -132,14 +132,13 @@ package enum FieldKey: String, KeySet {
   case minimumItems = "min_items"
   case maximumItems = "max_items"
   case standard = "default"
-  case backfill, nullable, unique, immutable, write
+  case backfill, nullable, unique, immutable, write, strength
 
   package static let title = "a field"
   package static let table = KeyTable(Self.self)
   package static let later = [
     LaterKey("read", with: "sign-in and access rules"),
     LaterKey("set", with: "fields that the server fills"),
-    LaterKey("strength", with: "passwords"),
     LaterKey("encrypted", with: "encrypted fields"),
   ]
 
@@ -164,6 +163,11 @@ package enum FieldKey: String, KeySet {
     case .unique: Key("Whether no two records have the same value.", .boolean)
     case .immutable: Key("Whether the value is given on create and never changed.", .boolean)
     case .write: Key("Who may write the value; with `never` it is the service alone.", .rule)
+    case .strength:
+      Key(
+        "What a password has to have one of each of.",
+        .list(of: .choice(["lower", "upper", "digit", "symbol"], later: []), what: "kinds of signs", atMost: 4)
+      )
     case .from: Key("The field that a slug is made from where a create brings none.", .word("a field"))
     case .items: Key("What each item of a list keeps to.", .keyed(ItemKey.table))
     case .minimumItems: Key("The least number of items of a list.", .integer(1...Limits.listItems))
@@ -204,12 +208,11 @@ package enum RelationKey: String, KeySet {
   case manyToMany = "many_to_many"
   case through, description, was, inverse, backfill, nullable
   case onDelete = "on_delete"
-  case unique, immutable
+  case unique, immutable, owner, write
 
   package static let title = "a relation"
   package static let table = KeyTable(Self.self)
   package static let later = [
-    LaterKey("owner", with: "sign-in and access rules"),
     LaterKey("nested", with: "nested writes"),
     LaterKey("connect_by", with: "links by another value than the id"),
   ]
@@ -243,6 +246,8 @@ package enum RelationKey: String, KeySet {
       )
     case .unique: Key("Whether at most one record leads to the same one.", .boolean)
     case .immutable: Key("Whether the key is given on create and never changed.", .boolean)
+    case .owner: Key("Whether the record is its creator's, whom the service makes it lead to.", .boolean)
+    case .write: Key("Who may write the key.", .rule)
     }
   }
 }

@@ -9,10 +9,12 @@ package struct Spec: Sendable {
   package var service: ServiceSpec?
   package var api: APISpec?
   package var database: DatabaseSpec?
+  package var auth: AuthSpec?
   package var limits: LimitsSpec?
   /// Paths, and patterns of paths, of files with more of the spec.
   package var include: [Word] = []
   package var enums: [EnumSpec]
+  package var rules: [RuleSpec] = []
   package var mixins: [MixinSpec] = []
   /// Resources that were there before.
   package var removed: [FormerSpec] = []
@@ -59,6 +61,32 @@ package struct Number: Sendable {
 
 package struct DatabaseSpec: Sendable {
   package var ids: Word?
+}
+
+package struct AuthSpec: Sendable {
+  package struct Register: Sendable {
+    /// Absent in the short form, and where it could not be read.
+    package var role: Word?
+    /// The key.
+    package var word: Word
+  }
+
+  package var principal: Word?
+  package var identifier: Word?
+  package var password: Word?
+  package var role: Word?
+  /// Absent where nobody can register.
+  package var register: Register?
+  package var access: Word?
+  package var refresh: Word?
+  package var range: SourceRange
+}
+
+/// An access rule under a name.
+package struct RuleSpec: Sendable {
+  package var name: Word
+  /// Absent when it could not be read.
+  package var rule: Word?
 }
 
 package struct LimitsSpec: Sendable {
@@ -176,6 +204,8 @@ package struct FieldSpec: Sendable {
   package var defaultValue: ValueSpec?
   /// What records have that were there before.
   package var backfill: ValueSpec?
+  /// What a password has one of each of, and where that is said.
+  package var strength: WordList?
   /// What the items of a list keep to.
   package var items: [UsedKey]?
   /// The keys that the author wrote, since not every key fits every type and place.
@@ -239,6 +269,9 @@ package struct RelationSpec: Sendable {
   package var onDelete: Word?
   package var isUnique = false
   package var isImmutable = false
+  package var isOwner = false
+  /// Who may write the key.
+  package var writeRule: Word?
   /// The keys that the author wrote, since not every key fits every kind of relation.
   package var keys: [UsedKey] = []
   package var isWhole = true

@@ -2,14 +2,12 @@ import Diagnostics
 
 /// The keys of the whole spec.
 package enum SpecKey: String, KeySet {
-  case ashlar, service, api, database, limits, silence, include, enums, mixins, removed, resources
+  case ashlar, service, api, database, auth, limits, silence, include, enums, rules, mixins, removed, resources
 
   package static let title = "a spec"
   package static let table = KeyTable(Self.self)
   package static let later = [
-    LaterKey("auth", with: "sign-in"),
     LaterKey("cache", with: "caching"),
-    LaterKey("rules", with: "sign-in and access rules"),
     LaterKey("jobs", with: "background jobs"),
     LaterKey("queue", with: "background jobs"),
     LaterKey("tenancy", with: "tenants"),
@@ -25,6 +23,8 @@ package enum SpecKey: String, KeySet {
       Key("How the API is laid out.", .keyed(APIKey.table))
     case .database:
       Key("How records are kept.", .keyed(DatabaseKey.table))
+    case .auth:
+      Key("How people sign in.", .keyed(AuthKey.table))
     case .limits:
       Key("How much one client may ask for.", .keyed(LimitsKey.table))
     case .include:
@@ -47,6 +47,11 @@ package enum SpecKey: String, KeySet {
           what: "enums",
           atMost: Limits.enums
         )
+      )
+    case .rules:
+      Key(
+        "Access rules under a name, usable in every other.",
+        .named(.rule, what: "rules", atMost: Limits.rules)
       )
     case .mixins:
       Key(
@@ -102,7 +107,7 @@ package enum CaseKey: String, KeySet {
 
 /// The keys of a file that a spec includes; what there is once for a service stands in the spec itself.
 package enum PartKey: String, KeySet {
-  case include, enums, mixins, resources
+  case include, enums, rules, mixins, resources
 
   package static let title = "an included file"
   package static let table = KeyTable(Self.self)
@@ -112,6 +117,7 @@ package enum PartKey: String, KeySet {
     switch self {
     case .include: SpecKey.include.key
     case .enums: SpecKey.enums.key
+    case .rules: SpecKey.rules.key
     case .mixins: SpecKey.mixins.key
     case .resources: Key(SpecKey.resources.key.summary, SpecKey.resources.key.form)
     }
@@ -237,6 +243,67 @@ package enum RateKey: String, KeySet {
         "How many requests each client's address may send in how long, on every route.",
         .word("a rate"),
         isRequired: true
+      )
+    }
+  }
+}
+
+package enum AuthKey: String, KeySet {
+  case principal, identifier, password, role, register, tokens
+
+  package static let title = "an auth"
+  package static let table = KeyTable(Self.self)
+  package static let later = [
+    LaterKey("sessions", with: "sessions in cookies"),
+    LaterKey("oauth2", with: "sign-in by other services"),
+    LaterKey("mfa", with: "one-time passwords"),
+  ]
+
+  package var key: Key {
+    switch self {
+    case .principal: Key("The resource of those who sign in.", .word("a resource"), isRequired: true)
+    case .identifier: Key("Its field that they are known by.", .word("a field"), isRequired: true)
+    case .password: Key("Its field of type `password`.", .word("a field"), isRequired: true)
+    case .role: Key("Its field that says what they are, of an enum.", .word("a field"))
+    case .register:
+      Key(
+        "Whether anyone can register, and the role that they get.",
+        .either(short: .boolean, long: .keyed(RegisterKey.table))
+      )
+    case .tokens: Key("How long tokens open the API.", .keyed(TokensKey.table))
+    }
+  }
+}
+
+package enum RegisterKey: String, KeySet {
+  case role
+
+  package static let title = "a registration"
+  package static let table = KeyTable(Self.self)
+  package static let later: [LaterKey] = []
+
+  package var key: Key {
+    switch self {
+    case .role: Key("The role of those who register.", .word("a case"), isRequired: true)
+    }
+  }
+}
+
+package enum TokensKey: String, KeySet {
+  case access, refresh
+
+  package static let title = "tokens"
+  package static let table = KeyTable(Self.self)
+  package static let later: [LaterKey] = []
+
+  package var key: Key {
+    switch self {
+    case .access:
+      Key("How long an access token is valid, from `1m` to `24h`; `15m` when left out.", .word("a length of time"))
+    case .refresh:
+      Key(
+        "How long after its last use a session can be kept open, from `1h` to `365d`; `30d` when left out.",
+        .word("a length of time")
       )
     }
   }

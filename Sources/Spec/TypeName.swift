@@ -11,7 +11,10 @@ package enum TypeName: String, CaseIterable, Sendable {
   }
 }
 
-/// The access rules that need to know nothing of the caller.
+/// The type that a field alone can have that people sign in by; no value of it is ever shown.
+package let passwordType = "password"
+
+/// The words that are an access rule by themselves.
 package enum AccessRule: String, CaseIterable, Sendable {
-  case anyone, never
+  case anyone, authenticated, owner, `self`, never
 }

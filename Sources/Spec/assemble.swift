@@ -294,7 +294,7 @@ private struct Assembler {
   private mutating func checkWhole(_ spec: Spec) {
     let counts = [
       (spec.resources.count, "resources", Limits.resources), (spec.enums.count, "enums", Limits.enums),
-      (spec.mixins.count, "mixins", Limits.mixins),
+      (spec.mixins.count, "mixins", Limits.mixins), (spec.rules.count, "rules", Limits.rules),
     ]
     for (count, what, limit) in counts where count > limit {
       isWhole = false
@@ -313,11 +313,13 @@ private struct Assembled {
   private struct Declared {
     var enums: [String: Word] = [:]
     var mixins: [String: Word] = [:]
+    var rules: [String: Word] = [:]
     var resources: [String: Word] = [:]
   }
 
   private var enums: [EnumSpec] = []
   private var mixins: [MixinSpec] = []
+  private var rules: [RuleSpec] = []
   private var resources: [ResourceSpec] = []
   private var declared = Declared()
 
@@ -327,14 +329,17 @@ private struct Assembled {
   init(_ spec: Spec) {
     enums = spec.enums
     mixins = spec.mixins
+    rules = spec.rules
     resources = spec.resources
     for item in enums { declared.enums[item.name.text] = item.name }
     for item in mixins { declared.mixins[item.name.text] = item.name }
+    for item in rules { declared.rules[item.name.text] = item.name }
     for item in resources { declared.resources[item.name.text] = item.name }
   }
 
   mutating func add(_ part: Spec, _ diagnostics: inout [Diagnostic]) {
     enums += part.enums.filter { Self.isNew($0.name, "enum", in: &declared.enums, &diagnostics) }
+    rules += part.rules.filter { Self.isNew($0.name, "rule", in: &declared.rules, &diagnostics) }
     mixins += part.mixins.filter { Self.isNew($0.name, "mixin", in: &declared.mixins, &diagnostics) }
     resources += part.resources.filter { Self.isNew($0.name, "resource", in: &declared.resources, &diagnostics) }
   }
@@ -343,6 +348,7 @@ private struct Assembled {
     var spec = spec
     spec.enums = enums
     spec.mixins = mixins
+    spec.rules = rules
     spec.resources = resources
     return spec
   }

@@ -23,9 +23,11 @@ package func decode(_ root: Node, by table: KeyTable = SpecKey.table) -> Decodin
     case .service: spec.service = service(value, at: word.range)
     case .api: spec.api = api(value)
     case .database: spec.database = database(value)
+    case .auth: spec.auth = auth(value, at: word.range)
     case .limits: spec.limits = limits(value)
     case .include: spec.include = words(value)
     case .enums: spec.enums = named(value, enumeration)
+    case .rules: spec.rules = named(value) { RuleSpec(name: $0, rule: $1.stringWord) }
     case .mixins: spec.mixins = named(value) { MixinSpec(parts: resource($0, $1), range: $1.range) }
     case .removed: spec.removed = (value.items ?? []).compactMap(former)
     case .resources: spec.resources = named(value, resource)
@@ -143,6 +145,38 @@ private func database(_ node: Node) -> DatabaseSpec {
     }
   }
   return database
+}
+
+private func auth(_ node: Node, at range: SourceRange) -> AuthSpec {
+  var auth = AuthSpec(range: range)
+  node.forEachEntry(of: AuthKey.self) { key, word, value in
+    switch key {
+    case .principal: auth.principal = value.stringWord
+    case .identifier: auth.identifier = value.stringWord
+    case .password: auth.password = value.stringWord
+    case .role: auth.role = value.stringWord
+    case .register: auth.register = register(value, word)
+    case .tokens:
+      value.forEachEntry(of: TokensKey.self) { key, _, value in
+        switch key {
+        case .access: auth.access = value.stringWord
+        case .refresh: auth.refresh = value.stringWord
+        }
+      }
+    }
+  }
+  return auth
+}
+
+private func register(_ node: Node, _ word: Word) -> AuthSpec.Register? {
+  if node.boolean == false { return nil }
+  var register = AuthSpec.Register(word: word)
+  node.forEachEntry(of: RegisterKey.self) { key, _, value in
+    switch key {
+    case .role: register.role = value.stringWord
+    }
+  }
+  return register
 }
 
 private func limits(_ node: Node) -> LimitsSpec {
@@ -274,6 +308,7 @@ private func field(_ name: Word, _ node: Node) -> FieldSpec {
     case .unique: field.isUnique = value.boolean ?? false
     case .immutable: field.isImmutable = value.boolean ?? false
     case .write: field.writeRule = value.stringWord
+    case .strength: field.strength = words(value, at: word.range)
     case .items: field.items = items(value)
     }
     field.keys.append(used)
@@ -312,6 +347,8 @@ private func relation(_ name: Word, _ node: Node) -> RelationSpec {
     case .onDelete: relation.onDelete = value.stringWord
     case .unique: relation.isUnique = value.boolean ?? false
     case .immutable: relation.isImmutable = value.boolean ?? false
+    case .owner: relation.isOwner = value.boolean ?? false
+    case .write: relation.writeRule = value.stringWord
     }
     relation.keys.append(RelationSpec.UsedKey(key: key, word: word))
   }
