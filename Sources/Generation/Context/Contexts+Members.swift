@@ -23,7 +23,7 @@ extension Contexts {
           $0.field.isMade ? $0.nullable : $0.declared
         },
         .string("plain", "The type as a declaration writes it where there is a value.") { $0.plain },
-      ] + memberFlags + memberConstraints + memberSamples
+      ] + memberFlags + memberAccess + memberConstraints + memberSamples
     )
     example.define([
       .string("label", "What the value shows, as part of a sentence.") { $0.label },

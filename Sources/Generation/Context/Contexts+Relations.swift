@@ -101,6 +101,8 @@ extension Contexts {
       .text("include_sql", "Loads the related records of a page; empty when nothing includes it.") {
         $0.included?.statement.sql ?? ""
       },
+      .text("include_before_sql", "The same before the condition of a rule.") { $0.included?.cut.before.sql ?? "" },
+      .text("include_after_sql", "The text behind it.") { $0.included?.cut.after.sql ?? "" },
       .text("scope_sql", "Narrows the target's list to one record's, for relations to many; otherwise empty.") {
         $0.related?.scope.sql ?? ""
       },

@@ -7,7 +7,7 @@ extension Contexts {
   func defineResource() {
     resource.define(
       resourceNames + resourceKey + resourceWrapping + resourceMembers + resourceFlags + resourceStatements
-        + resourceDeletion + resourceRules
+        + resourceDeletion + resourceRules + resourceAccess
     )
     bodyExample.define([
       .text("json", "A body that makes a record, as one line of JSON; keys are those of seeded records.") { $0 }
@@ -38,6 +38,9 @@ extension Contexts {
         case .resource: subject.action.name.spelled
         case .none: ""
         }
+      },
+      .record("policy", "Who may use it.", policy) {
+        PolicySubject(scene: $0.scene, resource: $0.owner, policy: $0.action.policy)
       },
       .list("input", "What a request carries.", member) { $0.members($0.action.input) },
       .list("output", "What the answer carries.", member) { $0.members($0.action.output) },
@@ -311,7 +314,7 @@ extension ResourceSubject {
       .map { ResourceSubject(scene: scene, resource: $0.owner) }
   }
 
-  var findAll: String { scene.findAll(resource) ?? "" }
+  var findAll: String { scene.findAll(resource)?.whole.sql ?? "" }
   var isIncludedToOne: Bool { scene.findAll(resource) != nil }
 
   /// The own paths of one or two steps, and the relations that other resources' paths of two steps end with.

@@ -50,6 +50,8 @@ extension Contexts {
       .flag("has_idempotent_creates", "Whether some resource keeps answers under the keys of clients.") {
         $0.model.resources.contains(where: \.isIdempotent)
       },
+      .flag("has_auth", "Whether people sign in.") { $0.model.auth != nil },
+      .optionalRecord("auth", "How people sign in, where they do.", auth) { $0.auth },
       .flag("has_locks", "Whether some resource has a lock.") { $0.model.resources.contains(where: \.isLocked) },
       .flag("has_server_written", "Whether some field is written by the service alone.") { scene in
         scene.model.resources.contains { $0.fields.contains(where: \.isServerWritten) }

@@ -9,6 +9,10 @@ package final class Contexts: Sendable {
   let api = FactTable<Scene>("api")
   let database = FactTable<Scene>("database")
   let limits = FactTable<Scene>("limits")
+  let auth = FactTable<AuthSubject>("auth", origin: \.auth.origin)
+  let password = FactTable<PasswordSubject>("password", origin: \.password.origin)
+  let policy = FactTable<PolicySubject>("policy")
+  let verbPolicy = FactTable<VerbSubject>("verb_policy")
   let rateLimit = FactTable<RateLimit>("rate_limit")
   let generator = FactTable<Scene>("generator")
   let enumType = FactTable<EnumSubject>("enum", remembers: true, origin: \.enumType.origin)
@@ -53,6 +57,7 @@ package final class Contexts: Sendable {
     defineStorage()
     defineDeletion()
     defineRules()
+    defineAccess()
   }
 
   /// The values for each subject of a scope, in the order of the spec.

@@ -23,7 +23,7 @@ final class Scene: Sendable {
   private let uniques: [String: [ConstraintMap.Unique]]
   private let checks: [String: [ConstraintMap.Check]]
   /// The statement that finds records by a set of ids, for each resource that is included as one.
-  private let findAll: [String: String]
+  private let findAll: [String: CutStatement]
   /// The relations to many that lead to each resource, by its name, with the resource that declares them.
   private let incoming: [String: [(owner: Resource, relation: Relation)]]
   /// Every action with its owner, in the order of the spec.
@@ -51,7 +51,7 @@ final class Scene: Sendable {
     )
     self.history = history ?? SchemaHistory(of: model.snapshot)
     let toOne = compiled.values.flatMap(\.includes).filter(\.isByOwnKey)
-    findAll = Dictionary(toOne.map { ($0.target, $0.statement.sql) }) { first, _ in first }
+    findAll = Dictionary(toOne.map { ($0.target, $0.cut) }) { first, _ in first }
     let constraints = model.constraints(for: .sqlite)
     uniques = Dictionary(grouping: constraints.uniques, by: \.resource).mapValues { indexes in
       // Several over the same columns are reported alike.
@@ -100,7 +100,7 @@ final class Scene: Sendable {
     return found
   }
 
-  func findAll(_ resource: Resource) -> String? { findAll[resource.name.spelled] }
+  func findAll(_ resource: Resource) -> CutStatement? { findAll[resource.name.spelled] }
 
   func isReferredTo(_ resource: Resource) -> Bool { referredTo.contains(resource.name.spelled) }
 

@@ -216,6 +216,8 @@ extension Field {
       isImmutable: relation.isImmutable,
       origin: relation.origin
     )
+    isServerWritten = relation.isOwner
+    writers = relation.writers
   }
 
   init(lockOf resource: Resource, type: ValueType) {
