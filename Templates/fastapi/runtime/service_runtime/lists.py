@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from service_runtime import errors, values
+from service_runtime.auth.scopes import EVERYTHING, PolicyScope
 from service_runtime.query import (
     ALL,
     FieldSelection,
@@ -190,10 +191,13 @@ class ListQuery(Generic[R]):
         if cursor is not None:
             self._position = self._read_cursor(cursor)
 
-    def statement(self) -> tuple[str, list[SQLValue]]:
-        """The SQL of the page and one record more, and what it binds."""
+    def statement(self, visible: PolicyScope = EVERYTHING) -> tuple[str, list[SQLValue]]:
+        """The SQL of the page and one record more, of those that may be seen, and what it binds."""
         conditions = [] if self._definition.condition is None else [self._definition.condition]
         bound: list[SQLValue] = []
+        if visible.condition is not None:
+            conditions.append(f"({visible.condition})")
+            bound += visible.values
         if self._scope is not None:
             conditions.append(self._scope.condition)
             bound += self._scope.values
