@@ -24,8 +24,11 @@ class CommandExtension(Protocol):
     """Another word of the command line."""
 
     word: str
-    usage: str
-    """Its lines of the help, each with its end."""
+
+    @property
+    def usage(self) -> str:
+        """Its lines of the help, each with its end."""
+        ...
 
     def read(self, arguments: Sequence[str]) -> Callable[[Any], Awaitable[int]] | None:
         """What the arguments behind the word ask to be done with the service; nothing when they make no sense."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-P = TypeVar("P")
+P_co = TypeVar("P_co", covariant=True)
 
 CALLER = "service.caller"
 """What a scope calls the caller of its request: nothing while nobody has signed in."""
@@ -20,10 +20,10 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True)
-class Caller(Generic[P]):
+class Caller(Generic[P_co]):
     """Somebody who has signed in, as the database knows them now, and the session that they asked with."""
 
-    user: P
+    user: P_co
     session: uuid.UUID
 
 

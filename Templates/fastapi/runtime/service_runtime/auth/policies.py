@@ -4,7 +4,7 @@ A rule that reads records ends as a condition of SQL, so that a list is never fi
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from fastapi import Request
@@ -12,7 +12,6 @@ from fastapi import Request
 from service_runtime import errors
 from service_runtime.auth.callers import CALLER, Caller, Judge
 from service_runtime.auth.scopes import EVERYTHING, NOTHING, PolicyScope
-from service_runtime.database import Transaction
 from service_runtime.rules import SQLValue
 
 P = TypeVar("P")
@@ -144,6 +143,16 @@ class Gate(Judge, Generic[P]):
         return user
 
 
+class SignedInGate(Gate[P]):
+    """A gate that nobody passes without having signed in, whatever the rules are."""
+
+    async def __call__(self, request: Request) -> P:
+        user = await super().__call__(request)
+        if user is None:
+            raise errors.unauthenticated()
+        return user
+
+
 def caller_of(request: Request) -> Any:
     """The user who sent a request, if somebody has signed in."""
     caller: Caller[Any] | None = request.scope.get(CALLER)
@@ -155,15 +164,10 @@ def refusal(user: object) -> errors.ServiceError:
     return errors.unauthenticated() if user is None else errors.forbidden()
 
 
-async def permit(transaction: Transaction, policy: Policy[P], user: P | None, exists: str, *key: SQLValue) -> None:
-    """Refuses what the rule does not allow for the record as it is stored now; the statement says whether it exists,
-    and ends in the condition on its key.
-    """
+async def permit(policy: Policy[P], user: P | None, is_permitted: Callable[[PolicyScope], Awaitable[bool]]) -> None:
+    """Refuses what the rule does not allow; for a rule that reads the record, the record as it is stored now is asked."""
     scope = policy.scope(user)
-    if scope.is_everything:
-        return
-    statement = f"SELECT EXISTS ({exists}{scope.narrowing})"
-    if scope.is_nothing or not await transaction.holds(statement, [*key, *scope.values]):
+    if not scope.is_everything and (scope.is_nothing or not await is_permitted(scope)):
         raise refusal(user)
 
 

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from service_runtime.auth.passwords import PasswordRule
 from service_runtime.bodies import Document
@@ -26,18 +26,18 @@ class StoredPassword:
 class Principals(ABC, Generic[P]):
     """Those who can sign in."""
 
-    identifier: str
+    identifier: ClassVar[str]
     """The member that names one of them, as bodies spell it."""
-    identifier_rule: Rule[str]
-    password: str
+    identifier_rule: ClassVar[Rule[str]]
+    password: ClassVar[str]
     """The member with the password, as bodies spell it."""
-    password_rule: PasswordRule
-    envelope: Envelope
-    members: Mapping[str, Rule[Any]]
+    password_rule: ClassVar[PasswordRule]
+    envelope: ClassVar[Envelope]
+    members: ClassVar[Mapping[str, Rule[Any]]]
     """What else the command line can say of a new one, by the names in bodies."""
-    roles: Sequence[str] = ()
+    roles: ClassVar[Sequence[str]] = ()
     """The names of the roles; none where there are no roles."""
-    role: str | None = None
+    role: ClassVar[str | None] = None
     """The member with the role, as bodies spell it."""
 
     @abstractmethod
