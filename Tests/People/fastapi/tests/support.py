@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import httpx
+from argon2 import PasswordHasher
+from pydantic import SecretStr
 
 from app.application import Application
 from app.core.config import Settings
 from app.repositories import Repositories
 from service_runtime import json_text, values
 from service_runtime.application import serve
+from service_runtime.auth.passwords import PasswordHasherPool
 from service_runtime.database import Transaction
 from service_runtime.errors import ServiceError
 from service_runtime.issuer import Issuer
@@ -34,6 +37,7 @@ def number(value: int) -> uuid.UUID:
 
 
 FIRST = number(1)
+KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
 
 
 def second(value: int) -> datetime.datetime:
@@ -134,6 +138,7 @@ class Bench:
     """The service, its database, and what was put there."""
 
     def __init__(self, application: Application, client: httpx.AsyncClient) -> None:
+        self.application = application
         self.database = application.database
         self.repositories = Repositories()
         self._client = client
@@ -141,9 +146,15 @@ class Bench:
 
     @staticmethod
     @asynccontextmanager
-    async def over(folder: Path) -> AsyncIterator["Bench"]:
-        settings = Settings(database_url=f"sqlite:{folder}/test.sqlite", log_level="critical")
-        application = Application(settings, issuer=foretold())
+    async def over(folder: Path, passwords: PasswordHasherPool | None = None) -> AsyncIterator["Bench"]:
+        settings = Settings(
+            database_url=f"sqlite:{folder}/test.sqlite",
+            log_level="critical",
+            auth_signing_keys=SecretStr(KEY),
+        )
+        # A hash that costs nothing: what one costs is for the runtime's tests to say.
+        passwords = passwords or PasswordHasherPool(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        application = Application(settings, issuer=foretold(), passwords=passwords)
         await application.database.open()
         await application.migrator.up()
         transport = httpx.ASGITransport(serve(application, settings), raise_app_exceptions=False)
@@ -174,6 +185,10 @@ class Bench:
             all_headers["content-type"] = type
         content = None if body is None else body.encode()
         return Answer(await self._client.request(method, target, content=content, headers=all_headers))
+
+    async def raw(self, method: str, target: str, headers: list[tuple[bytes, bytes]]) -> Answer:
+        """Sends a request with headers as they are."""
+        return Answer(await self._client.request(method, target, headers=headers))
 
     async def pages(self, target: str, names: Sequence[str]) -> list[str]:
         """The keys of all records of a list, one page after the other."""

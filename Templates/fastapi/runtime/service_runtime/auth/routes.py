@@ -198,20 +198,27 @@ class PasswordBody(Body):
 class _Readers:
     def __init__(self, names: AuthNames, identifier: str, password: str, rule: Rule[str]) -> None:
         text = rules.TextRule()
+        wire = {
+            "identifier": identifier,
+            "password": password,
+            "refresh_token": names.refresh_token,
+            "current_password": names.current_password,
+            "new_password": names.new_password,
+        }
 
         class SignIn(SignInBody):
-            model_config = body_config({"identifier": identifier, "password": password})
+            model_config = body_config(wire)
 
             identifier: Annotated[str, text]
             password: Annotated[str, AnyPassword()]
 
         class Refresh(RefreshBody):
-            model_config = body_config({"refresh_token": names.refresh_token})
+            model_config = body_config(wire)
 
             refresh_token: Annotated[str, text]
 
         class Password(PasswordBody):
-            model_config = body_config({"current_password": names.current_password, "new_password": names.new_password})
+            model_config = body_config(wire)
 
             current_password: Annotated[str, AnyPassword()]
             new_password: Annotated[str, rule]
