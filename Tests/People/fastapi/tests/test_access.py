@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from app import models
+from app import models, policies
 from app.models import enums
 from service_runtime.auth.passwords import UNUSABLE
+from service_runtime.auth.policies import IfRecord, Policy
 from service_runtime.database import Transaction
 from tests.support import Answer, Bench, number, second
 
@@ -187,13 +188,36 @@ async def test_who_is_gone_is_nobody(stage: Stage) -> None:
     assert (answer.status, answer.headers["www-authenticate"]) == (401, 'Bearer realm="people", error="invalid_token"')
 
 
-async def test_an_update_is_judged_on_what_becomes_of_the_record(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    from app import policies
-    from service_runtime.auth.policies import IfRecord, Policy
+OPEN: Policy[models.User] = IfRecord('"posts"."title" <> \'Closed\'')
 
-    rule: Policy[models.User] = IfRecord('"posts"."title" <> \'Closed\'')
-    monkeypatch.setattr(policies.post, "UPDATE", rule)
-    # The gate keeps what it was made with; the service asks the rule that is there now.
-    answer = await stage.send("owner", "PATCH", f"/posts/{POST}", {"title": "Closed"})
-    assert answer.status == 403
-    assert json.loads((await stage.send("owner", "GET", f"/posts/{POST}")).body)["data"]["title"] == "First"
+
+@pytest.mark.parametrize(("old", "new"), [("First", "Closed"), ("Closed", "First")])
+async def test_an_update_is_judged_on_what_was_and_on_what_is_to_be(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, old: str, new: str
+) -> None:
+    path = f"/posts/{POST}"
+    assert (await stage.send("owner", "PATCH", path, {"title": old})).status == 200
+    # The gate keeps the rule that it was made with; the service asks the one that is there now.
+    monkeypatch.setattr(policies.post, "UPDATE", OPEN)
+    assert (await stage.send("owner", "PATCH", path, {"title": new})).summary == "403 forbidden"
+    assert json.loads((await stage.send("owner", "GET", path)).body)["data"]["title"] == old
+
+
+async def test_a_new_record_is_judged_and_leaves_nothing(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    rule: Policy[models.User] = IfRecord('"drafts"."text" <> ?', lambda caller: caller.name)
+    monkeypatch.setattr(policies.draft, "CREATE", rule)
+    assert (await stage.send("stranger", "POST", "/drafts", {"text": "stranger"})).summary == "403 forbidden"
+    assert (await stage.send("stranger", "GET", "/drafts")).records == []
+    assert (await stage.send("stranger", "POST", "/drafts", {"text": "owner"})).status == 201
+
+
+async def test_pages_of_a_list_go_on_after_the_last_that_was_seen(stage: Stage) -> None:
+    for caller in ("stranger", "owner") * 3:
+        assert (await stage.send(caller, "POST", "/drafts", {"text": caller})).status == 201
+    seen: list[str] = []
+    following: str | None = "/drafts?limit=2&include=writer"
+    while following is not None:
+        answer = await stage.send("stranger", "GET", following.removeprefix("/api/v1"))
+        seen += [record["text"] for record in answer.records]
+        following = answer.next
+    assert seen == ["stranger"] * 3
