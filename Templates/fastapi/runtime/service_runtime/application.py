@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, PlainTextResponse
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
-from service_runtime.auth.callers import Authenticator
+from service_runtime.callers import Authenticator
 from service_runtime.database import Database
 from service_runtime.docs import CONTENT_SECURITY_POLICY, docs_page
 from service_runtime.logs import Logger, make_logger

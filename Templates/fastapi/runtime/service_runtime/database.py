@@ -15,10 +15,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from service_runtime import errors
-from service_runtime.auth.scopes import EVERYTHING, PolicyScope
 from service_runtime.errors import ErrorDetail, ServiceError
 from service_runtime.lists import ListQuery, Page
 from service_runtime.rules import SQLValue, array
+from service_runtime.scopes import EVERYTHING, PolicyScope
 
 R = TypeVar("R")
 K = TypeVar("K")

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from service_runtime import errors, values
-from service_runtime.auth.scopes import EVERYTHING, PolicyScope
 from service_runtime.query import (
     ALL,
     FieldSelection,
@@ -20,6 +19,7 @@ from service_runtime.query import (
     unquote,
 )
 from service_runtime.rules import BooleanRule, IntegerRule, Refusal, Rule, SQLValue, Violation, array
+from service_runtime.scopes import EVERYTHING, PolicyScope
 
 R = TypeVar("R")
 

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service_runtime import errors, responses
-from service_runtime.auth.callers import AUTHENTICATOR, Authenticator
+from service_runtime.callers import AUTHENTICATOR, Authenticator
 from service_runtime.errors import STATUSES, ErrorDetail, ServiceError
 from service_runtime.etags import Precondition, compressed
 from service_runtime.logs import Logger

@@ -9,7 +9,7 @@ from fastapi.routing import APIRoute
 from starlette.types import Receive, Scope, Send
 
 from service_runtime import errors
-from service_runtime.auth.callers import AUTHENTICATOR, CALLER, Authenticator, Judge
+from service_runtime.callers import AUTHENTICATOR, CALLER, Authenticator, Judge
 from service_runtime.query import unquote
 from service_runtime.rates import VISIT, Visit
 from service_runtime.requests import read_payload, require_json

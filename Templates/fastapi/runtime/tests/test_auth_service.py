@@ -16,14 +16,14 @@ from fastapi import APIRouter, Depends, Response
 from fastapi.routing import APIRoute
 from pydantic import SecretStr
 
+from service_auth.credentials import Authentication
+from service_auth.passwords import PasswordHasherPool, PasswordRule
+from service_auth.policies import ALWAYS, Gate
+from service_auth.principals import Principals, StoredPassword
+from service_auth.routes import CAMEL_CASE, auth_router
+from service_auth.settings import AuthSettings
 from service_runtime import responses, rules
 from service_runtime.application import Service, serve
-from service_runtime.auth.credentials import Authentication
-from service_runtime.auth.passwords import PasswordHasherPool, PasswordRule
-from service_runtime.auth.policies import ALWAYS, Gate
-from service_runtime.auth.principals import Principals, StoredPassword
-from service_runtime.auth.routes import CAMEL_CASE, auth_router
-from service_runtime.auth.settings import AuthSettings
 from service_runtime.bodies import Body, BodyReader, Document
 from service_runtime.database import Database, Transaction
 from service_runtime.issuer import Issuer

@@ -17,9 +17,9 @@ import pytest
 from argon2 import PasswordHasher
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from service_runtime.auth.keys import SigningKeys, base64url
-from service_runtime.auth.passwords import UNUSABLE, PasswordHasherPool, PasswordRule
-from service_runtime.auth.policies import (
+from service_auth.keys import SigningKeys, base64url
+from service_auth.passwords import UNUSABLE, PasswordHasherPool, PasswordRule
+from service_auth.policies import (
     ALWAYS,
     AUTHENTICATED,
     NEVER,
@@ -31,9 +31,9 @@ from service_runtime.auth.policies import (
     Policy,
     withheld,
 )
-from service_runtime.auth.scopes import EVERYTHING, NOTHING, PolicyScope
-from service_runtime.auth.tokens import TokenIssuer
+from service_auth.tokens import TokenIssuer
 from service_runtime.errors import ServiceError
+from service_runtime.scopes import EVERYTHING, NOTHING, PolicyScope
 from service_runtime.settings import SettingsFailure
 
 SEED = bytes(range(32))
@@ -356,7 +356,7 @@ def test_members_are_withheld_from_who_may_not_write_them() -> None:
 def test_a_service_without_sign_in_imports_nothing_that_hashes_or_signs() -> None:
     program = (
         "import sys, service_runtime.application, service_runtime.command, service_runtime.lists;"
-        "print([name for name in ('argon2', 'jwt', 'cryptography') if name in sys.modules])"
+        "print([name for name in ('argon2', 'jwt', 'cryptography', 'service_auth') if name in sys.modules])"
     )
     folder = Path(__file__).parent.parent
     done = subprocess.run(

@@ -12,10 +12,10 @@ from app.db.migrations import MIGRATIONS
 from app.db.seed import Seed
 from app.repositories import Repositories
 from app.services.container import Services
+from service_auth.credentials import Authentication
+from service_auth.passwords import PasswordHasherPool
+from service_auth.routes import auth_router
 from service_runtime.application import Service
-from service_runtime.auth.credentials import Authentication
-from service_runtime.auth.passwords import PasswordHasherPool
-from service_runtime.auth.routes import auth_router
 from service_runtime.database import Database
 from service_runtime.issuer import VERSION_7, Issuer
 

@@ -17,9 +17,9 @@ from pydantic import SecretStr
 from app.application import Application
 from app.core.config import Settings
 from app.repositories import Repositories
+from service_auth.passwords import PasswordHasherPool
 from service_runtime import json_text, values
 from service_runtime.application import serve
-from service_runtime.auth.passwords import PasswordHasherPool
 from service_runtime.database import Transaction
 from service_runtime.errors import ServiceError
 from service_runtime.issuer import Issuer

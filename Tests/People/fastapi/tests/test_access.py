@@ -11,8 +11,8 @@ import pytest_asyncio
 
 from app import models, policies
 from app.models import enums
-from service_runtime.auth.passwords import UNUSABLE
-from service_runtime.auth.policies import IfRecord, Policy
+from service_auth.passwords import UNUSABLE
+from service_auth.policies import IfRecord, Policy
 from service_runtime.database import Transaction
 from tests.support import Answer, Bench, number, second
 

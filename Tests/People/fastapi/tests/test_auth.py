@@ -16,10 +16,10 @@ from pydantic import SecretStr
 
 from app.application import Application
 from app.core.config import Settings
+from service_auth.command import UsersCommand
+from service_auth.passwords import PasswordHasherPool
+from service_auth.sessions import MOST
 from service_runtime.application import serve
-from service_runtime.auth.command import UsersCommand
-from service_runtime.auth.passwords import PasswordHasherPool
-from service_runtime.auth.sessions import MOST
 from service_runtime.command import Command
 from tests.support import KEY, Answer, Bench
 

@@ -9,8 +9,8 @@ from app import models, schemas
 from app.models import enums
 from app.repositories import user_queries as queries
 from app.services.user import UserService
+from service_auth.principals import Principals, StoredPassword
 from service_runtime import responses, rules, values
-from service_runtime.auth.principals import Principals, StoredPassword
 from service_runtime.bodies import Document
 from service_runtime.database import Transaction
 from service_runtime.issuer import Issuer

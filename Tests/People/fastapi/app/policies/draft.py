@@ -2,7 +2,7 @@
 """Who may do what with drafts."""
 
 from app import models
-from service_runtime.auth.policies import IfRecord, Policy
+from service_auth.policies import IfRecord, Policy
 
 LIST: Policy[models.User] = IfRecord(
     '"drafts"."writer_id" = ?',

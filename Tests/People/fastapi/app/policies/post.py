@@ -3,7 +3,7 @@
 
 from app import models
 from app.models import enums
-from service_runtime.auth.policies import ALWAYS, AUTHENTICATED, AnyOf, IfCaller, IfRecord, Policy
+from service_auth.policies import ALWAYS, AUTHENTICATED, AnyOf, IfCaller, IfRecord, Policy
 
 LIST: Policy[models.User] = ALWAYS
 READ: Policy[models.User] = ALWAYS

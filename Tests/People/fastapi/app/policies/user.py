@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from app import models
 from app.models import enums
-from service_runtime.auth.policies import AnyOf, IfCaller, IfRecord, Policy
+from service_auth.policies import AnyOf, IfCaller, IfRecord, Policy
 
 LIST: Policy[models.User] = IfCaller(
     lambda caller: caller.role in (enums.UserRole.ADMIN, enums.UserRole.STAFF),

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from app import models
 from app.repositories import draft_queries as queries
 from service_runtime import values
-from service_runtime.auth.scopes import PolicyScope
 from service_runtime.database import Reference, Transaction
 from service_runtime.lists import ListQuery, Page
+from service_runtime.scopes import PolicyScope
 
 
 class DraftRepository:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from app import models
 from app.repositories import post_queries as queries
 from service_runtime import values
-from service_runtime.auth.scopes import PolicyScope
 from service_runtime.database import Reference, Related, Transaction
 from service_runtime.lists import ListQuery, Page
 from service_runtime.rules import array
+from service_runtime.scopes import PolicyScope
 
 
 class PostRepository:

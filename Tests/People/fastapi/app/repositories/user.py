@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from app import models
 from app.repositories import user_queries as queries
 from service_runtime import values
-from service_runtime.auth.scopes import PolicyScope
 from service_runtime.database import Related, Transaction
 from service_runtime.lists import ListQuery, Page
 from service_runtime.rules import array
+from service_runtime.scopes import PolicyScope
 
 
 class UserRepository:

@@ -10,8 +10,8 @@ from typing_extensions import TypedDict
 
 from app import models
 from app.models import enums
+from service_auth.passwords import PasswordRule
 from service_runtime import rules, values
-from service_runtime.auth.passwords import PasswordRule
 from service_runtime.bodies import Body, BodyReader, Document, body_config
 from service_runtime.json_text import Json
 from service_runtime.query import ALL, NOTHING, FieldSelection, SelectionDefinition

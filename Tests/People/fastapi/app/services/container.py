@@ -5,7 +5,7 @@ from app.repositories import Repositories
 from app.services.draft import DraftService
 from app.services.post import PostService
 from app.services.user import UserService
-from service_runtime.auth.passwords import PasswordHasherPool
+from service_auth.passwords import PasswordHasherPool
 from service_runtime.database import TransactionSource
 from service_runtime.issuer import VERSION_7, Issuer
 

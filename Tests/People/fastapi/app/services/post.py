@@ -5,8 +5,8 @@ from dataclasses import replace
 from app import models, policies, schemas
 from app.repositories import Repositories
 from app.services.post_includes import PostIncludes
+from service_auth.policies import Policy, permit
 from service_runtime import errors
-from service_runtime.auth.policies import Policy, permit
 from service_runtime.database import Transaction, TransactionSource
 from service_runtime.issuer import Issuer
 from service_runtime.lists import ListQuery, Page

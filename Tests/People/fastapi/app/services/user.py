@@ -5,9 +5,9 @@ from dataclasses import replace
 from app import models, policies, schemas
 from app.repositories import Repositories
 from app.services.user_includes import UserIncludes
+from service_auth.passwords import PasswordHasherPool
+from service_auth.policies import Policy, permit
 from service_runtime import errors
-from service_runtime.auth.passwords import PasswordHasherPool
-from service_runtime.auth.policies import Policy, permit
 from service_runtime.database import Transaction, TransactionSource
 from service_runtime.issuer import Issuer
 from service_runtime.lists import ListQuery, Page

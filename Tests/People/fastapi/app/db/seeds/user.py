@@ -3,7 +3,7 @@ from app import models
 from app.db.seeds import COUNT, MOMENT, id_at
 from app.models import enums
 from app.repositories import Repositories
-from service_runtime.auth.passwords import UNUSABLE
+from service_auth.passwords import UNUSABLE
 from service_runtime.database import Transaction
 
 _EMAIL: list[str] = [

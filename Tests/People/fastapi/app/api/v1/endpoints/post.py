@@ -10,8 +10,8 @@ from app import models, policies, schemas
 from app.api.v1 import deps
 from app.repositories import post_queries as queries
 from app.services.post import PostService
+from service_auth.policies import Gate, SignedInGate
 from service_runtime import responses, rules
-from service_runtime.auth.policies import Gate, SignedInGate
 from service_runtime.lists import ListQuery
 from service_runtime.query import RecordSelection
 from service_runtime.requests import FromPath, PayloadDep, QueryDep

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TextIO
 
+from service_auth.credentials import Authentication
+from service_auth.principals import Principals
 from service_runtime import json_text
-from service_runtime.auth.credentials import Authentication
-from service_runtime.auth.principals import Principals
 from service_runtime.errors import ServiceError
 from service_runtime.json_text import Json
 from service_runtime.rules import BooleanRule, FloatRule, IntegerRule, JSONRule, ListRule, Rule

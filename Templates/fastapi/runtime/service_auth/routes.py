@@ -7,12 +7,12 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from service_auth.credentials import Authentication
+from service_auth.passwords import AnyPassword
+from service_auth.sessions import Grant
 from service_runtime import errors, responses, rules, values
-from service_runtime.auth.callers import CALLER, Caller, Judge
-from service_runtime.auth.credentials import Authentication
-from service_runtime.auth.passwords import AnyPassword
-from service_runtime.auth.sessions import Grant
 from service_runtime.bodies import Body, BodyReader, body_config
+from service_runtime.callers import CALLER, Caller, Judge
 from service_runtime.errors import ErrorDetail
 from service_runtime.requests import FromPath, PayloadDep
 from service_runtime.responses import DATA, Envelope, JSONResponse

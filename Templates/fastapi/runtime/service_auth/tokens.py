@@ -10,7 +10,7 @@ from typing import Any
 
 import jwt
 
-from service_runtime.auth.keys import SigningKeys, base64url
+from service_auth.keys import SigningKeys, base64url
 
 LIMIT = 4096
 """The most bytes of a token that is looked at."""

@@ -10,9 +10,9 @@ from typing import Any, Generic, TypeVar
 from fastapi import Request
 
 from service_runtime import errors
-from service_runtime.auth.callers import CALLER, Caller, Judge
-from service_runtime.auth.scopes import EVERYTHING, NOTHING, PolicyScope
+from service_runtime.callers import CALLER, Caller, Judge
 from service_runtime.rules import SQLValue
+from service_runtime.scopes import EVERYTHING, NOTHING, PolicyScope
 
 P = TypeVar("P")
 

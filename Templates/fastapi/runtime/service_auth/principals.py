@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
-from service_runtime.auth.passwords import PasswordRule
+from service_auth.passwords import PasswordRule
 from service_runtime.bodies import Document
 from service_runtime.database import Transaction
 from service_runtime.json_text import Json

@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from service_auth.keys import SigningKeys
+from service_auth.passwords import PasswordHasherPool
+from service_auth.principals import Principals
+from service_auth.sessions import Sessions
+from service_auth.settings import AuthSettings
+from service_auth.tokens import LIMIT, TokenIssuer
 from service_runtime import errors, values
-from service_runtime.auth.callers import Caller
-from service_runtime.auth.keys import SigningKeys
-from service_runtime.auth.passwords import PasswordHasherPool
-from service_runtime.auth.principals import Principals
-from service_runtime.auth.sessions import Sessions
-from service_runtime.auth.settings import AuthSettings
-from service_runtime.auth.tokens import LIMIT, TokenIssuer
+from service_runtime.callers import Caller
 from service_runtime.database import TransactionSource
 from service_runtime.issuer import Issuer
 
