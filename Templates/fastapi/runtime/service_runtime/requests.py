@@ -33,7 +33,7 @@ class Payload:
 
 async def read_payload(request: Request) -> Payload:
     """Reads a body of JSON. It is parsed later, since what the path names is looked for first."""
-    _require_json(request)
+    require_json(request)
     limit: int = request.scope[LIMIT]
     data = bytearray()
     try:
@@ -59,7 +59,8 @@ QueryDep = Annotated[bytes, Depends(read_query)]
 """The query of a request, as it was sent."""
 
 
-def _require_json(request: Request) -> None:
+def require_json(request: Request) -> None:
+    """Refuses a body of another media type."""
     accepted = (
         ["application/json", "application/merge-patch+json"] if request.method == "PATCH" else ["application/json"]
     )

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse
 from fastapi.routing import APIRoute
 from starlette.types import Receive, Scope, Send
 
 from service_runtime import errors
+from service_runtime.callers import AUTHENTICATOR, CALLER, Authenticator, Judge
 from service_runtime.query import unquote
 from service_runtime.rates import VISIT, Visit
+from service_runtime.requests import read_payload, require_json
 
 _USUAL = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
@@ -26,6 +28,10 @@ class Endpoint:
     parameters: Sequence[str]
     routes: dict[str, APIRoute] = field(default_factory=dict)
     json: dict[str, bool] = field(default_factory=dict)
+    bodies: set[str] = field(default_factory=set)
+    """The methods that take a body."""
+    judged: set[str] = field(default_factory=set)
+    """The methods whose answers depend on who asks."""
     allow: str = "OPTIONS"
     is_limited: bool = True
     """Whether a rate limit counts requests for it."""
@@ -37,6 +43,11 @@ class Endpoint:
                 raise ValueError(f"the route {method} {self.template} is declared twice")
             self.routes[method] = route
             self.json[method] = is_json
+            called = [dependency.call for dependency in route.dependant.dependencies]
+            if read_payload in called:
+                self.bodies.add(method)
+            if any(isinstance(call, Judge) for call in called):
+                self.judged.add(method)
         methods = {*self.routes, *(["HEAD"] if "GET" in self.routes else []), "OPTIONS"}
         rest = sorted(methods.difference(_USUAL))
         self.allow = ", ".join([method for method in _USUAL if method in methods] + rest)
@@ -146,6 +157,17 @@ class RouteTable:
         return None
 
 
+def _refused_type(match: Match, request: Request) -> errors.ServiceError | None:
+    """What is wrong with the media type of a body, which is said before anybody's credentials are looked at."""
+    if request.method not in match.endpoint.bodies:
+        return None
+    try:
+        require_json(request)
+    except errors.ServiceError as error:
+        return error
+    return None
+
+
 class ServiceRouter(APIRouter):
     """The router of an application whose requests have been matched already."""
 
@@ -159,7 +181,13 @@ class ServiceRouter(APIRouter):
         scope["route"] = match.route
         scope["endpoint"] = match.route.endpoint
         scope["path_params"] = match.parameters
+        refusal = _refused_type(match, Request(scope))
+        authenticator: Authenticator | None = scope.get(AUTHENTICATOR)
+        if authenticator is not None and refusal is None:
+            scope[CALLER] = await authenticator.caller(scope["headers"])
         visit: Visit | None = scope.get(VISIT)
         if visit is not None:
             visit.enter()
+        if refusal is not None:
+            raise refusal
         await match.route.handle(scope, receive, send)

@@ -1,0 +1,333 @@
+"""A service of people and nothing else, whose names are in camel case and whose keys are numbers."""
+
+import asyncio
+import json
+import uuid
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Annotated, Any, ClassVar
+
+import httpx
+import pytest_asyncio
+from argon2 import PasswordHasher
+from fastapi import APIRouter, Depends, Response
+from fastapi.routing import APIRoute
+from pydantic import SecretStr
+
+from service_auth.credentials import Authentication
+from service_auth.passwords import PasswordHasherPool, PasswordRule
+from service_auth.policies import ALWAYS, Gate
+from service_auth.principals import Principals, StoredPassword
+from service_auth.routes import CAMEL_CASE, auth_router
+from service_auth.settings import AuthSettings
+from service_runtime import responses, rules
+from service_runtime.application import Service, serve
+from service_runtime.bodies import Body, BodyReader, Document
+from service_runtime.database import Database, Transaction
+from service_runtime.issuer import Issuer
+from service_runtime.json_text import Json
+from service_runtime.migrations import Migration
+from service_runtime.responses import Envelope
+from service_runtime.rules import Rule, SQLValue
+
+SCRIPT = """
+CREATE TABLE "people" ("id" INTEGER PRIMARY KEY, "name" TEXT NOT NULL UNIQUE, "secret" TEXT NOT NULL) STRICT;
+CREATE TABLE "auth_sessions" ("id" TEXT NOT NULL PRIMARY KEY,
+  "user_id" INTEGER NOT NULL REFERENCES "people" ("id") ON DELETE CASCADE, "created_at" INTEGER NOT NULL,
+  "last_used_at" INTEGER NOT NULL, "expires_at" INTEGER NOT NULL, "agent" TEXT) STRICT;
+CREATE TABLE "auth_refresh_tokens" ("digest" BLOB NOT NULL PRIMARY KEY,
+  "session_id" TEXT NOT NULL REFERENCES "auth_sessions" ("id") ON DELETE CASCADE, "created_at" INTEGER NOT NULL,
+  "used_at" INTEGER) STRICT;
+"""
+KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
+
+
+@dataclass
+class Person:
+    id: int
+    name: str
+
+
+class Registration(Body):
+    name: Annotated[str, rules.TextRule()]
+    secret: Annotated[str, PasswordRule((3, 9))]
+
+
+READER = BodyReader(Registration)
+
+
+class People(Principals[Person]):
+    identifier = "name"
+    identifier_rule = rules.TextRule()
+    password = "secret"
+    password_rule = PasswordRule((3, 9))
+    envelope = Envelope("person", "people")
+    members: ClassVar[Mapping[str, Rule[Any]]] = {"name": rules.TextRule()}
+
+    def __init__(self, database: Database, passwords: PasswordHasherPool) -> None:
+        self._database = database
+        self._passwords = passwords
+
+    def key(self, user: Person) -> SQLValue:
+        return user.id
+
+    def key_of(self, text: str) -> SQLValue | None:
+        return int(text) if text.isdecimal() else None
+
+    async def find(self, transaction: Transaction, identifier: str) -> StoredPassword | None:
+        row = await transaction.first('SELECT "id", "secret" FROM "people" WHERE "name" = ?', [identifier])
+        return None if row is None else StoredPassword(row[0], row[1])
+
+    async def password_of(self, transaction: Transaction, key: SQLValue) -> str | None:
+        row = await transaction.first('SELECT "secret" FROM "people" WHERE "id" = ?', [key])
+        return None if row is None else row[0]
+
+    async def of_session(
+        self, transaction: Transaction, session: SQLValue, key: SQLValue, moment: int
+    ) -> Person | None:
+        row = await transaction.first(
+            'SELECT "people"."id", "people"."name" FROM "auth_sessions" JOIN "people" ON "people"."id" = "user_id" '
+            'WHERE "auth_sessions"."id" = ? AND "user_id" = ? AND "expires_at" > ?',
+            [session, key, moment],
+        )
+        return None if row is None else Person(*row)
+
+    async def set_password(self, transaction: Transaction, key: SQLValue, hash: str) -> None:
+        await transaction.execute('UPDATE "people" SET "secret" = ? WHERE "id" = ?', [hash, key])
+
+    async def set_role(self, transaction: Transaction, key: SQLValue, role: str) -> None:
+        raise AssertionError("there are no roles")
+
+    async def register(self, body: Json) -> Person:
+        new = READER.read(body)
+        hash = await self._passwords.hash(new.secret)
+        async with self._database.write() as transaction:
+            sql = 'INSERT INTO "people" ("name", "secret") VALUES (?, ?) RETURNING "id"'
+            return Person(await transaction.insert(sql, [new.name, hash]), new.name)
+
+    async def add(self, body: Json) -> Person:
+        return await self.register(body)
+
+    def location(self, user: Person) -> str:
+        return f"/people/{user.id}"
+
+    def document(self, user: Person) -> Document:
+        return {"id": user.id, "name": user.name}
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = datetime(2026, 1, 1, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+router = APIRouter()
+
+
+@router.get("/open")
+async def open_to_all(caller: Annotated[Person | None, Depends(Gate[Person](ALWAYS))]) -> Response:
+    return responses.record({"name": None if caller is None else caller.name})
+
+
+class Small(Service):
+    name = "small"
+    version = "1.2.3"
+    openapi = b"{}"
+    migrations = (Migration(1, "initial", SCRIPT, ""),)
+
+    def __init__(self, settings: AuthSettings, clock: Clock, *, registers: bool) -> None:
+        self.database = Database(settings.database_url)
+        passwords = PasswordHasherPool(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        issuer = Issuer(now=clock)
+        self.authentication = Authentication(
+            self.name,
+            settings,
+            self.database,
+            People(self.database, passwords),
+            issuer,
+            access=60,
+            refresh=3600,
+            passwords=passwords,
+        )
+        self.authenticator = self.authentication
+        self.jwks = self.authentication.jwks
+        self.routers = [
+            auth_router(
+                self.authentication,
+                "/api",
+                registers=registers,
+                names=CAMEL_CASE,
+                sessions_envelope=Envelope("session", "sessions"),
+            ),
+            router,
+        ]
+
+    async def seed(self) -> str:
+        return "nothing was added"
+
+
+class Stage:
+    def __init__(self, service: Small, clock: Clock, http: httpx.AsyncClient) -> None:
+        self.service = service
+        self.clock = clock
+        self.http = http
+
+    async def send(self, method: str, path: str, body: Any = None, token: str = "") -> httpx.Response:
+        headers = {"authorization": f"Bearer {token}"} if token else {}
+        return await self.http.request(method, path, json=body, headers=headers)
+
+    async def sign_in(self) -> dict[str, Any]:
+        answer = await self.send("POST", "/api/auth/sign-in", {"name": "Ada", "secret": "secret"})
+        assert answer.status_code == 200
+        found: dict[str, Any] = answer.json()
+        return found
+
+    async def refresh(self, tokens: dict[str, Any]) -> httpx.Response:
+        return await self.send("POST", "/api/auth/refresh", {"refreshToken": tokens["refreshToken"]})
+
+    async def me(self, tokens: dict[str, Any]) -> int:
+        return (await self.send("GET", "/api/auth/me", token=tokens["accessToken"])).status_code
+
+    def wait(self, seconds: float) -> None:
+        self.clock.now += timedelta(seconds=seconds)
+
+
+@pytest_asyncio.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    settings = AuthSettings(
+        database_url=f"sqlite:{tmp_path}/test.sqlite", auth_signing_keys=SecretStr(KEY), log_level="critical"
+    )
+    clock = Clock()
+    service = Small(settings, clock, registers=True)
+    await service.database.open()
+    await service.migrator.up()
+    transport = httpx.ASGITransport(serve(service, settings), raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://test") as http:
+        stage = Stage(service, clock, http)
+        assert (await stage.send("POST", "/api/auth/register", {"name": "Ada", "secret": "secret"})).status_code == 201
+        yield stage
+    await service.database.close()
+
+
+async def test_names_and_envelopes_are_those_of_the_api(stage: Stage) -> None:
+    tokens = await stage.sign_in()
+    assert list(tokens) == ["accessToken", "tokenType", "expiresIn", "refreshToken"]
+    assert (await stage.send("GET", "/api/auth/me", token=tokens["accessToken"])).json() == {
+        "person": {"id": 1, "name": "Ada"}
+    }
+    sessions = (await stage.send("GET", "/api/auth/sessions", token=tokens["accessToken"])).json()["sessions"]
+    assert list(sessions[0]) == ["id", "createdAt", "lastUsedAt", "expiresAt", "agent", "isCurrent"]
+    body = {"currentPassword": "other", "newPassword": "secret2"}
+    answer = await stage.send("POST", "/api/auth/password", body, tokens["accessToken"])
+    assert answer.json()["error"]["details"] == [
+        {"field": "/currentPassword", "code": "check", "message": "is not the password"}
+    ]
+
+
+async def test_a_route_that_nobody_registers_by_is_not_there(tmp_path: Path) -> None:
+    settings = AuthSettings(database_url=f"sqlite:{tmp_path}/test.sqlite", auth_signing_keys=SecretStr(KEY))
+    paths = {
+        route.path
+        for found in Small(settings, Clock(), registers=False).routers
+        for route in found.routes
+        if isinstance(route, APIRoute)
+    }
+    assert "/api/auth/register" not in paths
+    assert "/api/auth/sign-in" in paths
+
+
+async def test_an_access_token_ends_before_its_session_which_goes_on(stage: Stage) -> None:
+    tokens = await stage.sign_in()
+    stage.wait(59.999)
+    assert await stage.me(tokens) == 200
+    stage.wait(0.001)
+    assert await stage.me(tokens) == 401
+    tokens = (await stage.refresh(tokens)).json()
+    assert await stage.me(tokens) == 200
+    # Each use puts the end off.
+    stage.wait(3599)
+    tokens = (await stage.refresh(tokens)).json()
+    stage.wait(3599)
+    tokens = (await stage.refresh(tokens)).json()
+    stage.wait(3600)
+    assert (await stage.refresh(tokens)).status_code == 401
+
+
+async def test_a_refresh_token_that_comes_again_ends_its_family_and_no_other(stage: Stage) -> None:
+    first, other = await stage.sign_in(), await stage.sign_in()
+    second = (await stage.refresh(first)).json()
+    third = (await stage.refresh(second)).json()
+    assert (await stage.refresh(first)).status_code == 401
+    assert [await stage.me(tokens) for tokens in (first, second, third, other)] == [401, 401, 401, 200]
+    assert (await stage.refresh(third)).status_code == 401
+
+
+async def test_of_many_at_once_one_wins_and_the_family_is_gone(stage: Stage) -> None:
+    tokens = await stage.sign_in()
+    answers = await asyncio.gather(*(stage.refresh(tokens) for _ in range(8)))
+    won = [answer.json() for answer in answers if answer.status_code == 200]
+    assert len(won) == 1
+    assert await stage.me(won[0]) == 401
+
+
+async def test_used_tokens_are_kept_no_longer_than_they_would_live(stage: Stage) -> None:
+    tokens = await stage.sign_in()
+    for _ in range(10):
+        stage.wait(600)
+        tokens = (await stage.refresh(tokens)).json()
+    async with stage.service.database.lookup() as transaction:
+        assert len(await transaction.all('SELECT "digest" FROM "auth_refresh_tokens"')) == 6
+
+
+async def test_a_password_that_changes_while_somebody_signs_in_lets_nobody_in(stage: Stage) -> None:
+    passwords = stage.service.authentication.passwords
+    verify, new_hash = passwords.verify, await passwords.hash("another")
+
+    async def slowly(hash: str | None, password: str) -> bool:
+        found = await verify(hash, password)
+        async with stage.service.database.write() as transaction:
+            await stage.service.authentication.principals.set_password(transaction, 1, new_hash)
+        return found
+
+    passwords.verify = slowly  # type: ignore[method-assign]
+    answer = await stage.send("POST", "/api/auth/sign-in", {"name": "Ada", "secret": "secret"})
+    assert answer.status_code == 401
+    async with stage.service.database.lookup() as transaction:
+        assert await transaction.all('SELECT "id" FROM "auth_sessions"') == []
+
+
+async def test_whoever_is_deleted_is_nobody(stage: Stage) -> None:
+    tokens = await stage.sign_in()
+    async with stage.service.database.write() as transaction:
+        await transaction.execute('DELETE FROM "people"')
+    assert await stage.me(tokens) == 401
+    assert (await stage.refresh(tokens)).status_code == 401
+
+
+async def test_an_open_route_is_open_to_all_but_bad_credentials(stage: Stage) -> None:
+    tokens = await stage.sign_in()
+    answer = await stage.send("GET", "/open")
+    assert (answer.json(), answer.headers["vary"]) == ({"data": {"name": None}}, "Authorization")
+    assert (await stage.send("GET", "/open", token=tokens["accessToken"])).json() == {"data": {"name": "Ada"}}
+    answer = await stage.send("GET", "/open", token="x")
+    assert answer.headers["www-authenticate"] == 'Bearer realm="small", error="invalid_token"'
+    assert json.loads(answer.text)["error"]["code"] == "unauthenticated"
+    # Everywhere that there is a route, and not where there is none.
+    for method, path, status in (("GET", "/health", 401), ("GET", "/none", 404), ("PUT", "/open", 405)):
+        assert (await stage.send(method, path, token="x")).status_code == status
+
+
+async def test_a_token_of_another_service_or_user_opens_nothing(stage: Stage) -> None:
+    tokens = stage.service.authentication.tokens
+    await stage.sign_in()
+    async with stage.service.database.lookup() as transaction:
+        row = await transaction.first('SELECT "id" FROM "auth_sessions"')
+    assert row is not None
+    id = uuid.UUID(row[0])
+    assert await stage.me({"accessToken": tokens.issue("1", id)}) == 200
+    for subject, found in (("2", id), ("x", id), ("", id), ("1", uuid.uuid4())):
+        assert await stage.me({"accessToken": tokens.issue(subject, found)}) == 401
