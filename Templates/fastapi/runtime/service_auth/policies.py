@@ -50,6 +50,17 @@ class Authenticated(Policy[Any]):
         return NOTHING if user is None else EVERYTHING
 
 
+class HasRole(Policy[P]):
+    """`role(…)`."""
+
+    def __init__(self, role: Callable[[P], object], *roles: object) -> None:
+        self._role = role
+        self._roles = roles
+
+    def scope(self, user: P | None) -> PolicyScope:
+        return EVERYTHING if user is not None and self._role(user) in self._roles else NOTHING
+
+
 class IfCaller(Policy[P]):
     """What reads the caller alone; false while nobody has signed in."""
 

@@ -12,7 +12,7 @@ from service_auth.passwords import AnyPassword
 from service_auth.sessions import Grant
 from service_runtime import errors, responses, rules, values
 from service_runtime.bodies import Body, BodyReader, body_config
-from service_runtime.callers import CALLER, Caller, Judge
+from service_runtime.callers import CALLER, Caller, Judge, ignore_credentials
 from service_runtime.errors import ErrorDetail
 from service_runtime.requests import FromPath, PayloadDep
 from service_runtime.responses import DATA, Envelope, JSONResponse
@@ -81,12 +81,12 @@ def auth_router(
 
     if registers:
 
-        @router.post(f"{root}/auth/register")
+        @router.post(f"{root}/auth/register", dependencies=[Depends(ignore_credentials)])
         async def register(payload: PayloadDep) -> Response:
             user = await principals.register(payload.json())
             return responses.created(principals.location(user), principals.document(user), envelope=principals.envelope)
 
-    @router.post(f"{root}/auth/sign-in")
+    @router.post(f"{root}/auth/sign-in", dependencies=[Depends(ignore_credentials)])
     async def sign_in(request: Request, payload: PayloadDep) -> Response:
         body = readers.sign_in.read(payload.json())
         identifier = principals.identifier_rule.read_text(body.identifier)
@@ -106,7 +106,7 @@ def auth_router(
             grant = await auth.sessions.begin(transaction, stored.key, request.headers.get("user-agent"))
         return _tokens(auth, names, grant)
 
-    @router.post(f"{root}/auth/refresh")
+    @router.post(f"{root}/auth/refresh", dependencies=[Depends(ignore_credentials)])
     async def refresh(payload: PayloadDep) -> Response:
         body = readers.refresh.read(payload.json())
         async with auth.database.write() as transaction:

@@ -55,7 +55,9 @@ class BodyReader(Generic[T]):
         value: T | None = None
         places = body.places or {name: place for place, name in enumerate(body)}
         refused = (self._read_only | withheld).intersection(body)
-        failures += [(places[name], ErrorDetail(errors.member(name), "read_only", "cannot be written")) for name in refused]
+        failures += [
+            (places[name], ErrorDetail(errors.member(name), "read_only", "cannot be written")) for name in refused
+        ]
         writable = {name: value for name, value in body.items() if name not in refused} if refused else body
         try:
             value = self._adapter.validate_python(writable, context=record, by_alias=True, by_name=False)

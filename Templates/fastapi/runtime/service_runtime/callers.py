@@ -19,6 +19,10 @@ class Judge:
     """A dependency of endpoints whose answers depend on who asks."""
 
 
+async def ignore_credentials() -> None:
+    """A dependency of endpoints that do not look at credentials, so that bad ones keep nobody from them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Caller(Generic[P_co]):
     """Somebody who has signed in, as the database knows them now, and the session that they asked with."""

@@ -65,16 +65,16 @@ class IdempotencyKey:
         self._route = route
         self._key = key
 
-    def request(self, payload: Payload) -> IdempotentRequest | None:
+    def request(self, payload: Payload, caller: str | None = None) -> IdempotentRequest | None:
         """What the request asks for, by its key."""
         if self._key is None:
             return None
-        return IdempotentRequest(scope_of(self._route), self._key, hashlib.sha256(payload.data).hexdigest())
+        return IdempotentRequest(scope_of(self._route, caller), self._key, hashlib.sha256(payload.data).hexdigest())
 
 
-def scope_of(route: str) -> str:
-    """What keys are told apart within: each route has its own."""
-    return route
+def scope_of(route: str, caller: str | None = None) -> str:
+    """What keys are told apart within: each route has its own, and each caller."""
+    return route if caller is None else f"{route} by {caller}"
 
 
 def key_of(values: list[str]) -> str | None:

@@ -9,7 +9,7 @@ from fastapi.routing import APIRoute
 from starlette.types import Receive, Scope, Send
 
 from service_runtime import errors
-from service_runtime.callers import AUTHENTICATOR, CALLER, Authenticator, Judge
+from service_runtime.callers import AUTHENTICATOR, CALLER, Authenticator, Judge, ignore_credentials
 from service_runtime.query import unquote
 from service_runtime.rates import VISIT, Visit
 from service_runtime.requests import read_payload, require_json
@@ -32,6 +32,8 @@ class Endpoint:
     """The methods that take a body."""
     judged: set[str] = field(default_factory=set)
     """The methods whose answers depend on who asks."""
+    anonymous: set[str] = field(default_factory=set)
+    """The methods that do not look at credentials."""
     allow: str = "OPTIONS"
     is_limited: bool = True
     """Whether a rate limit counts requests for it."""
@@ -48,6 +50,8 @@ class Endpoint:
                 self.bodies.add(method)
             if any(isinstance(call, Judge) for call in called):
                 self.judged.add(method)
+            if ignore_credentials in called:
+                self.anonymous.add(method)
         methods = {*self.routes, *(["HEAD"] if "GET" in self.routes else []), "OPTIONS"}
         rest = sorted(methods.difference(_USUAL))
         self.allow = ", ".join([method for method in _USUAL if method in methods] + rest)
@@ -63,6 +67,8 @@ class Match:
     endpoint: Endpoint
     route: APIRoute | None
     is_json: bool
+    is_anonymous: bool
+    """Whether credentials are not looked at."""
     parameters: dict[str, str]
 
 
@@ -89,7 +95,9 @@ class RouteTable:
                     self._add(route)
         for route in [] if operations is None else operations.routes:
             if isinstance(route, APIRoute):
-                self._add(route).is_limited = False
+                endpoint = self._add(route)
+                endpoint.is_limited = False
+                endpoint.anonymous |= route.methods
 
     def _add(self, route: APIRoute) -> Endpoint:
         node = self._root
@@ -130,7 +138,13 @@ class RouteTable:
                 return None
             parameters[name] = value
         served = "GET" if method == "HEAD" and "HEAD" not in endpoint.routes else method
-        return Match(endpoint, endpoint.routes.get(served), endpoint.json.get(served, True), parameters)
+        return Match(
+            endpoint,
+            endpoint.routes.get(served),
+            endpoint.json.get(served, True),
+            served in endpoint.anonymous,
+            parameters,
+        )
 
     def _find(self, node: _Node, segments: list[str], index: int, captured: list[str]) -> Endpoint | None:
         if index == len(segments):
@@ -183,7 +197,7 @@ class ServiceRouter(APIRouter):
         scope["path_params"] = match.parameters
         refusal = _refused_type(match, Request(scope))
         authenticator: Authenticator | None = scope.get(AUTHENTICATOR)
-        if authenticator is not None and refusal is None:
+        if authenticator is not None and refusal is None and not match.is_anonymous:
             scope[CALLER] = await authenticator.caller(scope["headers"])
         visit: Visit | None = scope.get(VISIT)
         if visit is not None:

@@ -317,8 +317,20 @@ async def test_an_open_route_is_open_to_all_but_bad_credentials(stage: Stage) ->
     assert answer.headers["www-authenticate"] == 'Bearer realm="small", error="invalid_token"'
     assert json.loads(answer.text)["error"]["code"] == "unauthenticated"
     # Everywhere that there is a route, and not where there is none.
-    for method, path, status in (("GET", "/health", 401), ("GET", "/none", 404), ("PUT", "/open", 405)):
+    for method, path, status in (("GET", "/api/auth/me", 401), ("GET", "/none", 404), ("PUT", "/open", 405)):
         assert (await stage.send(method, path, token="x")).status_code == status
+
+
+async def test_bad_credentials_keep_nobody_from_signing_in_and_no_probe_from_its_answer(stage: Stage) -> None:
+    refresh = (await stage.sign_in())["refreshToken"]
+    credentials = {"name": "Ada", "secret": "secret"}
+    for path, body in (("sign-in", credentials), ("refresh", {"refreshToken": refresh})):
+        assert (await stage.send("POST", f"/api/auth/{path}", body, token="x")).status_code == 200
+    other = {"name": "Eve", "secret": "secret"}
+    assert (await stage.send("POST", "/api/auth/register", other, token="x")).status_code == 201
+    for path in ("health", "health/live", "metrics", "docs", "openapi.json", ".well-known/jwks.json"):
+        for method in ("GET", "HEAD"):
+            assert (await stage.send(method, f"/{path}", token="x")).status_code == 200
 
 
 async def test_a_token_of_another_service_or_user_opens_nothing(stage: Stage) -> None:

@@ -25,6 +25,7 @@ from service_auth.policies import (
     NEVER,
     AllOf,
     AnyOf,
+    HasRole,
     IfCaller,
     IfRecord,
     Not,
@@ -315,6 +316,7 @@ BIG: Policy[int] = IfCaller(lambda user: user > 10)
         (Not(BIG), EVERYTHING, EVERYTHING, NOTHING),
         (OWNER, NOTHING, PolicyScope('"t"."owner" = ?', [1]), PolicyScope('"t"."owner" = ?', [11])),
         (Not(OWNER), EVERYTHING, PolicyScope('NOT ("t"."owner" = ?)', [1]), PolicyScope('NOT ("t"."owner" = ?)', [11])),
+        (HasRole(lambda user: user, 11, 12), NOTHING, NOTHING, EVERYTHING),
         (AnyOf(OWNER, BIG), NOTHING, PolicyScope('"t"."owner" = ?', [1]), EVERYTHING),
         (AllOf(OWNER, BIG), NOTHING, NOTHING, PolicyScope('"t"."owner" = ?', [11])),
         (

@@ -8,7 +8,8 @@ import pytest_asyncio
 
 from service_runtime.database import Database
 from service_runtime.errors import ServiceError
-from service_runtime.idempotency import IdempotentRequest, KeptAnswer, KeptAnswers, key_of
+from service_runtime.idempotency import IdempotencyKey, IdempotentRequest, KeptAnswer, KeptAnswers, key_of
+from service_runtime.requests import Payload
 
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
 ANSWER = KeptAnswer(201, "/api/v1/books/1", '"1"', b'{"data":{}}')
@@ -102,6 +103,12 @@ async def test_the_same_request_is_answered_alike_and_another_one_is_refused(dat
     assert refusal.value.document()["error"]["details"][0]["code"] == "reused"
     assert not (await create(database, request(key="l", fingerprint="g"))).is_replay
     assert not (await create(database, request(fingerprint="g", scope="POST /authors"))).is_replay
+
+
+def test_a_key_is_its_caller_s_own() -> None:
+    key, payload = IdempotencyKey("POST /books", "k"), Payload(b"{}")
+    scopes = [asked.scope for caller in (None, "1", "2") if (asked := key.request(payload, caller)) is not None]
+    assert scopes == ["POST /books", "POST /books by 1", "POST /books by 2"]
 
 
 @pytest.mark.asyncio

@@ -1,0 +1,7 @@
+DROP TABLE "rentals";
+DROP TABLE "bikes_accessories";
+DROP TABLE "bikes";
+DROP TABLE "stations";
+DROP TABLE "customers";
+DROP TABLE "coupons";
+DROP TABLE "accessories";

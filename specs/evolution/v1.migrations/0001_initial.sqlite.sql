@@ -1,0 +1,97 @@
+CREATE TABLE "accessories" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "name" TEXT NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  CONSTRAINT "accessories_name_length" CHECK (length("name") BETWEEN 1 AND 40)
+) STRICT;
+CREATE UNIQUE INDEX "accessories_name_unique" ON "accessories" ("name");
+
+CREATE TABLE "coupons" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "code" TEXT NOT NULL,
+  "percent" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  CONSTRAINT "coupons_code_length" CHECK (length("code") BETWEEN 4 AND 12),
+  CONSTRAINT "coupons_percent_max" CHECK ("percent" <= 100),
+  CONSTRAINT "coupons_percent_min" CHECK ("percent" >= 1)
+) STRICT;
+CREATE UNIQUE INDEX "coupons_code_unique" ON "coupons" ("code");
+
+CREATE TABLE "customers" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "name" TEXT NOT NULL,
+  "email" TEXT NOT NULL,
+  "phone" TEXT,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  CONSTRAINT "customers_email_length" CHECK (length("email") <= 254),
+  CONSTRAINT "customers_name_length" CHECK (length("name") BETWEEN 1 AND 120),
+  CONSTRAINT "customers_phone_length" CHECK (length("phone") <= 30)
+) STRICT;
+CREATE UNIQUE INDEX "customers_email_unique" ON "customers" ("email");
+CREATE INDEX "customers_name_index" ON "customers" ("name", "id");
+
+CREATE TABLE "stations" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "name" TEXT NOT NULL,
+  "address" TEXT NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  CONSTRAINT "stations_address_length" CHECK (length("address") BETWEEN 1 AND 200),
+  CONSTRAINT "stations_name_length" CHECK (length("name") BETWEEN 1 AND 80)
+) STRICT;
+CREATE UNIQUE INDEX "stations_name_unique" ON "stations" ("name");
+
+CREATE TABLE "bikes" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "number" TEXT NOT NULL,
+  "model" TEXT NOT NULL,
+  "state" TEXT NOT NULL,
+  "price_per_hour" INTEGER NOT NULL,
+  "odometer" INTEGER NOT NULL,
+  "station_id" TEXT,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  CONSTRAINT "bikes_model_length" CHECK (length("model") BETWEEN 1 AND 80),
+  CONSTRAINT "bikes_number_length" CHECK (length("number") BETWEEN 1 AND 12),
+  CONSTRAINT "bikes_odometer_min" CHECK ("odometer" >= 0),
+  CONSTRAINT "bikes_price_per_hour_min" CHECK ("price_per_hour" >= 0),
+  CONSTRAINT "bikes_state_enum" CHECK ("state" IN ('ready', 'rented', 'repair')),
+  CONSTRAINT "bikes_station_id_reference" FOREIGN KEY ("station_id") REFERENCES "stations" ("id") ON DELETE RESTRICT
+) STRICT;
+CREATE UNIQUE INDEX "bikes_number_unique" ON "bikes" ("number");
+CREATE INDEX "bikes_state_index" ON "bikes" ("state", "id");
+CREATE INDEX "bikes_station_id_index" ON "bikes" ("station_id", "id");
+
+CREATE TABLE "bikes_accessories" (
+  "bike_id" TEXT NOT NULL,
+  "accessory_id" TEXT NOT NULL,
+  PRIMARY KEY ("bike_id", "accessory_id"),
+  CONSTRAINT "bikes_accessories_accessory_id_reference" FOREIGN KEY ("accessory_id") REFERENCES "accessories" ("id") ON DELETE CASCADE,
+  CONSTRAINT "bikes_accessories_bike_id_reference" FOREIGN KEY ("bike_id") REFERENCES "bikes" ("id") ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "bikes_accessories_accessory_id_index" ON "bikes_accessories" ("accessory_id", "bike_id");
+
+CREATE TABLE "rentals" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "started_at" INTEGER NOT NULL,
+  "ended_at" INTEGER,
+  "price" INTEGER,
+  "remark" TEXT,
+  "bike_id" TEXT NOT NULL,
+  "customer_id" TEXT NOT NULL,
+  "coupon_id" TEXT,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  CONSTRAINT "rentals_price_min" CHECK ("price" >= 0),
+  CONSTRAINT "rentals_remark_length" CHECK (length("remark") <= 200),
+  CONSTRAINT "rentals_bike_id_reference" FOREIGN KEY ("bike_id") REFERENCES "bikes" ("id") ON DELETE RESTRICT,
+  CONSTRAINT "rentals_coupon_id_reference" FOREIGN KEY ("coupon_id") REFERENCES "coupons" ("id") ON DELETE SET NULL,
+  CONSTRAINT "rentals_customer_id_reference" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE RESTRICT
+) STRICT;
+CREATE INDEX "rentals_bike_id_index" ON "rentals" ("bike_id", "id");
+CREATE INDEX "rentals_coupon_id_index" ON "rentals" ("coupon_id", "id");
+CREATE INDEX "rentals_customer_id_index" ON "rentals" ("customer_id", "id");
+CREATE INDEX "rentals_started_at_index" ON "rentals" ("started_at", "id");

@@ -1,0 +1,118 @@
+-- step 1: in a transaction
+CREATE TABLE "accessories" (
+  "id" uuid NOT NULL,
+  "name" text COLLATE "C" NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "updated_at" timestamptz NOT NULL,
+  CONSTRAINT "accessories_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "accessories_name_length" CHECK (length("name") BETWEEN 1 AND 40)
+);
+CREATE UNIQUE INDEX "accessories_name_unique" ON "accessories" ("name");
+CREATE TABLE "coupons" (
+  "id" uuid NOT NULL,
+  "code" text COLLATE "C" NOT NULL,
+  "percent" integer NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "updated_at" timestamptz NOT NULL,
+  CONSTRAINT "coupons_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "coupons_code_length" CHECK (length("code") BETWEEN 4 AND 12),
+  CONSTRAINT "coupons_percent_max" CHECK ("percent" <= 100),
+  CONSTRAINT "coupons_percent_min" CHECK ("percent" >= 1)
+);
+CREATE UNIQUE INDEX "coupons_code_unique" ON "coupons" ("code");
+CREATE TABLE "customers" (
+  "id" uuid NOT NULL,
+  "given_name" text COLLATE "C" NOT NULL,
+  "family_name" text COLLATE "C" NOT NULL,
+  "email" text COLLATE "C" NOT NULL,
+  "phone" text COLLATE "C",
+  "created_at" timestamptz NOT NULL,
+  "updated_at" timestamptz NOT NULL,
+  CONSTRAINT "customers_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "customers_email_length" CHECK (length("email") <= 254),
+  CONSTRAINT "customers_family_name_length" CHECK (length("family_name") <= 120),
+  CONSTRAINT "customers_given_name_length" CHECK (length("given_name") <= 120),
+  CONSTRAINT "customers_phone_length" CHECK (length("phone") <= 30)
+);
+CREATE UNIQUE INDEX "customers_email_unique" ON "customers" ("email");
+CREATE INDEX "customers_family_name_given_name_index" ON "customers" ("family_name", "given_name", "id");
+CREATE TABLE "stations" (
+  "id" uuid NOT NULL,
+  "name" text COLLATE "C" NOT NULL,
+  "street" text COLLATE "C" NOT NULL,
+  "town" text COLLATE "C" NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "updated_at" timestamptz NOT NULL,
+  CONSTRAINT "stations_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "stations_name_length" CHECK (length("name") BETWEEN 1 AND 80),
+  CONSTRAINT "stations_street_length" CHECK (length("street") BETWEEN 1 AND 200),
+  CONSTRAINT "stations_town_length" CHECK (length("town") BETWEEN 1 AND 80)
+);
+CREATE UNIQUE INDEX "stations_name_unique" ON "stations" ("name");
+CREATE TABLE "bikes" (
+  "id" uuid NOT NULL,
+  "number" text COLLATE "C" NOT NULL,
+  "model" text COLLATE "C" NOT NULL,
+  "state" text COLLATE "C" NOT NULL,
+  "price_per_hour" numeric(4, 2) NOT NULL,
+  "odometer" integer NOT NULL,
+  "station_id" uuid,
+  "created_at" timestamptz NOT NULL,
+  "updated_at" timestamptz NOT NULL,
+  CONSTRAINT "bikes_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "bikes_model_length" CHECK (length("model") BETWEEN 1 AND 80),
+  CONSTRAINT "bikes_number_length" CHECK (length("number") BETWEEN 1 AND 12),
+  CONSTRAINT "bikes_odometer_min" CHECK ("odometer" >= 0),
+  CONSTRAINT "bikes_price_per_hour_min" CHECK ("price_per_hour" >= 0.00),
+  CONSTRAINT "bikes_state_enum" CHECK ("state" IN ('ready', 'rented', 'in_workshop', 'missing')),
+  CONSTRAINT "bikes_station_id_reference" FOREIGN KEY ("station_id") REFERENCES "stations" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "bikes_number_unique" ON "bikes" ("number");
+CREATE INDEX "bikes_state_index" ON "bikes" ("state", "id");
+CREATE INDEX "bikes_station_id_index" ON "bikes" ("station_id", "id");
+CREATE TABLE "bikes_accessories" (
+  "bike_id" uuid NOT NULL,
+  "accessory_id" uuid NOT NULL,
+  CONSTRAINT "bikes_accessories_pkey" PRIMARY KEY ("bike_id", "accessory_id"),
+  CONSTRAINT "bikes_accessories_accessory_id_reference" FOREIGN KEY ("accessory_id") REFERENCES "accessories" ("id") ON DELETE CASCADE,
+  CONSTRAINT "bikes_accessories_bike_id_reference" FOREIGN KEY ("bike_id") REFERENCES "bikes" ("id") ON DELETE CASCADE
+);
+CREATE INDEX "bikes_accessories_accessory_id_index" ON "bikes_accessories" ("accessory_id", "bike_id");
+CREATE TABLE "tariffs" (
+  "id" uuid NOT NULL,
+  "code" text COLLATE "C" NOT NULL,
+  "title" text COLLATE "C" NOT NULL,
+  "price_per_hour" numeric(6, 2) NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "updated_at" timestamptz NOT NULL,
+  CONSTRAINT "tariffs_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "tariffs_code_length" CHECK (length("code") BETWEEN 1 AND 20),
+  CONSTRAINT "tariffs_price_per_hour_min" CHECK ("price_per_hour" >= 0.00),
+  CONSTRAINT "tariffs_title_length" CHECK (length("title") BETWEEN 1 AND 80)
+);
+CREATE UNIQUE INDEX "tariffs_code_unique" ON "tariffs" ("code");
+CREATE TABLE "rentals" (
+  "id" uuid NOT NULL,
+  "started_at" timestamptz NOT NULL,
+  "ended_at" timestamptz,
+  "total" numeric(6, 2),
+  "remark" text COLLATE "C",
+  "bike_id" uuid NOT NULL,
+  "customer_id" uuid NOT NULL,
+  "coupon_id" uuid,
+  "tariff_id" uuid,
+  "created_at" timestamptz NOT NULL,
+  "updated_at" timestamptz NOT NULL,
+  CONSTRAINT "rentals_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "rentals_remark_length" CHECK (length("remark") <= 200),
+  CONSTRAINT "rentals_total_min" CHECK ("total" >= 0.00),
+  CONSTRAINT "rentals_bike_id_reference" FOREIGN KEY ("bike_id") REFERENCES "bikes" ("id") ON DELETE RESTRICT,
+  CONSTRAINT "rentals_coupon_id_reference" FOREIGN KEY ("coupon_id") REFERENCES "coupons" ("id") ON DELETE SET NULL,
+  CONSTRAINT "rentals_customer_id_reference" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE RESTRICT,
+  CONSTRAINT "rentals_tariff_id_reference" FOREIGN KEY ("tariff_id") REFERENCES "tariffs" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "rentals_bike_id_index" ON "rentals" ("bike_id", "id");
+CREATE INDEX "rentals_coupon_id_index" ON "rentals" ("coupon_id", "id");
+CREATE INDEX "rentals_customer_id_index" ON "rentals" ("customer_id", "id");
+CREATE INDEX "rentals_started_at_index" ON "rentals" ("started_at", "id");
+CREATE INDEX "rentals_tariff_id_index" ON "rentals" ("tariff_id", "id");

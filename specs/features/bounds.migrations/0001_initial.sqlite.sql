@@ -1,0 +1,21 @@
+CREATE TABLE "ranges" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "stars" INTEGER NOT NULL,
+  "total" INTEGER NOT NULL,
+  "ratio" REAL NOT NULL,
+  "price" INTEGER NOT NULL,
+  "day" TEXT NOT NULL,
+  "at" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  CONSTRAINT "ranges_at_min" CHECK ("at" >= 946684800000),
+  CONSTRAINT "ranges_day_max" CHECK ("day" <= '2099-12-31'),
+  CONSTRAINT "ranges_day_min" CHECK ("day" >= '2000-01-01'),
+  CONSTRAINT "ranges_price_max" CHECK ("price" <= 9999999999),
+  CONSTRAINT "ranges_price_min" CHECK ("price" >= 0),
+  CONSTRAINT "ranges_ratio_max" CHECK ("ratio" <= 1.5),
+  CONSTRAINT "ranges_ratio_min" CHECK ("ratio" >= 0.0),
+  CONSTRAINT "ranges_stars_max" CHECK ("stars" <= 5),
+  CONSTRAINT "ranges_stars_min" CHECK ("stars" >= 1),
+  CONSTRAINT "ranges_total_min" CHECK ("total" >= -9007199254740991)
+) STRICT;

@@ -1,0 +1,4 @@
+DROP TABLE "results";
+DROP TABLE "memberships";
+DROP TABLE "teams";
+DROP TABLE "people";

@@ -1,0 +1,22 @@
+CREATE TABLE "parcels" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "label" TEXT NOT NULL,
+  "note" TEXT NOT NULL,
+  "count" INTEGER NOT NULL,
+  "grams" INTEGER NOT NULL,
+  "ratio" REAL NOT NULL,
+  "price" INTEGER NOT NULL,
+  "refund" INTEGER NOT NULL,
+  "fragile" INTEGER NOT NULL,
+  "day" TEXT NOT NULL,
+  "sent" INTEGER NOT NULL,
+  "track" TEXT NOT NULL,
+  "mail" TEXT NOT NULL,
+  "page" TEXT NOT NULL,
+  "size" TEXT NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  CONSTRAINT "parcels_fragile_bool" CHECK ("fragile" IN (0, 1)),
+  CONSTRAINT "parcels_mail_length" CHECK (length("mail") <= 254),
+  CONSTRAINT "parcels_size_enum" CHECK ("size" IN ('small', 'large'))
+) STRICT;

@@ -1,0 +1,2 @@
+DROP TABLE "notes_links";
+DROP TABLE "notes";

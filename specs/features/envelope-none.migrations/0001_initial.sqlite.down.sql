@@ -1,0 +1,4 @@
+DROP TABLE "books_genres";
+DROP TABLE "genres";
+DROP TABLE "books";
+DROP TABLE "authors";

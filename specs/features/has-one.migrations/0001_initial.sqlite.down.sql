@@ -1,0 +1,4 @@
+DROP TABLE "pictures";
+DROP TABLE "avatars";
+DROP TABLE "profiles";
+DROP TABLE "users";

@@ -1,0 +1,4 @@
+DROP TABLE "articles_tags";
+DROP TABLE "articles";
+DROP TABLE "users";
+DROP TABLE "tags";

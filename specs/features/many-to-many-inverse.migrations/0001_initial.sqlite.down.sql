@@ -1,0 +1,3 @@
+DROP TABLE "books_genres";
+DROP TABLE "genres";
+DROP TABLE "books";

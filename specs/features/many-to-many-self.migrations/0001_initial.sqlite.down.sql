@@ -1,0 +1,3 @@
+DROP TABLE "users_friends";
+DROP TABLE "users_following";
+DROP TABLE "users";

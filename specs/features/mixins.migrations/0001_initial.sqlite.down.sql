@@ -1,0 +1,3 @@
+DROP TABLE "trees";
+DROP TABLE "gardens";
+DROP TABLE "people";
