@@ -97,7 +97,7 @@ class RouteTable:
             if isinstance(route, APIRoute):
                 endpoint = self._add(route)
                 endpoint.is_limited = False
-                endpoint.anonymous |= route.methods
+                endpoint.anonymous.update(route.methods or ())
 
     def _add(self, route: APIRoute) -> Endpoint:
         node = self._root
