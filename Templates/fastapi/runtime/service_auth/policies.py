@@ -20,9 +20,13 @@ P = TypeVar("P")
 class Policy(ABC, Generic[P]):
     """A rule that says for each caller which records it holds for."""
 
-    @abstractmethod
     def scope(self, user: P | None) -> PolicyScope:
-        """What is left of the rule once it is known who asks."""
+        """What is left of the rule once it is known who asks: whatever asks a rule asks here."""
+        return self.judge(user)
+
+    @abstractmethod
+    def judge(self, user: P | None) -> PolicyScope:
+        """What the rule says of somebody."""
 
     def admits(self, user: P | None) -> bool:
         """Whether it holds for any record at all."""
@@ -32,21 +36,21 @@ class Policy(ABC, Generic[P]):
 class Always(Policy[Any]):
     """`anyone`."""
 
-    def scope(self, user: object) -> PolicyScope:
+    def judge(self, user: object) -> PolicyScope:
         return EVERYTHING
 
 
 class Never(Policy[Any]):
     """`never`."""
 
-    def scope(self, user: object) -> PolicyScope:
+    def judge(self, user: object) -> PolicyScope:
         return NOTHING
 
 
 class Authenticated(Policy[Any]):
     """`authenticated`."""
 
-    def scope(self, user: object) -> PolicyScope:
+    def judge(self, user: object) -> PolicyScope:
         return NOTHING if user is None else EVERYTHING
 
 
@@ -57,7 +61,7 @@ class HasRole(Policy[P]):
         self._role = role
         self._roles = roles
 
-    def scope(self, user: P | None) -> PolicyScope:
+    def judge(self, user: P | None) -> PolicyScope:
         return EVERYTHING if user is not None and self._role(user) in self._roles else NOTHING
 
 
@@ -67,7 +71,7 @@ class IfCaller(Policy[P]):
     def __init__(self, holds: Callable[[P], bool]) -> None:
         self._holds = holds
 
-    def scope(self, user: P | None) -> PolicyScope:
+    def judge(self, user: P | None) -> PolicyScope:
         return EVERYTHING if user is not None and self._holds(user) else NOTHING
 
 
@@ -81,7 +85,7 @@ class IfRecord(Policy[P]):
         self._condition = condition
         self._values = values
 
-    def scope(self, user: P | None) -> PolicyScope:
+    def judge(self, user: P | None) -> PolicyScope:
         if not self._values:
             return PolicyScope(self._condition)
         if user is None:
@@ -95,8 +99,8 @@ class Not(Policy[P]):
     def __init__(self, policy: Policy[P]) -> None:
         self._policy = policy
 
-    def scope(self, user: P | None) -> PolicyScope:
-        scope = self._policy.scope(user)
+    def judge(self, user: P | None) -> PolicyScope:
+        scope = self._policy.judge(user)
         if scope.condition is None:
             return NOTHING
         return EVERYTHING if scope.is_nothing else PolicyScope(f"NOT ({scope.condition})", scope.values)
@@ -108,8 +112,8 @@ class AllOf(Policy[P]):
     def __init__(self, *policies: Policy[P]) -> None:
         self._policies = policies
 
-    def scope(self, user: P | None) -> PolicyScope:
-        scopes = [scope for policy in self._policies if not (scope := policy.scope(user)).is_everything]
+    def judge(self, user: P | None) -> PolicyScope:
+        scopes = [scope for policy in self._policies if not (scope := policy.judge(user)).is_everything]
         return NOTHING if any(scope.is_nothing for scope in scopes) else _joined(" AND ", scopes, EVERYTHING)
 
 
@@ -119,8 +123,8 @@ class AnyOf(Policy[P]):
     def __init__(self, *policies: Policy[P]) -> None:
         self._policies = policies
 
-    def scope(self, user: P | None) -> PolicyScope:
-        scopes = [scope for policy in self._policies if not (scope := policy.scope(user)).is_nothing]
+    def judge(self, user: P | None) -> PolicyScope:
+        scopes = [scope for policy in self._policies if not (scope := policy.judge(user)).is_nothing]
         return EVERYTHING if any(scope.is_everything for scope in scopes) else _joined(" OR ", scopes, NOTHING)
 
 
