@@ -65,6 +65,7 @@ extension Analyzer {
     )
     auth.accessLifetime = access
     auth.refreshLifetime = refresh
+    auth.isCamelCase = style == .camel
     self.auth = auth
   }
 
