@@ -290,6 +290,15 @@ extension Analyzer {
       )
       return false
     }
+    guard drafts[principal] !== draft else {
+      findings.error(
+        .accessSubject,
+        "a record of \(draft.name) is who signs in, and whoever registers has no owner",
+        at: word.range,
+        help: "leave 'owner' out"
+      )
+      return false
+    }
     let others = draft.spec.relations.prefix { $0.name.range != written.name.range }
     if let first = others.first(where: \.isOwner) {
       findings.error(
