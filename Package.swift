@@ -77,7 +77,7 @@ let package = Package(
     tests(of: "YAMLTree", ["TestSupport", "Diagnostics"]),
     tests(of: "Spec", ["YAMLTree", "Diagnostics"]),
     tests(of: "Patterns", ["Diagnostics"]),
-    tests(of: "Analysis", ["TestSupport", "Spec", "Model", "YAMLTree", "Diagnostics"]),
+    tests(of: "Analysis", ["TestSupport", "Spec", "Model", "Queries", "YAMLTree", "Diagnostics"]),
     .target(
       name: "TestSupport",
       dependencies: ["Analysis", "Spec", "Model", "Migrations", "Generation", "Workspace", "YAMLTree", "Diagnostics"],

@@ -108,6 +108,7 @@ final class Draft {
   var verbs: Set<Resource.Verb> = []
   /// Who may do what not anyone may.
   var policies: [Resource.Verb: Policy] = [:]
+  var writtenPolicies: [Resource.Verb: String] = [:]
   var password: Password?
   var isAccessKnown = true
   var uniques: [Index] = []

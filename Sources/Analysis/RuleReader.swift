@@ -479,7 +479,7 @@ struct RuleReader {
         return report(.unknownRole, "'\(name)' is no case of \(role.type.name)", at: argument, help: help)
       }
       guard !roles.contains(name) else {
-        return report(.duplicateMember, "\(source(argument)) is listed twice", at: argument)
+        return report(.duplicateMember, "\(phrase(argument)) is listed twice", at: argument)
       }
       roles.append(name)
     }

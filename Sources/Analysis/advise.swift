@@ -148,7 +148,7 @@ extension [Resource.Verb] {
 }
 
 extension ResourceSpec {
-  /// The rule that decides over a verb that writes.
+  /// The rule that decides over a verb.
   func rule(for verb: Resource.Verb) -> Word? {
     func first(of key: AccessKey?) -> AccessSpec? { access.first { $0.key == key } }
     let said =
@@ -158,7 +158,8 @@ extension ResourceSpec {
       case .delete: first(of: .delete) ?? first(of: .write)
       case .restore: first(of: .restore)
       case .purge: first(of: .purge)
-      case .list, .read: AccessSpec?.none
+      case .list: first(of: .list) ?? first(of: .read)
+      case .read: first(of: .read)
       }
     return (said ?? first(of: nil))?.rule
   }

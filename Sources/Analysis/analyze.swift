@@ -71,6 +71,9 @@ extension Analyzer {
       resources: drafts.map(\.resource)
     )
     model.auth = auth
+    model.rules = spec.rules.filter { usedRules.contains($0.name.text) }.compactMap { rule in
+      rule.rule.map { WrittenRule(name: rule.name.text, text: $0.text) }
+    }
     model.limits = limits
     model.removed = removed
     advise(on: model)
@@ -169,6 +172,7 @@ extension Draft {
       origin: spec.name.range
     )
     resource.policies = policies
+    resource.writtenPolicies = writtenPolicies
     resource.password = password
     resource.former = former
     resource.removed = removed.map(\.name)

@@ -68,7 +68,9 @@ extension Analyzer {
     }
     for verb in draft.verbs {
       let policy = permissions.policy(for: verb)
-      if policy != .anyone { draft.policies[verb] = policy }
+      guard policy != .anyone else { continue }
+      draft.policies[verb] = policy
+      draft.writtenPolicies[verb] = draft.spec.rule(for: verb)?.text
     }
     refuseIdempotence(of: draft)
     refuseOwnerless(draft)
@@ -132,6 +134,7 @@ extension Analyzer {
         origin: written.name.range
       )
       action.policy = policy
+      action.writtenPolicy = policy == .anyone ? nil : written.access?.text
       drafts[position].actions.append(action)
     }
   }

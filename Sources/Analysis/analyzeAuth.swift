@@ -65,6 +65,7 @@ extension Analyzer {
     )
     auth.accessLifetime = access
     auth.refreshLifetime = refresh
+    auth.isCamelCase = style == .camel
     self.auth = auth
   }
 
@@ -269,7 +270,7 @@ extension Analyzer {
   // MARK: owners
 
   /// Whether the relation leads to whoever made the record; that it cannot is reported.
-  mutating func isOwner(_ written: RelationSpec, of target: String) -> Bool {
+  mutating func isOwner(_ written: RelationSpec, of target: String, in draft: Draft) -> Bool {
     guard written.isOwner, let word = written.keys.first(where: { $0.key == .owner })?.word else { return false }
     guard spec.auth != nil else {
       findings.error(
@@ -286,6 +287,34 @@ extension Analyzer {
         .accessSubject,
         "'\(written.name.text)' leads to \(target), and those who sign in are records of \(drafts[principal].name)",
         at: word.range
+      )
+      return false
+    }
+    guard drafts[principal] !== draft else {
+      findings.error(
+        .accessSubject,
+        "a record of \(draft.name) is who signs in, and whoever registers has no owner",
+        at: word.range,
+        help: "leave 'owner' out"
+      )
+      return false
+    }
+    let others = draft.spec.relations.prefix { $0.name.range != written.name.range }
+    if let first = others.first(where: \.isOwner) {
+      findings.error(
+        .duplicateMember,
+        "a record has one owner",
+        at: word.range,
+        notes: [Diagnostic.Note("'\(first.name.text)' leads to it", at: first.name.range)]
+      )
+      return false
+    }
+    if draft.spec.key?.words.contains(where: { $0.text == written.name.text }) == true {
+      findings.error(
+        .keyNotYet,
+        "an owner that is part of the key is not built yet",
+        at: word.range,
+        help: "leave 'key' out, and say 'unique' instead"
       )
       return false
     }

@@ -96,6 +96,9 @@ extension Analyzer {
       guard let refusal = place.refusal(of: used.key) else { continue }
       findings.error(.keyDoesNotApply, "'\(used.word.text)' \(refusal)", at: used.word.range)
     }
+    if let strength = written.strength {
+      findings.error(.keyDoesNotApply, "'strength' is for passwords", at: strength.range)
+    }
     guard let type = written.type.flatMap({ type($0) }), let typeWord = written.type else { return nil }
     let isNullable = nullability(written)
     let constraints = constraints(of: written, type)

@@ -29,7 +29,7 @@ extension Analyzer {
           draft.leading[target, default: []].append(index)
           continue
         }
-        let relation = belongsTo(written, named: name, target)
+        let relation = belongsTo(written, named: name, target, in: draft)
         let bearer = Bearer("the key of the relation", name.spelled)
         findings.take(relation.key.words, in: &draft.namespace, for: bearer, at: written.name.range)
         draft.relations[index] = .belongsTo(relation)
@@ -40,7 +40,12 @@ extension Analyzer {
     }
   }
 
-  private mutating func belongsTo(_ written: RelationSpec, named name: Name, _ target: String) -> BelongsTo {
+  private mutating func belongsTo(
+    _ written: RelationSpec,
+    named name: Name,
+    _ target: String,
+    in draft: Draft
+  ) -> BelongsTo {
     let onDelete = written.onDelete.flatMap { BelongsTo.OnDelete(rawValue: $0.text) } ?? .restrict
     if onDelete == .setNull, !written.isNullable, let word = written.onDelete {
       findings.error(
@@ -63,7 +68,7 @@ extension Analyzer {
       type: key.type,
       origin: written.name.range
     )
-    relation.isOwner = isOwner(written, of: target)
+    relation.isOwner = isOwner(written, of: target, in: draft)
     return relation
   }
 

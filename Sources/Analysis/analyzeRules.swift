@@ -80,6 +80,7 @@ extension Analyzer {
         case .authenticated, .role, .caller, .record, .not, .and, .or:
           checkWriters(of: draft.fields[place], rule)
           draft.fields[place].writers = policy
+          draft.fields[place].writtenWriters = rule.text
         }
       }
       guard position == principal, auth?.role?.field == draft.fields[place].name else { continue }
@@ -104,6 +105,7 @@ extension Analyzer {
         continue
       }
       relation.writers = policy
+      relation.writtenWriters = rule.text
       draft.relations[place] = .belongsTo(relation)
     }
   }

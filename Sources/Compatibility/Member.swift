@@ -57,6 +57,7 @@ extension Member {
       isNullable: relation.isNullable,
       fallback: relation.isNullable ? .null : .refused,
       isImmutable: relation.isImmutable || isInKey,
+      isInBodies: !relation.isOwner,
       holdsIds: holdsIds,
       origin: relation.origin
     )

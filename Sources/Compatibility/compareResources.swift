@@ -27,6 +27,7 @@ extension Comparison {
       compareQueries(pair)
       compareActions(pair)
       compareReplays(pair)
+      compareAccess(pair)
       guard isShown else { continue }
       compareAnswers(pair)
     }

@@ -7,6 +7,7 @@ package func differences(from old: Model, to new: Model) -> [Diagnostic] {
   var comparison = Comparison(old: old, new: new)
   comparison.compareAPI()
   comparison.compareLimits()
+  comparison.compareAuth()
   comparison.compareResources()
   comparison.compareEnums()
   return comparison.findings.sortedForReport()

@@ -149,6 +149,8 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case requestRateLowered = "request-rate-lowered"
   case requestBodyLowered = "request-body-lowered"
   case requestDeleteRestricted = "request-delete-restricted"
+  case requestAccessNarrowed = "request-access-narrowed"
+  case requestSignInChanged = "request-sign-in-changed"
   case answerFieldRemoved = "answer-field-removed"
   case answerFieldNullable = "answer-field-nullable"
   case answerTypeChanged = "answer-type-changed"
@@ -331,6 +333,8 @@ extension DiagnosticCode {
     case .requestRateLowered: .requestRateLowered
     case .requestBodyLowered: .requestBodyLowered
     case .requestDeleteRestricted: .requestDeleteRestricted
+    case .requestAccessNarrowed: .requestAccessNarrowed
+    case .requestSignInChanged: .requestSignInChanged
     case .answerFieldRemoved: .answerFieldRemoved
     case .answerFieldNullable: .answerFieldNullable
     case .answerTypeChanged: .answerTypeChanged

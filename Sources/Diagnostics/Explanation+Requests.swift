@@ -35,6 +35,52 @@ extension Explanation {
       """
   )
 
+  static let requestAccessNarrowed = change(
+    "fewer may do it",
+    why: """
+      Somebody who could is answered with 401, 403 or 404, or with a list that has less. Whether a rule lets pass all whom
+      the former one did is told by its form; where that does not tell, it counts as narrower.
+      """,
+    before: """
+      auth: {principal: User, identifier: email, password: password}
+      resources:
+        User: {fields: {email: {type: email, unique: true}, password: password}}
+        Book: {fields: {title: string}, access: {read: anyone}}
+      """,
+    now: """
+      auth: {principal: User, identifier: email, password: password}
+      resources:
+        User: {fields: {email: {type: email, unique: true}, password: password}}
+        Book: {fields: {title: string}, access: {read: authenticated}}
+      """,
+    instead: """
+      auth: {principal: User, identifier: email, password: password}
+      resources:
+        User: {fields: {email: {type: email, unique: true}, password: password}}
+        Book: {fields: {title: string}, access: {read: anyone, write: authenticated}}
+      """
+  )
+
+  static let requestSignInChanged = change(
+    "people sign in otherwise",
+    why: "Clients send the members that they know, to the routes that they know.",
+    before: """
+      auth: {principal: User, identifier: email, password: password, register: true}
+      resources:
+        User: {fields: {email: {type: email, unique: true}, password: password}}
+      """,
+    now: """
+      auth: {principal: User, identifier: email, password: password}
+      resources:
+        User: {fields: {email: {type: email, unique: true}, password: password}}
+      """,
+    instead: """
+      auth: {principal: User, identifier: email, password: password, register: true, tokens: {access: 5m}}
+      resources:
+        User: {fields: {email: {type: email, unique: true}, password: password}}
+      """
+  )
+
   static let requestPathChanged = change(
     "records are found under another path",
     why: """

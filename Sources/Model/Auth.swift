@@ -15,10 +15,19 @@ package struct Auth: Sendable, Equatable {
   package var accessLifetime = Self.usualAccessLifetime
   /// Seconds for which a session can be kept open.
   package var refreshLifetime = Self.usualRefreshLifetime
+  /// Whether the members that signing in has are spelled in camelCase, as those of the spec are.
+  package var isCamelCase = false
   package var origin: SourceRange
 
   package static let usualAccessLifetime = 15 * 60
   package static let usualRefreshLifetime = 30 * 86_400
+
+  /// A member that signing in has, in the style of the spec: `refresh_token` or `refreshToken`.
+  package func member(_ words: String...) -> String {
+    isCamelCase
+      ? words.prefix(1).joined() + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+      : words.joined(separator: "_")
+  }
 
   package struct Role: Sendable, Equatable {
     package var field: Name
@@ -95,6 +104,12 @@ package struct Password: Sendable, Equatable {
   }
 
   package var column: String { name.snake }
+
+  /// One that keeps to all of it, for examples and tests.
+  package var sample: String {
+    let sample = "Sesame-0pen-"
+    return String((sample + String(repeating: "x", count: max(0, minimumLength - sample.count))).prefix(maximumLength))
+  }
 
   /// What is kept of somebody who has no password, and which no password is the hash of.
   package static let unusable = "!"

@@ -94,6 +94,8 @@ package struct Field: Sendable, Equatable {
   package var isServerWritten = false
   /// Who may write it, where not everybody may who writes the record; it reads no record.
   package var writers: Policy?
+  /// The same as its author wrote it.
+  package var writtenWriters: String?
   /// The field that a slug is made from where a create brings none.
   package var slugSource: Name?
   /// What it was called before, where that was something else.

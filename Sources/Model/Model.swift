@@ -7,6 +7,8 @@ package struct Model: Sendable, Equatable {
   package var database: Database
   /// Absent where nobody signs in.
   package var auth: Auth?
+  /// Those with a name that something asks, in the order of the spec.
+  package var rules: [WrittenRule] = []
   package var limits = ServiceLimits()
   /// In the order of the spec.
   package var enums: [EnumType] { didSet { enumPositions = Self.positions(of: enums.map(\.name)) } }

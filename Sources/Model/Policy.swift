@@ -17,6 +17,18 @@ package indirect enum Policy: Sendable, Hashable {
   case or([Policy])
 }
 
+/// A rule as its author wrote it, for people who read of it.
+package struct WrittenRule: Sendable, Equatable {
+  /// What other rules call it.
+  package var name: String
+  package var text: String
+
+  package init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
+}
+
 /// One question to a record, alone or compared with its caller: what a condition is without words between conditions.
 package enum RecordTest: Sendable, Hashable {
   /// Both sides are of one kind; order is asked only of kinds that have one.

@@ -72,6 +72,8 @@ package struct BelongsTo: Sendable, Equatable {
   package var isOwner = false
   /// Who may write the key, where not everybody may who writes the record; it reads no record.
   package var writers: Policy?
+  /// The same as its author wrote it.
+  package var writtenWriters: String?
   package var origin: SourceRange
 
   package init(

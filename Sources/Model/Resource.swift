@@ -35,6 +35,8 @@ package struct Resource: Sendable, Equatable {
   package var verbs: Set<Verb>
   /// Who may do it, of what not anyone may.
   package var policies: [Verb: Policy] = [:]
+  /// The same as its author wrote it.
+  package var writtenPolicies: [Verb: String] = [:]
   /// What its records sign in by, of the resource of those who do.
   package var password: Password?
   package var query: Query
@@ -209,6 +211,8 @@ package struct Action: Sendable, Equatable {
   package var output: [Field]
   /// Who may use it.
   package var policy = Policy.anyone
+  /// The same as its author wrote it, where that is not anyone.
+  package var writtenPolicy: String?
   package var origin: SourceRange
 
   package init(name: Name, description: String?, input: [Field], output: [Field], origin: SourceRange) {

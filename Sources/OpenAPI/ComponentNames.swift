@@ -18,9 +18,21 @@ struct ComponentNames: Sendable {
     var outputs: [String: String]
   }
 
+  /// What signing in has.
+  struct Auth: Sendable {
+    var tag: String
+    var registration: String
+    var signIn: String
+    var refresh: String
+    var tokens: String
+    var passwordChange: String
+    var session: String
+  }
+
   let error: String
   let errorDetail: String
   let page: String
+  let auth: Auth?
   private let records: [String: Record]
 
   init(of model: Model) {
@@ -51,6 +63,18 @@ struct ComponentNames: Sendable {
       )
     }
     self.records = records
+    auth = model.auth.map { _ in
+      // Tags are told from resources by name too, though no schema is called so.
+      Auth(
+        tag: free("Auth"),
+        registration: free("Registration"),
+        signIn: free("SignIn"),
+        refresh: free("Refresh"),
+        tokens: free("Tokens"),
+        passwordChange: free("PasswordChange"),
+        session: free("Session")
+      )
+    }
   }
 
   func of(_ resource: Resource) -> Record {

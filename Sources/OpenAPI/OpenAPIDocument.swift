@@ -74,7 +74,7 @@ package func openAPI(for model: Model, seededKeys: [String: Literal]) -> OpenAPI
         value: .array(
           model.resources.map {
             .object(["name": .string($0.name.spelled), "description": $0.description.map(DocumentValue.string)])
-          }
+          } + (names.auth.map { [["name": .string($0.tag), "description": "Signing in, and where one is signed in."]] } ?? [])
         )
       ),
     ],
@@ -84,6 +84,8 @@ package func openAPI(for model: Model, seededKeys: [String: Literal]) -> OpenAPI
       OpenAPIDocument.Section(key: "parameters", parts: parameters.parts),
       OpenAPIDocument.Section(key: "responses", parts: [{ responses.all }]),
     ] + (model.limits.rate == nil ? [] : [OpenAPIDocument.Section(key: "headers", parts: [{ RateHeader.all }])])
+      + (model.auth == nil
+        ? [] : [OpenAPIDocument.Section(key: "securitySchemes", parts: [{ [SecurityScheme.entry] }])])
   )
 }
 
@@ -94,5 +96,9 @@ private func about(_ model: Model) -> String {
     405, method_not_allowed and the same Allow; HEAD is answered wherever GET is, alike but without the body; a trailing \
     slash makes another path, which is 404. All failures of a body or a query are reported at once.
     """
-  return model.service.description.map { "\($0)\n\n\(rules)" } ?? rules
+  let named = model.rules.map { "- `\($0.name)`: `\($0.text)`" }
+  let parts =
+    [model.service.description, rules].compactMap { $0 }
+    + (named.isEmpty ? [] : ["What operations call who may use them:", named.joined(separator: "\n")])
+  return parts.joined(separator: "\n\n")
 }

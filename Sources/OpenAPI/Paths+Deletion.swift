@@ -22,6 +22,7 @@ extension Paths {
       "restore\(resource.name.pascal)",
       "Brings back one deleted \(singular(resource)), with what was deleted along; another is answered as it is.",
       tag: resource,
+      who: [who(resource, .restore)],
       answers: [DocumentValue.Entry(key: "200", value: responses.whole(resource, "The record."))]
         + responses.failures([.notFound, .notAcceptable, .internalError] + rules + conflict + invalid)
     )
@@ -33,6 +34,7 @@ extension Paths {
       "purge\(resource.name.pascal)",
       "Removes one deleted \(singular(resource)) for good.",
       tag: resource,
+      who: [who(resource, .purge)],
       answers: [DocumentValue.Entry(key: "204", value: ["description": "It is gone."])]
         + responses.failures([.notFound, .notAcceptable, .conflict, .internalError] + rules)
     )

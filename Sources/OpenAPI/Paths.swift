@@ -12,7 +12,9 @@ struct Paths {
 
   /// Those of one resource after the other.
   var parts: [@Sendable () -> [DocumentValue.Entry]] {
-    model.resources.map { resource in { paths(of: resource) } }
+    let records: [@Sendable () -> [DocumentValue.Entry]] = model.resources.map { resource in { paths(of: resource) } }
+    guard let auth = model.auth else { return records }
+    return records + [{ paths(of: auth) }]
   }
 
   private func paths(of resource: Resource) -> [DocumentValue.Entry] {
@@ -82,7 +84,7 @@ struct Paths {
           "list\(relation.name.pascal)Of\(resource.name.pascal)",
           "Lists \(words(relation.name)) of one \(singular(resource)).",
           tag: resource,
-          isRelated: true
+          under: resource
         )
       ] : []
     switch relation {
@@ -108,15 +110,16 @@ extension Paths {
     _ identifier: String,
     _ summary: String,
     tag: Resource,
-    isRelated: Bool = false
+    under parent: Resource? = nil
   ) -> DocumentValue.Entry {
-    let failures: [Failure] = [.badList, .notAcceptable, .internalError] + (isRelated ? [.notFound] : [])
+    let failures: [Failure] = [.badList, .notAcceptable, .internalError] + (parent == nil ? [] : [.notFound])
     return method(
       "get",
       operation(
         identifier,
         summary,
         tag: tag,
+        who: [parent.map { who($0, .read) }, who(resource, .list)].compactMap { $0 },
         parameters: .array(parameters.list(resource)),
         answers: [DocumentValue.Entry(key: "200", value: responses.list(resource))] + responses.failures(failures)
       )
@@ -133,6 +136,7 @@ extension Paths {
       "get\(resource.name.pascal)",
       "Reads one \(singular(resource)).",
       tag: resource,
+      who: [who(resource, .read)],
       parameters: parameters.isEmpty ? nil : .array(parameters),
       answers: [DocumentValue.Entry(key: "200", value: responses.read(resource))]
         + (resource.isLocked ? [unchanged] : [])
@@ -146,6 +150,7 @@ extension Paths {
       "create\(resource.name.pascal)",
       "Creates one \(singular(resource)).",
       tag: resource,
+      who: [who(resource, .create)],
       parameters: resource.isIdempotent ? .array([reference("parameters", IdempotencyHeader.parameterKey)]) : nil,
       body: body(responses.names.of(resource).create),
       answers: [DocumentValue.Entry(key: "201", value: answer)]
@@ -162,6 +167,7 @@ extension Paths {
       "replace\(resource.name.pascal)",
       "Replaces one \(singular(resource)): what is absent goes back to its default or to null.",
       tag: resource,
+      who: [who(resource, .update)],
       parameters: resource.isLocked ? .array(conditions(of: resource)) : nil,
       body: body(responses.names.of(resource).replace),
       answers: [DocumentValue.Entry(key: "200", value: responses.whole(resource, "The record as it is now."))]
@@ -174,6 +180,7 @@ extension Paths {
       "change\(resource.name.pascal)",
       "Changes one \(singular(resource)): what is absent stays, null clears.",
       tag: resource,
+      who: [who(resource, .update)],
       parameters: resource.isLocked ? .array(conditions(of: resource)) : nil,
       body: body(responses.names.of(resource).change, isPatch: true),
       answers: [DocumentValue.Entry(key: "200", value: responses.whole(resource, "The record as it is now."))]
@@ -188,6 +195,7 @@ extension Paths {
       "delete\(resource.name.pascal)",
       "Deletes one \(singular(resource)).",
       tag: resource,
+      who: [who(resource, .delete)],
       parameters: resource.isLocked ? .array(conditions(of: resource)) : nil,
       answers: [DocumentValue.Entry(key: "204", value: ["description": "It is gone."])]
         + responses.failures([.notFound, .notAcceptable, .internalError] + rules + conflict + stale(resource))
@@ -196,13 +204,15 @@ extension Paths {
 
   private func link(_ resource: Resource, _ relation: Relation, isLinking: Bool) -> DocumentValue.Entry {
     let verb = isLinking ? "link" : "unlink"
-    let other = singular(model.resource(relation.target))
+    let target = model.resource(relation.target)
+    let other = singular(target)
     return method(
       isLinking ? "put" : "delete",
       operation(
         "\(verb)\(relation.name.pascal)Of\(resource.name.pascal)",
         "\(isLinking ? "Links" : "Unlinks") one \(other), whether it is linked already or not.",
         tag: resource,
+        who: [who(resource, .update), who(target, .read)],
         answers: [DocumentValue.Entry(key: "204", value: ["description": "It is done."])]
           + responses.failures([.notFound, .notAcceptable, .internalError])
       )
@@ -217,6 +227,7 @@ extension Paths {
       "\(action.name.camel)\(resource.name.pascal)",
       action.description ?? "Runs \(words(action.name)) on one \(singular(resource)).",
       tag: resource,
+      who: [Who(policy: action.policy, text: action.writtenPolicy)],
       body: body(input),
       answers: [DocumentValue.Entry(key: "200", value: responses.output(output, of: action))]
         + responses.failures([
@@ -243,7 +254,7 @@ extension Paths {
       || resource.belongsTo.contains(where: \.isUnique)
   }
 
-  private func body(_ schema: String, isPatch: Bool = false) -> DocumentValue {
+  func body(_ schema: String, isPatch: Bool = false) -> DocumentValue {
     let media: DocumentValue = ["schema": reference("schemas", schema)]
     return [
       "required": true,
@@ -253,10 +264,45 @@ extension Paths {
     ]
   }
 
+  /// Who may do something.
+  struct Who {
+    var policy: Policy
+    /// As its author wrote it.
+    var text: String?
+  }
+
+  func who(_ resource: Resource, _ verb: Resource.Verb) -> Who {
+    Who(policy: resource.policy(for: verb), text: resource.writtenPolicies[verb])
+  }
+
+  /// - Parameter who: All who have to be somebody.
   func operation(
     _ identifier: String,
     _ summary: String,
     tag: Resource,
+    who: [Who],
+    parameters: DocumentValue? = nil,
+    body: DocumentValue? = nil,
+    answers: [DocumentValue.Entry]
+  ) -> DocumentValue {
+    operation(
+      identifier,
+      summary,
+      tag: tag.name.spelled,
+      description: said(of: who),
+      security: security(for: who),
+      parameters: parameters,
+      body: body,
+      answers: joined(answers, responses.refusals(of: who.map(\.policy)))
+    )
+  }
+
+  func operation(
+    _ identifier: String,
+    _ summary: String,
+    tag: String,
+    description: String? = nil,
+    security: DocumentValue? = nil,
     parameters: DocumentValue? = nil,
     body: DocumentValue? = nil,
     answers: [DocumentValue.Entry]
@@ -264,11 +310,32 @@ extension Paths {
     .object([
       "operationId": .string(identifier),
       "summary": .string(summary),
-      "tags": [.string(tag.name.spelled)],
+      "description": description.map(DocumentValue.string),
+      "tags": [.string(tag)],
+      "security": security,
       "parameters": parameters,
       "requestBody": body,
       "responses": .object(answers),
     ])
+  }
+
+  private func said(of who: [Who]) -> String? {
+    let texts = who.compactMap(\.text)
+    guard let first = texts.first else { return nil }
+    return texts.dropFirst().reduce("Who may: `\(first)`") { "\($0), and of the other record `\($1)`" } + "."
+  }
+
+  /// Credentials where somebody has to have them, or may.
+  private func security(for who: [Who]) -> DocumentValue? {
+    guard model.auth != nil else { return nil }
+    let bearer: DocumentValue = .object([DocumentValue.Entry(key: SecurityScheme.key, value: [])])
+    return who.contains { $0.policy.needsCaller } ? [bearer] : [.object([] as [DocumentValue.Entry]), bearer]
+  }
+
+  /// By status, each once.
+  func joined(_ answers: [DocumentValue.Entry], _ others: [DocumentValue.Entry]) -> [DocumentValue.Entry] {
+    guard !others.isEmpty else { return answers }
+    return (answers + others.filter { other in !answers.contains { $0.key == other.key } }).sorted { $0.key < $1.key }
   }
 
   func method(_ name: String, _ operation: DocumentValue) -> DocumentValue.Entry {

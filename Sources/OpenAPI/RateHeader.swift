@@ -34,6 +34,17 @@ enum RateHeader: String, CaseIterable {
     }
   }
 
+  /// That of an answer which says only when to ask again.
+  static var retry: DocumentValue {
+    [
+      "Retry-After": [
+        "description": .string(Self.retryAfter.description),
+        "required": true,
+        "schema": Self.retryAfter.schema,
+      ]
+    ]
+  }
+
   /// As headers of an answer.
   static var references: DocumentValue {
     .object(allCases.map { DocumentValue.Entry(key: $0.rawValue, value: reference("headers", $0.rawValue)) })

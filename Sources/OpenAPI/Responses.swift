@@ -8,14 +8,15 @@ struct Responses {
 
   /// The errors that routes refer to.
   enum Failure: String, CaseIterable {
-    case badQuery, badList, badBody, forbidden, notFound, notAcceptable, conflict, stale, tooLarge, unsupportedMediaType
-    case refusedBody, invalid, badKeyedBody, refusedKeyedBody, invalidOrReused, rateLimited, internalError,
+    case badQuery, badList, badBody, unauthenticated, forbidden, notFound, notAcceptable, conflict, stale, tooLarge, unsupportedMediaType
+    case refusedBody, invalid, badKeyedBody, refusedKeyedBody, invalidOrReused, rateLimited, busy, internalError,
       notImplemented
 
     /// - Parameter validation: That of a body that breaks a rule.
     func status(validation: Int) -> Int {
       switch self {
       case .badQuery, .badList, .badBody, .refusedBody, .badKeyedBody, .refusedKeyedBody: 400
+      case .unauthenticated: 401
       case .forbidden: 403
       case .notFound: 404
       case .notAcceptable: 406
@@ -24,7 +25,7 @@ struct Responses {
       case .tooLarge: 413
       case .unsupportedMediaType: 415
       case .invalid, .invalidOrReused: validation
-      case .rateLimited: 429
+      case .rateLimited, .busy: 429
       case .internalError: 500
       case .notImplemented: 501
       }
@@ -35,6 +36,7 @@ struct Responses {
       case .badQuery: ["invalid_parameter"]
       case .badList: ["invalid_parameter", "invalid_cursor"]
       case .badBody: ["malformed_json"]
+      case .unauthenticated: ["unauthenticated"]
       case .forbidden: ["forbidden"]
       case .notFound: ["not_found"]
       case .notAcceptable: ["not_acceptable"]
@@ -46,7 +48,7 @@ struct Responses {
       case .badKeyedBody: ["malformed_json", "invalid_parameter"]
       case .refusedKeyedBody: ["malformed_json", "invalid_parameter", "validation_failed"]
       case .invalid, .invalidOrReused: ["validation_failed"]
-      case .rateLimited: ["rate_limited"]
+      case .rateLimited, .busy: ["rate_limited"]
       case .internalError: ["internal"]
       case .notImplemented: ["not_implemented"]
       }
@@ -57,6 +59,7 @@ struct Responses {
       case .badQuery: "A parameter of the query is not allowed or has no such value; each is named."
       case .badList: "A parameter of the query is not allowed or has no such value, or the cursor is of another list."
       case .badBody: "The body is not JSON."
+      case .unauthenticated: "The credentials are no good, or there are none and they are needed."
       case .forbidden: "A rule of the service forbids it."
       case .notFound: "There is no such record."
       case .notAcceptable: "Accept excludes application/json, and there is nothing else."
@@ -75,6 +78,7 @@ struct Responses {
       case .invalidOrReused:
         "The body breaks a rule; each breach is named. Or the Idempotency-Key was sent with another body before: `reused`."
       case .rateLimited: "The client has sent as many requests as it may for now."
+      case .busy: "So many are signing in that the next one has to wait."
       case .internalError: "Something went wrong on the service's side."
       case .notImplemented: "Nobody has written this action yet."
       }
@@ -85,9 +89,9 @@ struct Responses {
       switch self {
       case .badBody: .badKeyedBody
       case .invalid: .invalidOrReused
-      case .badQuery, .badList, .forbidden, .notFound, .notAcceptable, .conflict, .stale, .tooLarge,
-        .unsupportedMediaType, .refusedBody, .badKeyedBody, .refusedKeyedBody, .invalidOrReused, .rateLimited,
-        .internalError, .notImplemented:
+      case .badQuery, .badList, .unauthenticated, .forbidden, .notFound, .notAcceptable,
+        .conflict, .stale, .tooLarge, .unsupportedMediaType, .refusedBody, .badKeyedBody, .refusedKeyedBody, .invalidOrReused, .rateLimited,
+        .busy, .internalError, .notImplemented:
         self
       }
     }
@@ -112,8 +116,17 @@ struct Responses {
     uniqueKeysWithValues: Failure.allCases.map { ($0, reference("responses", $0.key)) }
   )
 
+  /// What those are answered who may not: what a rule refuses, and credentials that are no good.
+  func refusals(of policies: [Policy]) -> [DocumentValue.Entry] {
+    guard model.auth != nil else { return [] }
+    let isForbidden = policies.contains { $0 != .anyone && $0 != .authenticated }
+    return failures(isForbidden ? [.unauthenticated, .forbidden] : [.unauthenticated])
+  }
+
   private func byStatus(_ failures: [Failure]) -> [(status: Int, failure: Failure)] {
-    var failures = failures + (model.limits.rate == nil ? [] : [.rateLimited])
+    // Whoever is told of the limit is told that they may have to wait.
+    var failures =
+      model.limits.rate == nil ? failures : failures.filter { $0 != .busy } + [.rateLimited]
     // A body that is no JSON and one that breaks a rule are told apart by the code where not by the status.
     if isRefusedAlike, failures.contains(.badBody) {
       failures = failures.compactMap { $0 == .badBody ? .refusedBody : $0 == .invalid ? nil : $0 }
@@ -172,6 +185,15 @@ struct Responses {
       page: reference("schemas", names.page),
       canBeTruncated: hasToManyIncludes(resource),
       headers: merged([Self.link, truncated(resource)])
+    )
+  }
+
+  /// Where the caller is signed in, all of it.
+  func sessions(_ session: DocumentValue) -> DocumentValue {
+    envelope(
+      "The sessions.",
+      ["type": "array", "maxItems": 100, "items": session],
+      named: Name(spelled: "sessions", words: ["sessions"])
     )
   }
 
@@ -255,10 +277,29 @@ struct Responses {
     ])
   }
 
+  private func headers(of failure: Failure) -> DocumentValue? {
+    switch failure {
+    case .rateLimited: RateHeader.references
+    case .busy: RateHeader.retry
+    case .unauthenticated:
+      [
+        "WWW-Authenticate": [
+          "description": "The scheme of credentials, as RFC 6750 has it.",
+          "required": true,
+          "schema": ["type": "string"],
+        ]
+      ]
+    case .badQuery, .badList, .badBody, .forbidden, .notFound, .notAcceptable, .conflict, .stale, .tooLarge,
+      .unsupportedMediaType, .refusedBody, .invalid, .badKeyedBody, .refusedKeyedBody, .invalidOrReused, .internalError,
+      .notImplemented:
+      nil
+    }
+  }
+
   private func answer(_ failure: Failure) -> DocumentValue {
     .object([
       "description": .string(failure.description),
-      "headers": failure == .rateLimited ? RateHeader.references : nil,
+      "headers": headers(of: failure),
       "content": [
         "application/json": [
           "schema": [
@@ -274,7 +315,9 @@ struct Responses {
 
   private func isUsed(_ failure: Failure) -> Bool {
     switch failure {
-    case .forbidden: model.resources.contains { $0.hasHooks || !$0.actions.isEmpty }
+    case .unauthenticated: model.auth != nil
+    case .forbidden:
+      model.auth != nil || model.resources.contains { $0.hasHooks || !$0.actions.isEmpty }
     case .notImplemented: model.resources.contains { !$0.actions.isEmpty }
     case .badBody: !isRefusedAlike
     case .refusedBody: isRefusedAlike
@@ -283,6 +326,7 @@ struct Responses {
     case .badKeyedBody, .invalidOrReused: !isRefusedAlike && model.hasIdempotentCreates
     case .refusedKeyedBody: isRefusedAlike && model.hasIdempotentCreates
     case .rateLimited: model.limits.rate != nil
+    case .busy: model.auth != nil && model.limits.rate == nil
     case .badQuery, .badList, .notFound, .notAcceptable, .conflict, .tooLarge, .unsupportedMediaType, .internalError:
       true
     }

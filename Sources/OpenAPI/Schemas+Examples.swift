@@ -62,9 +62,12 @@ extension Schemas {
       return DocumentValue.Entry(key: field.name.spelled, value: value?.onTheWire ?? .null)
     }
     let keys = resource.belongsTo
+      .filter { !$0.isOwner }
       .filter { $0.isRequired || example.values[$0.key.spelled] != nil }
       .filter { !(isUpdate && $0.isImmutable) }
       .map { DocumentValue.Entry(key: $0.key.spelled, value: key($0, of: example)) }
+    let passwords = isUpdate ? nil : resource.password
     return fields + keys
+      + (passwords.map { [DocumentValue.Entry(key: $0.name.spelled, value: .string($0.sample))] } ?? [])
   }
 }

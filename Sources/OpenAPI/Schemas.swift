@@ -13,6 +13,7 @@ struct Schemas {
     var parts: [@Sendable () -> [DocumentValue.Entry]] = [{ enums }]
     for resource in model.resources { parts.append({ records(of: resource) }) }
     for resource in model.resources where !resource.actions.isEmpty { parts.append({ actions(of: resource) }) }
+    if let auth = model.auth { parts.append({ signIn(auth) }) }
     return parts + [{ common }]
   }
 
@@ -47,7 +48,7 @@ struct Schemas {
     }
   }
 
-  private func key(_ relation: BelongsTo) -> DocumentValue {
+  func key(_ relation: BelongsTo) -> DocumentValue {
     let target = model.resource(relation.target)
     return identifier(target.key.first, of: target, isNullable: relation.isNullable, relation.description)
   }
@@ -143,7 +144,9 @@ struct Schemas {
     }
     for relation in resource.relations {
       if case .belongsTo(let relation) = relation, !inKey.contains(relation.key.spelled) {
-        properties.append(DocumentValue.Entry(key: relation.key.spelled, value: key(relation)))
+        let schema = key(relation)
+        let value = relation.isOwner ? schema.with(["readOnly": true]) : schema
+        properties.append(DocumentValue.Entry(key: relation.key.spelled, value: value))
       }
       if included.contains(relation.name.spelled) {
         properties.append(DocumentValue.Entry(key: relation.name.spelled, value: inclusion(relation)))
@@ -203,7 +206,7 @@ struct Schemas {
     }
   }
 
-  private func field(_ field: Field, _ place: Place, default defaultValue: Literal? = nil) -> DocumentValue {
+  func field(_ field: Field, _ place: Place, default defaultValue: Literal? = nil) -> DocumentValue {
     ValueSchema(
       type: field.type,
       place: place,
@@ -255,18 +258,22 @@ extension Schemas {
         field.name.spelled,
         isRequired: field.isRequired,
         isImmutable: field.isImmutable,
-        self.field(field, .body, default: body == .change ? nil : field.defaultValue),
+        written(
+          self.field(field, .body, default: body == .change ? nil : field.defaultValue),
+          by: field.writtenWriters
+        ),
         body
       )
     }
     let relations = resource.relations.compactMap { relation -> Member? in
       switch relation {
       case .belongsTo(let relation):
+        guard !relation.isOwner else { return nil }
         return member(
           relation.key.spelled,
           isRequired: relation.isRequired,
           isImmutable: relation.isImmutable,
-          key(relation),
+          written(key(relation), by: relation.writtenWriters),
           body
         )
       case .manyToMany(let relation) where relation.isLinkable:
@@ -286,8 +293,15 @@ extension Schemas {
       case .hasOne, .hasMany, .manyToMany: return nil
       }
     }
-    return object(inOrder(fields + relations, of: resource), isClosed: true, rules(of: resource))
+    let passwords = body == .create ? resource.password.map { [($0.name.spelled, true, password($0))] } ?? [] : []
+    return object(inOrder(fields + relations, of: resource) + passwords, isClosed: true, rules(of: resource))
       .with(["examples": examples(of: resource, body.example)])
+  }
+
+  /// A value with who may write it, where not everybody may.
+  private func written(_ schema: DocumentValue, by rule: String?) -> DocumentValue {
+    guard let rule else { return schema }
+    return ["description": .string("Who may write it: `\(rule)`."), "allOf": [schema]]
   }
 
   /// The parts of the key first, as records have them.
@@ -296,7 +310,7 @@ extension Schemas {
     return key + members.filter { member in !key.contains { $0.name == member.name } }
   }
 
-  private typealias Member = (name: String, isRequired: Bool, schema: DocumentValue)
+  typealias Member = (name: String, isRequired: Bool, schema: DocumentValue)
 
   private func member(
     _ name: String,
@@ -316,7 +330,7 @@ extension Schemas {
     ["description": "Immutable: absent, or what it is.", "allOf": [schema]]
   }
 
-  private func object(_ members: [Member], isClosed: Bool, _ description: String? = nil) -> DocumentValue {
+  func object(_ members: [Member], isClosed: Bool, _ description: String? = nil) -> DocumentValue {
     let required = members.filter(\.isRequired).map(\.name)
     return .object([
       "type": "object",

@@ -1,4 +1,5 @@
 import Model
+import Queries
 
 extension Model {
   /// The whole model as text, a line for everything that a spec can say.
@@ -14,8 +15,16 @@ extension Model {
       limits.rate.map { "rate \($0.requests) in \($0.seconds) s" },
       limits.body == usual.body ? nil : "body \(limits.body)",
     ].compactMap { $0 }
+    let people: [String] =
+      auth.map { auth -> [String] in
+        let lifetimes = "\(auth.accessLifetime) s, \(auth.refreshLifetime) s"
+        let role = auth.role.map { " as \($0.field): \($0.type)" } ?? ""
+        let registration = auth.registration.map { " registers\($0.role.map { " \($0)" } ?? "")" } ?? ""
+        return ["auth \(auth.principal) by \(auth.identifier) and \(auth.password.name)\(role)\(registration) for \(lifetimes)"]
+      } ?? []
     let gone = removed.map { "removed \($0.name) \($0.table)" }
-    return (head + bounds + gone + enums.map(\.outline) + resources.map(\.outline)).joined(separator: "\n")
+    let declared: [String] = gone + enums.map(\.outline) + resources.map(\.outline)
+    return (head + people + bounds + declared).joined(separator: "\n")
   }
 }
 
@@ -46,20 +55,64 @@ extension Resource {
     if !key.isIssued { lines.append("key \(key.parts.map { "\($0.name) \($0.column)" }.joined(separator: ", "))") }
     if let lookup { lines.append("lookup \(lookup.name)") }
     lines += fields.map(\.outline)
+    if let password {
+      let strength = password.strength.map(\.rawValue).joined(separator: " ")
+      lines.append("password \(password.name): \(password.minimumLength)..\(password.maximumLength) \(strength)")
+    }
     lines += relations.map(\.outline)
     lines.append(timestamps.map { "\($0.created) \($0.updated)" } ?? "no timestamps")
     lines += uniques.map { "unique \($0.outline)" } + indexes.map { "index \($0.outline)" }
     lines += query.filters.map { filter in
       "filter \(filter.member.name): \(filter.operators.map(\.rawValue).joined(separator: " "))"
     }
+    lines += Verb.allCases.compactMap { verb in policies[verb].map { "\(verb.rawValue): \($0.outline)" } }
     if !query.sorts.isEmpty { lines.append("sort \(query.sorts.map(\.name.spelled).joined(separator: " "))") }
     if !query.includes.isEmpty { lines.append("include \(query.includes.map(\.spelled).joined(separator: " "))") }
     lines += actions.map { action in
       let input = action.input.map(\.outline).joined(separator: ", ")
       let output = action.output.map(\.outline).joined(separator: ", ")
-      return "action \(action.name.kebab)(\(input)) → (\(output))"
+      let who = action.policy == .anyone ? "" : " for \(action.policy.outline)"
+      return "action \(action.name.kebab)(\(input)) → (\(output))\(who)"
     }
     return lines.joined(separator: "\n  ")
+  }
+}
+
+extension Policy {
+  fileprivate var outline: String {
+    switch self {
+    case .anyone: "anyone"
+    case .never: "never"
+    case .authenticated: "authenticated"
+    case .role(let roles): "role(\(roles.joined(separator: " ")))"
+    case .caller(let condition): "caller \(Dialect.sqlite.sql(condition))"
+    case .record(let test): test.outline
+    case .not(let inner): "not \(inner.outline)"
+    case .and(let parts): "(\(parts.map(\.outline).joined(separator: " and ")))"
+    case .or(let parts): "(\(parts.map(\.outline).joined(separator: " or ")))"
+    }
+  }
+}
+
+extension RecordTest {
+  fileprivate var outline: String {
+    switch self {
+    case .comparison(let left, let comparison, let right): "\(left.outline) \(comparison) \(right.outline)"
+    case .isNull(let operand): "\(operand.outline) is null"
+    case .isOneOf(let operand, let literals): "\(operand.outline) in \(literals.map(\.outline).joined(separator: " "))"
+    case .holds(let operand): operand.outline
+    }
+  }
+}
+
+extension RecordTest.Operand {
+  fileprivate var outline: String {
+    switch self {
+    case .record(let path): (path.steps.map { "\($0.column)>\($0.target)" } + [path.member.column]).joined(separator: ".")
+    case .caller(let member): "user.\(member.name)"
+    case .length(let inner): "length(\(inner.outline))"
+    case .literal(let literal, _): literal.outline
+    }
   }
 }
 
@@ -71,6 +124,7 @@ extension Field {
   var outline: String {
     var parts = ["\(name): \(type.outline)\(isNullable ? "?" : "")"]
     if column != name.spelled { parts.append("column \(column)") }
+    if let writers { parts.append("by \(writers.outline)") }
     if constraints.minimumLength != nil || constraints.maximumLength != nil {
       let lower = constraints.minimumLength.map(String.init) ?? ""
       parts.append("length \(lower)..\(constraints.maximumLength.map(String.init) ?? "")")
@@ -94,7 +148,8 @@ extension Relation {
     case .belongsTo(let relation):
       let flags = [
         relation.isNullable ? "nullable" : nil, relation.isUnique ? "unique" : nil,
-        relation.isImmutable ? "immutable" : nil, relation.former.map { "was \($0)" },
+        relation.isImmutable ? "immutable" : nil, relation.isOwner ? "owner" : nil,
+        relation.writers.map { "by \($0.outline)" }, relation.former.map { "was \($0)" },
         relation.formerColumn.map { "from \($0)" }, relation.backfill.map { "before \($0.outline)" },
       ]
       let words = [

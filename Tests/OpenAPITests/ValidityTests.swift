@@ -8,6 +8,7 @@ import Testing
 struct ValidityTests {
   static let names = [
     "music", "hostile", "chinook", "library", "blog", "features/envelope-none", "features/examples-types",
+    "features/people",
   ]
 
   static func document(_ name: String) throws -> OpenAPIDocument {
@@ -66,6 +67,10 @@ struct ValidityTests {
       components = json.loads(text)["components"]
       held = {f"{kind}/{name}" for kind in components for name in components[kind]}
       used = set(re.findall(r'"\\$ref":"#/components/([^"]+)"', text))
+      for path in json.loads(text)["paths"].values():
+          for method in path.values():
+              if isinstance(method, dict):
+                  used |= {f"securitySchemes/{name}" for way in method.get("security", []) for name in way}
       print(sorted(held ^ used))
       """
     #expect(try Python.run(program, on: Self.document(name).json) == "[]\n")

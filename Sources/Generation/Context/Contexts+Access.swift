@@ -26,6 +26,11 @@ struct AuthSubject: Sendable {
 
 extension Contexts {
   func defineAccess() {
+    let verbs = Resource.Verb.allCases.map { verb in
+      FactTable<AccessCaseSubject>.Fact.flag("is_\(verb.rawValue)", "Whether it is a request to \(verb.rawValue).") {
+        $0.verb == verb
+      }
+    }
     defineAuth()
     password.define([
       .string("name", "The spec's spelling.") { $0.password.name.spelled },
@@ -42,6 +47,19 @@ extension Contexts {
       .string("verb", "`list`, `read`, `create`, `update`, `delete`, `restore` or `purge`.") { $0.verb.rawValue },
       .record("policy", "Who may do it.", policy) { $0.policy },
     ])
+    accessCase.define([
+      .string("verb", "`list` to `purge`, or `act`.") { $0.verb?.rawValue ?? "act" },
+      .optionalRecord("action", "The action, for one.", action) { subject in
+        guard case .action(let action) = subject.example.request else { return nil }
+        return ActionSubject(scene: subject.scene, owner: subject.resource, action: action)
+      },
+      .string("caller", "Who asks: `nobody`, `owner`, `stranger`, or a role by its name.") { $0.caller },
+      .optionalRecord("role", "Their role, where there are roles and they are signed in.", enumCase) { $0.role },
+      .flag("is_signed_in", "Whether they are signed in.") { $0.example.caller.isSignedIn },
+      .flag("is_owner", "Whether the record is theirs, or is them.") { $0.example.caller.isOwner },
+      .int("status", "What is answered.") { $0.example.status },
+      .optionalInt("count", "How many of the one record a list shows.") { $0.example.count },
+    ] + verbs)
     policy.define([
       .flag("is_anyone", "Whether everybody passes.") { $0.policy == .anyone },
       .flag("is_never", "Whether nobody does.") { $0.policy == .never },
@@ -115,6 +133,12 @@ extension Contexts {
           VerbSubject(verb: $0, policy: subject.policy(for: $0))
         }
       },
+      .list("access_cases", "What requests about the first sample are answered, by who asks.", accessCase) {
+        subject in
+        (AccessSampler(subject.resource, in: subject.scene.model)?.cases ?? []).map {
+          AccessCaseSubject(scene: subject.scene, resource: subject.resource, example: $0)
+        }
+      },
       .flag("is_principal", "Whether its records are those who sign in.") { $0.resource.password != nil },
       .optionalRecord("password", "What they sign in by, for those who do.", password) { subject in
         subject.resource.password.map { PasswordSubject(scene: subject.scene, password: $0) }
@@ -142,6 +166,27 @@ extension Contexts {
         return PolicySubject(scene: subject.scene, resource: auth.principal.resource, policy: policy)
       },
     ]
+  }
+}
+
+/// A request by somebody, and its answer.
+struct AccessCaseSubject: Sendable {
+  let scene: Scene
+  let resource: Resource
+  let example: AccessSampler.Case
+
+  var verb: Resource.Verb? { if case .verb(let verb) = example.request { verb } else { nil } }
+
+  var caller: String {
+    guard example.caller.isSignedIn else { return "nobody" }
+    return example.caller.isOwner ? "owner" : example.caller.role ?? "stranger"
+  }
+
+  var role: CaseSubject? {
+    guard let name = example.caller.role, let role = scene.model.auth?.role else { return nil }
+    return scene.enumType(role.type).cases.first { $0.name.spelled == name }.map {
+      CaseSubject(scene: scene, value: $0)
+    }
   }
 }
 

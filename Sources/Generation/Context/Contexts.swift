@@ -12,6 +12,7 @@ package final class Contexts: Sendable {
   let auth = FactTable<AuthSubject>("auth", origin: \.auth.origin)
   let password = FactTable<PasswordSubject>("password", origin: \.password.origin)
   let policy = FactTable<PolicySubject>("policy")
+  let accessCase = FactTable<AccessCaseSubject>("access_case")
   let verbPolicy = FactTable<VerbSubject>("verb_policy")
   let rateLimit = FactTable<RateLimit>("rate_limit")
   let generator = FactTable<Scene>("generator")
