@@ -74,7 +74,7 @@ class IdempotencyKey:
 
 def scope_of(route: str, caller: str | None = None) -> str:
     """What keys are told apart within: each route has its own, and each caller."""
-    return route if caller is None else f"{route} by {caller}"
+    return route if caller is None else f"{route} {caller}"
 
 
 def key_of(values: list[str]) -> str | None:

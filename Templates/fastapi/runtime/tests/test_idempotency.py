@@ -108,7 +108,7 @@ async def test_the_same_request_is_answered_alike_and_another_one_is_refused(dat
 def test_a_key_is_its_caller_s_own() -> None:
     key, payload = IdempotencyKey("POST /books", "k"), Payload(b"{}")
     scopes = [asked.scope for caller in (None, "1", "2") if (asked := key.request(payload, caller)) is not None]
-    assert scopes == ["POST /books", "POST /books by 1", "POST /books by 2"]
+    assert scopes == ["POST /books", "POST /books 1", "POST /books 2"]
 
 
 @pytest.mark.asyncio
