@@ -2,8 +2,11 @@
 
 import asyncio
 import json
+import statistics
+import time
 import uuid
 from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,6 +24,7 @@ from service_auth.passwords import PasswordHasherPool, PasswordRule
 from service_auth.policies import ALWAYS, Gate
 from service_auth.principals import Principals, StoredPassword
 from service_auth.routes import CAMEL_CASE, auth_router
+from service_auth.sessions import MOST
 from service_auth.settings import AuthSettings
 from service_runtime import responses, rules
 from service_runtime.application import Service, serve
@@ -139,9 +143,16 @@ class Small(Service):
     openapi = b"{}"
     migrations = (Migration(1, "initial", SCRIPT, ""),)
 
-    def __init__(self, settings: AuthSettings, clock: Clock, *, registers: bool) -> None:
+    def __init__(
+        self,
+        settings: AuthSettings,
+        clock: Clock,
+        *,
+        registers: bool,
+        passwords: PasswordHasherPool | None = None,
+    ) -> None:
         self.database = Database(settings.database_url)
-        passwords = PasswordHasherPool(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        passwords = passwords or PasswordHasherPool(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
         issuer = Issuer(now=clock)
         self.authentication = Authentication(
             self.name,
@@ -180,6 +191,9 @@ class Stage:
         headers = {"authorization": f"Bearer {token}"} if token else {}
         return await self.http.request(method, path, json=body, headers=headers)
 
+    async def register(self) -> httpx.Response:
+        return await self.send("POST", "/api/auth/register", {"name": "Ada", "secret": "secret"})
+
     async def sign_in(self) -> dict[str, Any]:
         answer = await self.send("POST", "/api/auth/sign-in", {"name": "Ada", "secret": "secret"})
         assert answer.status_code == 200
@@ -196,21 +210,26 @@ class Stage:
         self.clock.now += timedelta(seconds=seconds)
 
 
-@pytest_asyncio.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+@asynccontextmanager
+async def stage_over(folder: Path, passwords: PasswordHasherPool | None = None) -> AsyncIterator[Stage]:
     settings = AuthSettings(
-        database_url=f"sqlite:{tmp_path}/test.sqlite", auth_signing_keys=SecretStr(KEY), log_level="critical"
+        database_url=f"sqlite:{folder}/test.sqlite", auth_signing_keys=SecretStr(KEY), log_level="critical"
     )
     clock = Clock()
-    service = Small(settings, clock, registers=True)
+    service = Small(settings, clock, registers=True, passwords=passwords)
     await service.database.open()
     await service.migrator.up()
     transport = httpx.ASGITransport(serve(service, settings), raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://test") as http:
-        stage = Stage(service, clock, http)
-        assert (await stage.send("POST", "/api/auth/register", {"name": "Ada", "secret": "secret"})).status_code == 201
-        yield stage
+        yield Stage(service, clock, http)
     await service.database.close()
+
+
+@pytest_asyncio.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with stage_over(tmp_path) as stage:
+        assert (await stage.register()).status_code == 201
+        yield stage
 
 
 async def test_names_and_envelopes_are_those_of_the_api(stage: Stage) -> None:
@@ -343,3 +362,66 @@ async def test_a_token_of_another_service_or_user_opens_nothing(stage: Stage) ->
     assert await stage.me({"accessToken": tokens.issue("1", id)}) == 200
     for subject, found in (("2", id), ("x", id), ("", id), ("1", uuid.uuid4())):
         assert await stage.me({"accessToken": tokens.issue(subject, found)}) == 401
+
+
+async def test_the_oldest_session_makes_room(stage: Stage) -> None:
+    first = await stage.sign_in()
+    stage.wait(1)
+    for _ in range(MOST - 1):
+        async with stage.service.database.write() as transaction:
+            await stage.service.authentication.sessions.begin(transaction, 1, None)
+    assert await stage.me(first) == 200
+    last = await stage.sign_in()
+    assert await stage.me(first) == 401
+    answer = await stage.send("GET", "/api/auth/sessions", token=last["accessToken"])
+    assert len(answer.json()["sessions"]) == MOST
+
+
+async def test_a_hash_of_another_cost_is_made_anew(tmp_path: Path) -> None:
+    kept = []
+    for cost in (1, 2):
+        passwords = PasswordHasherPool(PasswordHasher(time_cost=cost, memory_cost=8, parallelism=1))
+        async with stage_over(tmp_path, passwords) as stage:
+            await stage.register()
+            await stage.sign_in()
+            async with stage.service.database.lookup() as transaction:
+                kept += [row[0] for row in await transaction.all('SELECT "secret" FROM "people"')]
+    assert ["t=1" in kept[0], "t=2" in kept[1]] == [True, True]
+
+
+async def test_who_is_unknown_is_told_so_no_faster(tmp_path: Path) -> None:
+    async with stage_over(tmp_path, PasswordHasherPool()) as stage:
+        await stage.register()
+        times: dict[str, list[float]] = {"Ada": [], "Eve": []}
+        for _ in range(9):
+            for name, found in times.items():
+                start = time.perf_counter()
+                await stage.send("POST", "/api/auth/sign-in", {"name": name, "secret": "wrong"})
+                found.append(time.perf_counter() - start)
+        known, unknown = (statistics.median(found) for found in times.values())
+        assert 0.5 < known / unknown < 2
+        # All of it is the hash: without one, an answer takes a fraction.
+        start = time.perf_counter()
+        await stage.send("POST", "/api/auth/sign-in", {})
+        assert time.perf_counter() - start < unknown
+
+
+async def test_a_flood_of_passwords_is_turned_away_and_others_are_answered(tmp_path: Path) -> None:
+    slow = PasswordHasherPool(PasswordHasher(time_cost=30, memory_cost=19456, parallelism=1), threads=1, waiting=4)
+    async with stage_over(tmp_path, slow) as stage:
+        body = {"name": "Ada", "secret": "secret"}
+        flood = [asyncio.create_task(stage.send("POST", "/api/auth/sign-in", body)) for _ in range(30)]
+        # The first answers are refusals, so the pool is full by then.
+        await asyncio.wait(flood, return_when=asyncio.FIRST_COMPLETED)
+        start = time.perf_counter()
+        assert (await stage.send("GET", "/open")).status_code == 200
+        waited = time.perf_counter() - start
+        start = time.perf_counter()
+        answers = await asyncio.gather(*flood)
+        assert waited < time.perf_counter() - start
+        refused = [answer for answer in answers if answer.status_code == 429]
+        assert len(refused) == 25
+        assert {(answer.json()["error"]["code"], answer.headers["retry-after"]) for answer in refused} == {
+            ("rate_limited", "1")
+        }
+        assert {answer.status_code for answer in answers} == {401, 429}
