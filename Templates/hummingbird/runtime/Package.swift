@@ -10,7 +10,10 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "service-runtime",
   platforms: [.macOS(.v15)],
-  products: [.library(name: "ServiceRuntime", targets: ["ServiceRuntime"])],
+  products: [
+    .library(name: "ServiceRuntime", targets: ["ServiceRuntime"]),
+    .library(name: "ServiceAuth", targets: ["ServiceAuth"]),
+  ],
   dependencies: [
     // Without traits: no configuration library, no full Foundation behind it.
     .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
@@ -40,6 +43,40 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: settings
+    ),
+    // For services that people sign in to.
+    .systemLibrary(
+      name: "CSodium",
+      path: "Auth/CSodium",
+      pkgConfig: "libsodium",
+      providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]
+    ),
+    .target(
+      name: "ServiceAuth",
+      dependencies: [
+        "CSodium",
+        "ServiceRuntime",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      path: "Auth/ServiceAuth",
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ServiceAuthTests",
+      dependencies: [
+        "ServiceAuth",
+        "ServiceRuntime",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: settings
     ),

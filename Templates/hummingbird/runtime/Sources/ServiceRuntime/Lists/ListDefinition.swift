@@ -178,8 +178,10 @@ public struct ListFilter: Sendable {
 
 /// A condition that narrows a list before the request does: that of a related list, say.
 public struct ListScope: Sendable {
-  let condition: String
-  let values: [SQLValue]
+  /// The condition, with a `?` for each value.
+  public let condition: String
+  /// In the order of the text.
+  public let values: [SQLValue]
 
   /// A condition and the values of its `?`.
   public init(_ condition: String, _ values: [SQLValue]) {

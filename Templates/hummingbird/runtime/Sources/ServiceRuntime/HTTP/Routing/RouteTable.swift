@@ -32,29 +32,39 @@ public struct RouteTable: Sendable {
     answers representation: Representation = .json,
     _ handler: @escaping Handler
   ) {
-    add(method, path, answers: representation, isLimited: true, handler)
+    add(method, path, answers: representation, isOperation: false, handler)
   }
 
-  /// - Parameter isLimited: Whether a rate limit counts requests for it.
-  mutating func add(
+  private mutating func add(
     _ method: HTTPRequest.Method,
     _ path: String,
     answers representation: Representation = .json,
-    isLimited: Bool,
+    isOperation: Bool,
     _ handler: @escaping Handler
   ) {
     let template = RouteTemplate(path)
     let shape = template.shape
     if let index = indexes[shape] {
       precondition(!routes[index].has(method), "the route \(method) \(path) is declared twice")
-      routes[index].endpoints.append(Endpoint(method, template, index, representation, isLimited, handler))
+      routes[index].endpoints.append(Endpoint(method, template, index, representation, isOperation, handler))
     } else {
       let index = routes.count
-      let endpoint = Endpoint(method, template, index, representation, isLimited, handler)
+      let endpoint = Endpoint(method, template, index, representation, isOperation, handler)
       routes.append(Route(template: template.text, endpoints: [endpoint]))
       indexes[shape] = index
       tree.insert(template, route: index)
     }
+  }
+
+  /// Adds a route that operates the service rather than its data: no rate limit counts requests for it, and nobody is
+  /// asked who they are.
+  public mutating func addOperation(
+    _ method: HTTPRequest.Method,
+    _ path: String,
+    answers representation: Representation = .json,
+    _ handler: @escaping Handler
+  ) {
+    add(method, path, answers: representation, isOperation: true, handler)
   }
 
   /// Adds a route for GET, which answers HEAD too.
@@ -135,7 +145,7 @@ final class Endpoint: Sendable {
   let route: Int
   let parameters: [String]
   let representation: RouteTable.Representation
-  let isLimited: Bool
+  let isOperation: Bool
   let handler: RouteTable.Handler
 
   init(
@@ -143,7 +153,7 @@ final class Endpoint: Sendable {
     _ template: RouteTemplate,
     _ route: Int,
     _ representation: RouteTable.Representation,
-    _ isLimited: Bool,
+    _ isOperation: Bool,
     _ handler: @escaping RouteTable.Handler
   ) {
     self.method = method
@@ -151,7 +161,7 @@ final class Endpoint: Sendable {
     parameters = template.parameters
     self.route = route
     self.representation = representation
-    self.isLimited = isLimited
+    self.isOperation = isOperation
     self.handler = handler
   }
 }

@@ -28,6 +28,9 @@ public protocol ServiceDefinition: Sendable {
   /// The service's own middleware, the first outermost.
   var middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>] { get }
 
+  /// Finds out who asks; absent where everybody is anybody.
+  var credentials: (any CredentialReader)? { get }
+
   /// What brings the service's database along its history.
   var migrator: Migrator { get throws }
   /// Fills an empty database with rows to look at and says in a line what it did.
@@ -50,6 +53,9 @@ extension ServiceDefinition {
 
   /// No middleware of its own.
   public var middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>] { [] }
+
+  /// Everybody is anybody.
+  public var credentials: (any CredentialReader)? { nil }
 
   /// Nothing to let go of.
   public func close() async {}

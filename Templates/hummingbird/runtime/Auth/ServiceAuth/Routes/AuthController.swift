@@ -1,0 +1,164 @@
+import Hummingbird
+public import ServiceRuntime
+
+/// Signing in and out over HTTP: what is the same for every service.
+public struct AuthController<Principal: Sendable>: Sendable {
+  private let authentication: Authentication<Principal>
+  private let names: AuthNames
+  private let identifier: String
+  private let password: String
+  private let rule: PasswordRule
+  private let envelope: Envelope
+  private let keys: SigningKeys
+  private let write: @Sendable (Principal, inout JSONWriter) -> Void
+
+  /// - Parameters:
+  ///   - identifier: What the member is called that people sign in as.
+  ///   - password: What the member is called that holds a password.
+  ///   - rule: What a new password has to be.
+  ///   - envelope: What one's own record is wrapped in.
+  ///   - write: Writes one's own record.
+  public init(
+    _ authentication: Authentication<Principal>,
+    names: AuthNames = .snakeCase,
+    identifier: String,
+    password: String,
+    rule: PasswordRule,
+    envelope: Envelope = .data,
+    keys: SigningKeys,
+    write: @escaping @Sendable (Principal, inout JSONWriter) -> Void
+  ) {
+    self.authentication = authentication
+    self.names = names
+    self.identifier = identifier
+    self.password = password
+    self.rule = rule
+    self.envelope = envelope
+    self.keys = keys
+    self.write = write
+  }
+
+  /// Adds the routes.
+  ///
+  /// - Parameter root: What the paths of the API begin with: `/api/v1`.
+  public func addRoutes(to routes: inout RouteTable, under root: String) {
+    routes.post("\(root)/auth/sign-in", signIn)
+    routes.post("\(root)/auth/refresh", refresh)
+    routes.post("\(root)/auth/sign-out", signOut)
+    routes.post("\(root)/auth/sign-out-everywhere", signOutEverywhere)
+    routes.get("\(root)/auth/me", showCaller)
+    routes.post("\(root)/auth/password", changePassword)
+    routes.get("\(root)/auth/sessions", listSessions)
+    routes.delete("\(root)/auth/sessions/{id}", closeSession)
+    routes.addOperation(.get, "/.well-known/jwks.json") { [keys] _, _ in .json { keys.write(to: &$0) } }
+  }
+
+  private func signIn(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    var reader = BodyReader(try await request.json(context))
+    var (name, secret): (String?, String?)
+    for member in reader.members {
+      switch member.name {
+      case identifier: name = reader.value(member, TextRule())
+      case password: secret = reader.value(member, TextRule())
+      default: reader.unknown(member)
+      }
+    }
+    reader.require(identifier, name)
+    reader.require(password, secret)
+    guard let name, let secret, reader.isValid else { throw reader.failure }
+    return answer(try await authentication.signIn(name, secret, agent: request.headers[.userAgent]))
+  }
+
+  private func refresh(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    var reader = BodyReader(try await request.json(context))
+    let expected = "\(names.refreshToken)"
+    var token: String?
+    for member in reader.members {
+      if member.name == expected { token = reader.value(member, TextRule()) } else { reader.unknown(member) }
+    }
+    reader.require(expected, token)
+    guard let token, reader.isValid else { throw reader.failure }
+    return answer(try await authentication.refresh(token))
+  }
+
+  private func signOut(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    try await authentication.signOut(caller(context))
+    return .noContent
+  }
+
+  private func signOutEverywhere(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    try await authentication.signOutEverywhere(caller(context))
+    return .noContent
+  }
+
+  private func showCaller(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let principal = try caller(context).principal
+    return .record(in: envelope) { write(principal, &$0) }
+  }
+
+  private func changePassword(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let payload = try await request.payload(context)
+    let caller = try caller(context)
+    var reader = BodyReader(try payload.json())
+    let (currentName, newName) = ("\(names.currentPassword)", "\(names.newPassword)")
+    var (current, new): (String?, String?)
+    for member in reader.members {
+      switch member.name {
+      case currentName: current = reader.value(member, TextRule())
+      case newName: new = reader.value(member, rule)
+      default: reader.unknown(member)
+      }
+    }
+    reader.require(currentName, current)
+    reader.require(newName, new)
+    guard let current, let new, reader.isValid else { throw reader.failure }
+    guard try await authentication.changePassword(of: caller, from: current, to: new) else {
+      throw ServiceError.validation(JSONPointer.member(currentName), .check, "is not the password")
+    }
+    return .noContent
+  }
+
+  private func listSessions(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let caller = try caller(context)
+    let sessions = try await authentication.sessions(of: caller)
+    return .list(in: envelope) { json in
+      for session in sessions { session.write(to: &json, names, isCurrent: session.id == caller.session) }
+    }
+  }
+
+  private func closeSession(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let caller = try caller(context)
+    try await authentication.close(context.uuid("id"), of: caller)
+    return .noContent
+  }
+
+  /// - Throws: 401 when nobody has signed in.
+  private func caller(_ context: ServiceContext) throws(ServiceError) -> Caller<Principal> {
+    guard let caller = context.caller(as: Principal.self) else { throw .unauthenticated() }
+    return caller
+  }
+
+  private func answer(_ pair: TokenPair) -> Response {
+    .json(headers: [.cacheControl: "no-store"]) { json in
+      json.beginObject()
+      json.member(names.accessToken, pair.access)
+      json.member(names.tokenType, "Bearer")
+      json.member(names.expiresIn, pair.lifetime)
+      json.member(names.refreshToken, pair.refresh)
+      json.endObject()
+    }
+  }
+}
+
+extension Session {
+  fileprivate func write(to json: inout JSONWriter, _ names: AuthNames, isCurrent: Bool) {
+    json.beginObject()
+    json.member("id", id)
+    json.member(names.createdAt, created)
+    json.member(names.lastUsedAt, lastUsed)
+    json.member(names.expiresAt, expires)
+    json.member("agent", agent)
+    json.member(names.isCurrent, isCurrent)
+    json.endObject()
+  }
+}

@@ -1,0 +1,21 @@
+public import Foundation
+public import ServiceRuntime
+
+/// Who asks: somebody who has signed in, and where.
+public struct Caller<Principal: Sendable>: Sendable {
+  /// The record of who has signed in, as it is now.
+  public let principal: Principal
+  /// The session that the request's token was made for.
+  public let session: UUID
+
+  /// A caller by the parts.
+  public init(_ principal: Principal, session: UUID) {
+    self.principal = principal
+    self.session = session
+  }
+}
+
+extension ServiceContext {
+  /// Who asks, if anybody has signed in.
+  public func caller<Principal>(as type: Principal.Type) -> Caller<Principal>? { principal as? Caller<Principal> }
+}
