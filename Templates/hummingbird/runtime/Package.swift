@@ -68,22 +68,10 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
-      name: "ServiceAuthTests",
-      dependencies: [
-        "ServiceAuth",
-        "ServiceRuntime",
-        .product(name: "HTTPTypes", package: "swift-http-types"),
-        .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-      ],
-      swiftSettings: settings
-    ),
-    .testTarget(
       name: "ServiceRuntimeTests",
       dependencies: [
         "CZlib",
+        "ServiceAuth",
         "ServiceRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
