@@ -12,7 +12,7 @@ public struct PasswordRule: ValueRule {
         case .lower: ("a"..."z").contains(scalar)
         case .upper: ("A"..."Z").contains(scalar)
         case .digit: ("0"..."9").contains(scalar)
-        case .symbol: !scalar.properties.isAlphabetic && !scalar.properties.isWhitespace && !scalar.isNumber
+        case .symbol: !scalar.isLetter && !scalar.isNumber && !scalar.properties.isWhitespace
         }
       }
     }
@@ -26,6 +26,9 @@ public struct PasswordRule: ValueRule {
       }
     }
   }
+
+  /// The most bytes that a password may have in UTF-8.
+  public static let byteLimit = 1024
 
   private let text: TextRule
   private let strength: [Ingredient]
@@ -45,7 +48,7 @@ public struct PasswordRule: ValueRule {
   public func read(_ json: JSONValue) -> Reading<String> {
     switch text.read(json) {
     case .value(let value):
-      let violations = weaknesses(of: value)
+      let violations = excess(of: value) + weaknesses(of: value)
       return violations.isEmpty ? .value(value) : .violations(violations)
     case .violations(var violations):
       if case .string(let value) = json { violations += weaknesses(of: value) }
@@ -57,13 +60,21 @@ public struct PasswordRule: ValueRule {
   public func read(text: String) -> String? { nil }
 
   /// From code.
-  public func violations(of value: String) -> [Violation] { text.violations(of: value) + weaknesses(of: value) }
+  public func violations(of value: String) -> [Violation] {
+    let violations = text.violations(of: value)
+    return (violations.isEmpty ? excess(of: value) : violations) + weaknesses(of: value)
+  }
 
   /// Never as it is: what a column holds is a hash.
   public func sql(_ value: String) -> SQLValue? { nil }
 
   /// Never as it was.
   public func value(_ sql: SQLValue) -> String? { nil }
+
+  private func excess(of value: String) -> [Violation] {
+    guard value.utf8.count > Self.byteLimit else { return [] }
+    return [Violation(.length, "must have at most \(Self.byteLimit) bytes")]
+  }
 
   private func weaknesses(of value: String) -> [Violation] {
     let missing = strength.filter { !$0.isIn(value) }.map(\.phrase)
@@ -74,5 +85,12 @@ public struct PasswordRule: ValueRule {
 }
 
 extension Unicode.Scalar {
+  fileprivate var isLetter: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+    default: false
+    }
+  }
+
   fileprivate var isNumber: Bool { properties.numericType != nil }
 }

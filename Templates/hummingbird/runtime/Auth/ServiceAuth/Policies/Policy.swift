@@ -26,7 +26,7 @@ public indirect enum Policy<Principal: Sendable>: Sendable {
     case .authenticated: principal == nil ? .nothing : .everything
     case .caller(let holds): principal.map(holds) == true ? .everything : .nothing
     case .record(let sql, let values): Self.scope(sql, values, for: principal)
-    case .not(let inner): inner.scope(for: principal).inverted
+    case .not(let inner): Self.inverted(inner.scope(for: principal))
     case .all(let parts): Self.joined(parts, for: principal, by: "AND", neutral: .everything, decisive: .nothing)
     case .any(let parts): Self.joined(parts, for: principal, by: "OR", neutral: .nothing, decisive: .everything)
     }
@@ -37,9 +37,14 @@ public indirect enum Policy<Principal: Sendable>: Sendable {
     _ values: [@Sendable (Principal) -> SQLValue],
     for principal: Principal?
   ) -> PolicyScope {
-    guard !values.isEmpty else { return .rows(ListScope(sql, [])) }
+    guard !values.isEmpty else { return .rows(sql, []) }
     guard let principal else { return .nothing }
-    return .rows(ListScope(sql, values.map { $0(principal) }))
+    return .rows(sql, values.map { $0(principal) })
+  }
+
+  private static func inverted(_ scope: PolicyScope) -> PolicyScope {
+    guard let condition = scope.condition else { return .nothing }
+    return scope.isNothing ? .everything : .rows("NOT (\(condition))", scope.values)
   }
 
   private static func joined(
@@ -49,50 +54,58 @@ public indirect enum Policy<Principal: Sendable>: Sendable {
     neutral: PolicyScope,
     decisive: PolicyScope
   ) -> PolicyScope {
-    var rows: [ListScope] = []
+    var scopes: [PolicyScope] = []
     for part in parts {
-      switch (part.scope(for: principal), decisive) {
-      case (.everything, .everything), (.nothing, .nothing): return decisive
-      case (.rows(let scope), _): rows.append(scope)
-      case (.everything, _), (.nothing, _): continue
-      }
+      let scope = part.scope(for: principal)
+      if scope == decisive { return decisive }
+      if scope != neutral { scopes.append(scope) }
     }
-    guard let first = rows.first else { return neutral }
-    guard rows.count > 1 else { return .rows(first) }
-    return .rows(ListScope("(\(rows.map(\.condition).joined(separator: " \(word) ")))", rows.flatMap(\.values)))
-  }
-}
-
-/// The records that a policy leaves to one caller.
-public enum PolicyScope: Sendable {
-  case everything
-  case nothing
-  /// Those that a condition holds of.
-  case rows(ListScope)
-
-  fileprivate var inverted: PolicyScope {
-    switch self {
-    case .everything: .nothing
-    case .nothing: .everything
-    case .rows(let scope): .rows(ListScope("NOT (\(scope.condition))", scope.values))
-    }
+    guard let first = scopes.first else { return neutral }
+    guard scopes.count > 1 else { return first }
+    let condition = scopes.compactMap(\.condition).map { "(\($0))" }.joined(separator: " \(word) ")
+    return .rows(condition, scopes.flatMap(\.values))
   }
 }
 
 extension Policy {
-  /// The condition on records for a caller who may do it at all; none where every record is meant.
+  /// Lets through whoever may do it with any record at all.
   ///
-  /// - Throws: 401 for somebody who has not signed in, 403 for everybody else, when it is nothing whatever the record.
-  public func admit(_ principal: Principal?) throws(ServiceError) -> ListScope? {
-    switch scope(for: principal) {
-    case .everything: return nil
-    case .rows(let scope): return scope
-    case .nothing: throw Self.denial(of: principal)
-    }
+  /// - Returns: The caller.
+  /// - Throws: 401 for somebody who has not signed in, 403 for everybody else.
+  @discardableResult
+  public func admit(_ caller: Principal?) throws(ServiceError) -> Principal? {
+    if scope(for: caller).isNothing { throw Self.refusal(of: caller) }
+    return caller
+  }
+
+  /// Lets through whoever has signed in and may do it with any record at all.
+  ///
+  /// - Returns: The caller.
+  /// - Throws: 401 for somebody who has not signed in, 403 for everybody else.
+  public func admitSignedIn(_ caller: Principal?) throws(ServiceError) -> Principal {
+    guard let caller = try admit(caller) else { throw .unauthenticated() }
+    return caller
+  }
+
+  /// Refuses what it does not allow with one record, as that is stored now.
+  ///
+  /// - Parameter isPermitted: Whether the record is one of some; asked only when the policy reads the record.
+  /// - Throws: 401 for somebody who has not signed in, 403 for everybody else.
+  public func permit(_ caller: Principal?, _ isPermitted: (PolicyScope) throws -> Bool) throws {
+    let scope = scope(for: caller)
+    guard !scope.isEverything else { return }
+    if try scope.isNothing || !isPermitted(scope) { throw Self.refusal(of: caller) }
   }
 
   /// How a caller is refused: who might be allowed after signing in, and who may not.
-  public static func denial(of principal: Principal?) -> ServiceError {
-    principal == nil ? .unauthenticated() : .forbidden()
+  private static func refusal(of caller: Principal?) -> ServiceError {
+    caller == nil ? .unauthenticated() : .forbidden()
+  }
+}
+
+extension Dictionary where Key == String {
+  /// The members that somebody may not write, of those that not everybody may.
+  public func withheld<Principal>(from caller: Principal?) -> Set<String> where Value == Policy<Principal> {
+    Set(filter { $0.value.scope(for: caller).isNothing }.keys)
   }
 }

@@ -2,55 +2,49 @@ import Hummingbird
 public import ServiceRuntime
 
 /// Signing in and out over HTTP: what is the same for every service.
-public struct AuthController<Principal: Sendable>: Sendable {
-  private let authentication: Authentication<Principal>
+public struct AuthController<People: Principals>: Sendable {
+  private let authentication: Authentication<People>
   private let names: AuthNames
-  private let identifier: String
-  private let password: String
-  private let rule: PasswordRule
-  private let envelope: Envelope
-  private let keys: SigningKeys
-  private let write: @Sendable (Principal, inout JSONWriter) -> Void
+  private let sessionEnvelope: Envelope
+  private let registers: Bool
 
   /// - Parameters:
-  ///   - identifier: What the member is called that people sign in as.
-  ///   - password: What the member is called that holds a password.
-  ///   - rule: What a new password has to be.
-  ///   - envelope: What one's own record is wrapped in.
-  ///   - write: Writes one's own record.
+  ///   - registers: Whether people can register themselves.
+  ///   - sessionEnvelope: What the list of one's sessions is wrapped in.
   public init(
-    _ authentication: Authentication<Principal>,
+    _ authentication: Authentication<People>,
+    registers: Bool,
     names: AuthNames = .snakeCase,
-    identifier: String,
-    password: String,
-    rule: PasswordRule,
-    envelope: Envelope = .data,
-    keys: SigningKeys,
-    write: @escaping @Sendable (Principal, inout JSONWriter) -> Void
+    sessionEnvelope: Envelope = .data
   ) {
     self.authentication = authentication
+    self.registers = registers
     self.names = names
-    self.identifier = identifier
-    self.password = password
-    self.rule = rule
-    self.envelope = envelope
-    self.keys = keys
-    self.write = write
+    self.sessionEnvelope = sessionEnvelope
   }
 
   /// Adds the routes.
   ///
   /// - Parameter root: What the paths of the API begin with: `/api/v1`.
   public func addRoutes(to routes: inout RouteTable, under root: String) {
-    routes.post("\(root)/auth/sign-in", signIn)
-    routes.post("\(root)/auth/refresh", refresh)
+    if registers { routes.addSignIn("\(root)/auth/register", register) }
+    routes.addSignIn("\(root)/auth/sign-in", signIn)
+    routes.addSignIn("\(root)/auth/refresh", refresh)
     routes.post("\(root)/auth/sign-out", signOut)
     routes.post("\(root)/auth/sign-out-everywhere", signOutEverywhere)
     routes.get("\(root)/auth/me", showCaller)
-    routes.post("\(root)/auth/password", changePassword)
+    routes.post("\(root)/auth/password", takesBody: true, changePassword)
     routes.get("\(root)/auth/sessions", listSessions)
     routes.delete("\(root)/auth/sessions/{id}", closeSession)
-    routes.addOperation(.get, "/.well-known/jwks.json") { [keys] _, _ in .json { keys.write(to: &$0) } }
+    routes.addOperation(.get, "/.well-known/jwks.json") { [ring = authentication.keys] _, _ in
+      .json(headers: [.cacheControl: "public, max-age=300"]) { ring.keys.write(to: &$0) }
+    }
+  }
+
+  private func register(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let principals = authentication.principals
+    let principal = try await principals.register(await request.json(context))
+    return .created(at: principals.path(of: principal), in: People.envelope) { principals.write(principal, to: &$0) }
   }
 
   private func signIn(_ request: Request, _ context: ServiceContext) async throws -> Response {
@@ -58,13 +52,13 @@ public struct AuthController<Principal: Sendable>: Sendable {
     var (name, secret): (String?, String?)
     for member in reader.members {
       switch member.name {
-      case identifier: name = reader.value(member, TextRule())
-      case password: secret = reader.value(member, TextRule())
+      case People.identifier: name = reader.value(member, TextRule())
+      case People.password: secret = reader.value(member, TextRule())
       default: reader.unknown(member)
       }
     }
-    reader.require(identifier, name)
-    reader.require(password, secret)
+    reader.require(People.identifier, name)
+    reader.require(People.password, secret)
     guard let name, let secret, reader.isValid else { throw reader.failure }
     return answer(try await authentication.signIn(name, secret, agent: request.headers[.userAgent]))
   }
@@ -93,19 +87,18 @@ public struct AuthController<Principal: Sendable>: Sendable {
 
   private func showCaller(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let principal = try caller(context).principal
-    return .record(in: envelope) { write(principal, &$0) }
+    return .record(in: People.envelope) { authentication.principals.write(principal, to: &$0) }
   }
 
   private func changePassword(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let payload = try await request.payload(context)
     let caller = try caller(context)
-    var reader = BodyReader(try payload.json())
+    var reader = BodyReader(try await request.json(context))
     let (currentName, newName) = ("\(names.currentPassword)", "\(names.newPassword)")
     var (current, new): (String?, String?)
     for member in reader.members {
       switch member.name {
       case currentName: current = reader.value(member, TextRule())
-      case newName: new = reader.value(member, rule)
+      case newName: new = reader.value(member, People.passwordRule)
       default: reader.unknown(member)
       }
     }
@@ -121,7 +114,7 @@ public struct AuthController<Principal: Sendable>: Sendable {
   private func listSessions(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let caller = try caller(context)
     let sessions = try await authentication.sessions(of: caller)
-    return .list(in: envelope) { json in
+    return .list(in: sessionEnvelope) { json in
       for session in sessions { session.write(to: &json, names, isCurrent: session.id == caller.session) }
     }
   }
@@ -133,8 +126,8 @@ public struct AuthController<Principal: Sendable>: Sendable {
   }
 
   /// - Throws: 401 when nobody has signed in.
-  private func caller(_ context: ServiceContext) throws(ServiceError) -> Caller<Principal> {
-    guard let caller = context.caller(as: Principal.self) else { throw .unauthenticated() }
+  private func caller(_ context: ServiceContext) throws(ServiceError) -> Caller<People.Principal> {
+    guard let caller = context.caller(as: People.Principal.self) else { throw .unauthenticated() }
     return caller
   }
 

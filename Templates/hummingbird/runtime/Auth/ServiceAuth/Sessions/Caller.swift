@@ -17,5 +17,7 @@ public struct Caller<Principal: Sendable>: Sendable {
 
 extension ServiceContext {
   /// Who asks, if anybody has signed in.
-  public func caller<Principal>(as type: Principal.Type) -> Caller<Principal>? { principal as? Caller<Principal> }
+  public func caller<Principal: Sendable>(as type: Principal.Type) -> Caller<Principal>? {
+    principal as? Caller<Principal>
+  }
 }

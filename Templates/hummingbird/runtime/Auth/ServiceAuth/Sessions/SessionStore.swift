@@ -31,7 +31,9 @@ struct SessionStore: Sendable {
   {
     try transaction.execute(Self.sweepExpired, [now.sql, .integer(Int64(Self.sweep))])
     try transaction.execute(Self.limitSessions, [user, user, .integer(Int64(Self.sessionLimit - 1))])
-    let agent = agent.map { SQLValue.text(String(String.UnicodeScalarView($0.unicodeScalars.prefix(Self.agentLength)))) }
+    let agent = agent.map {
+      SQLValue.text(String(String.UnicodeScalarView($0.unicodeScalars.prefix(Self.agentLength))))
+    }
     let expires = now.adding(milliseconds: lifetime)
     try transaction.execute(Self.insertSession, [id.sql, user, now.sql, now.sql, expires.sql, agent ?? .null])
     return try add(to: id, at: now, in: transaction)
@@ -69,7 +71,11 @@ struct SessionStore: Sendable {
 
   /// The sessions of a principal that are good, the newest first.
   func list(of user: SQLValue, at now: Timestamp, in transaction: Transaction) throws -> [Session] {
-    try transaction.all(Self.listSessions, [user, now.sql, .integer(Int64(Self.sessionLimit))], decode: Session.init(row:))
+    try transaction.all(
+      Self.listSessions,
+      [user, now.sql, .integer(Int64(Self.sessionLimit))],
+      decode: Session.init(row:)
+    )
   }
 
   /// Ends a session, and with it every token of it.
@@ -83,7 +89,10 @@ struct SessionStore: Sendable {
   }
 
   /// Ends every session of a principal, but perhaps for one.
-  func closeAll(of user: SQLValue, but kept: UUID? = nil, in transaction: Transaction) throws {
+  ///
+  /// - Returns: How many they were.
+  @discardableResult
+  func closeAll(of user: SQLValue, but kept: UUID? = nil, in transaction: Transaction) throws -> Int {
     if let kept {
       try transaction.execute(Self.deleteOtherSessions, [user, kept.sql])
     } else {

@@ -23,7 +23,7 @@ public struct TokenIssuer: Sendable {
   /// How many seconds another clock may be ahead.
   static let leeway: Int64 = 60
 
-  private let keys: SigningKeys
+  private let ring: KeyRing
   private let issuer: String
   /// How many seconds a token is good for.
   let lifetime: Int64
@@ -32,15 +32,15 @@ public struct TokenIssuer: Sendable {
   ///   - keys: The first signs.
   ///   - service: Its name, which tokens name as their maker and as those whom they are meant for.
   ///   - lifetime: In seconds.
-  public init(keys: SigningKeys, service: String, lifetime: Int64) {
-    self.keys = keys
+  public init(keys ring: KeyRing, service: String, lifetime: Int64) {
+    self.ring = ring
     issuer = service
     self.lifetime = lifetime
   }
 
   /// A signed token for a session, from now on.
   func token(for subject: String, session: UUID, at now: Timestamp) -> String {
-    let key = keys.current
+    let key = ring.keys.current
     let seconds = now.milliseconds / 1000
     var header = JSONWriter(capacity: 64)
     header.beginObject()
@@ -92,7 +92,7 @@ public struct TokenIssuer: Sendable {
     guard let members = Self.members(header, ["alg", "typ", "kid"]), members["alg"] == .string("EdDSA"),
       members["typ"] == .string("at+jwt"), case .string(let identifier)? = members["kid"]
     else { return nil }
-    return keys[identifier]
+    return ring.keys[identifier]
   }
 
   /// The members of an object that has exactly these, each once.

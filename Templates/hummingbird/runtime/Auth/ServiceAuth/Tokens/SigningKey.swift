@@ -60,7 +60,9 @@ public struct SigningKeys: Sendable {
     var keys: [SigningKey] = []
     for (index, part) in parts.enumerated() {
       guard let seed = Base64URL.decode(part) ?? Base64.decode(part), let key = SigningKey(seed: seed) else {
-        throw ConfigurationError("\(Self.setting) has to hold 32 random bytes in base64 for each key; number \(index + 1) does not")
+        throw ConfigurationError(
+          "\(Self.setting) has to hold 32 random bytes in base64 for each key; number \(index + 1) does not"
+        )
       }
       guard !keys.contains(where: { $0.identifier == key.identifier }) else {
         throw ConfigurationError("\(Self.setting) names the same key twice")

@@ -1,6 +1,6 @@
 import Foundation
-public import Logging
-public import ServiceRuntime
+import Logging
+import ServiceRuntime
 
 extension SigningKeys {
   /// The keys that the settings name. Where they name none, one is made for development and kept in `.env`; in
@@ -12,9 +12,9 @@ extension SigningKeys {
   ///   - logger: Is told when a key was made.
   /// - Throws: `ConfigurationError` when the keys cannot be read, or are missing where they have to be given, and what
   ///   the file system says when the file cannot be written.
-  public init(
+  init(
     _ configuration: ServiceConfiguration,
-    folder: String = ".",
+    folder: String,
     logger: Logger
   ) throws {
     if let text = configuration.values[Self.setting], !text.isEmpty {

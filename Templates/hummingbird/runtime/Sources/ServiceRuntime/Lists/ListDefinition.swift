@@ -178,10 +178,8 @@ public struct ListFilter: Sendable {
 
 /// A condition that narrows a list before the request does: that of a related list, say.
 public struct ListScope: Sendable {
-  /// The condition, with a `?` for each value.
-  public let condition: String
-  /// In the order of the text.
-  public let values: [SQLValue]
+  let condition: String
+  let values: [SQLValue]
 
   /// A condition and the values of its `?`.
   public init(_ condition: String, _ values: [SQLValue]) {

@@ -7,14 +7,15 @@ import Testing
 struct PasswordTests {
   @Test("a hash is argon2id with OWASP's parameters, has a salt of its own, and is the password's alone")
   func hash() {
-    let hash = PasswordHash.make("correct horse")
+    let hashes = PasswordHash(cost: .recommended)
+    let hash = hashes.make("correct horse")
     #expect(hash.hasPrefix("$argon2id$v=19$m=19456,t=2,p=1$"))
-    #expect(hash != PasswordHash.make("correct horse"))
+    #expect(hash != hashes.make("correct horse"))
     #expect(PasswordHash.verify("correct horse", hash))
     #expect(!PasswordHash.verify("Correct horse", hash))
     #expect(!PasswordHash.verify("correct horse\u{0}", hash))
     #expect(!PasswordHash.verify("", hash))
-    #expect(!PasswordHash.isOutdated(hash))
+    #expect(!hashes.isOutdated(hash))
     #expect(!PasswordHash.verify("correct horse", "not a hash"))
   }
 
@@ -24,7 +25,7 @@ struct PasswordTests {
     let hash = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"
     #expect(PasswordHash.verify("password", hash))
     #expect(!PasswordHash.verify("Password", hash))
-    #expect(PasswordHash.isOutdated(hash))
+    #expect(PasswordHash(cost: .recommended).isOutdated(hash))
   }
 
   @Test(
@@ -44,6 +45,27 @@ struct PasswordTests {
     case .value: #expect(expected == [])
     case .violations(let violations): #expect(violations.map { "\($0.code.rawValue) \($0.message)" } == expected)
     }
+  }
+
+  @Test("a password is no longer than 1024 bytes, whatever its length")
+  func bytes() throws {
+    let rule = PasswordRule(length: 8...600)
+    let fits = String(repeating: "é", count: 512)
+    #expect(rule.violations(of: fits).isEmpty)
+    #expect(rule.violations(of: fits + "é").map(\.code) == [.length])
+    switch rule.read(.string(fits + "é")) {
+    case .value: Issue.record("it was taken")
+    case .violations(let violations): #expect(violations.map(\.code) == [.length])
+    }
+  }
+
+  @Test("what is no hash is no password's, after the time of one that is")
+  func unusable() async throws {
+    let hasher = PasswordHasher(cost: .minimal, threads: 1)
+    #expect(try await !hasher.verify("!", PasswordHasher.unusable))
+    #expect(try await !hasher.verify("", PasswordHasher.unusable))
+    #expect(try await hasher.verify("password", hasher.hash("password")))
+    await hasher.close()
   }
 
   @Test("a symbol is neither letter, digit nor blank, of any script")
@@ -71,7 +93,7 @@ struct PasswordTests {
     #expect(outcomes["refused", default: 0] >= 3)
     #expect(outcomes["rate_limited", default: 0] >= 1)
     #expect(outcomes.values.reduce(0, +) == 10)
-    #expect(try await hasher.verify("password", PasswordHash.make("password")))
+    #expect(try await hasher.verify("password", hasher.hash("password")))
     await hasher.close()
   }
 }

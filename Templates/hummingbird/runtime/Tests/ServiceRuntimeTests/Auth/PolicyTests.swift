@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Policies")
 struct PolicyTests {
-  private struct Person: Sendable {
+  private struct Person: Sendable, Equatable {
     var id: Int64
     var isStaff = false
   }
@@ -15,11 +15,9 @@ struct PolicyTests {
   private static let staff = Policy<Person>.caller { $0.isStaff }
 
   private static func shown(_ policy: Policy<Person>, _ person: Person?) -> String {
-    switch policy.scope(for: person) {
-    case .everything: "everything"
-    case .nothing: "nothing"
-    case .rows(let scope): "\(scope.condition) \(scope.values)"
-    }
+    let scope = policy.scope(for: person)
+    guard let condition = scope.condition else { return "everything" }
+    return scope.isNothing ? "nothing" : "\(condition) \(scope.values)"
   }
 
   @Test("what depends on the caller is decided before the database is asked")
@@ -34,7 +32,7 @@ struct PolicyTests {
     #expect(Self.shown(.not(Self.isPublic), nil) == #"NOT ("public" = 1) []"#)
     #expect(
       Self.shown(.all([Self.isPublic, .not(.any([Self.owner, Self.isPublic]))]), Person(id: 7))
-        == #"("public" = 1 AND NOT (("owner" = ? OR "public" = 1))) [ServiceRuntime.SQLValue.integer(7)]"#
+        == #"("public" = 1) AND (NOT (("owner" = ?) OR ("public" = 1))) [ServiceRuntime.SQLValue.integer(7)]"#
     )
     #expect(Self.shown(.all([]), nil) == "everything")
     #expect(Self.shown(.any([]), nil) == "nothing")
@@ -44,7 +42,36 @@ struct PolicyTests {
   func denial() throws {
     #expect(throws: ServiceError.unauthenticated()) { try Self.owner.admit(nil) }
     #expect(throws: ServiceError.forbidden()) { try Self.staff.admit(Person(id: 1)) }
+    #expect(throws: ServiceError.unauthenticated()) { try Policy<Person>.always.admitSignedIn(nil) }
     #expect(try Policy<Person>.always.admit(nil) == nil)
-    #expect(try Self.isPublic.admit(nil)?.condition == #""public" = 1"#)
+    #expect(try Self.owner.admitSignedIn(Person(id: 7)).id == 7)
+  }
+
+  @Test("a record is asked about only where the policy reads it")
+  func permission() throws {
+    let person = Person(id: 7)
+    #expect(throws: Never.self) { try Policy<Person>.always.permit(nil) { _ in false } }
+    #expect(throws: ServiceError.forbidden()) { try Self.staff.permit(person) { _ in true } }
+    #expect(throws: ServiceError.forbidden()) { try Self.owner.permit(person) { _ in false } }
+    #expect(throws: ServiceError.unauthenticated()) { try Self.isPublic.permit(nil) { _ in false } }
+    #expect(throws: Never.self) { try Self.owner.permit(person) { $0.values == [.integer(7)] } }
+  }
+
+  @Test("who may not write a member is told which")
+  func writers() {
+    let writers = ["role": Self.staff, "note": Policy<Person>.always]
+    #expect(writers.withheld(from: Person(id: 1)) == ["role"])
+    #expect(writers.withheld(from: Person(id: 1, isStaff: true)) == [])
+    #expect(writers.withheld(from: nil) == ["role"])
+  }
+
+  @Test("a statement is narrowed where its condition ends")
+  func narrowing() {
+    let scope = PolicyScope.rows(#""owner" = ?"#, [.integer(7)])
+    let divided = DividedSQL("SELECT 1 FROM t WHERE id = ?", "LIMIT ?")
+    #expect(scope.narrowing("SELECT 1 WHERE id = ?") == #"SELECT 1 WHERE id = ? AND ("owner" = ?)"#)
+    #expect(scope.narrowing(divided) == #"SELECT 1 FROM t WHERE id = ? AND ("owner" = ?) LIMIT ?"#)
+    #expect(PolicyScope.everything.narrowing(divided) == "SELECT 1 FROM t WHERE id = ? LIMIT ?")
+    #expect(PolicyScope.nothing.narrowing("SELECT 1 WHERE id = ?") == "SELECT 1 WHERE id = ? AND (FALSE)")
   }
 }

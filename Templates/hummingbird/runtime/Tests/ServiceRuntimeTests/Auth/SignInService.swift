@@ -24,8 +24,7 @@ final class SignInService: ServiceDefinition {
 
   let database: Database
   private let file: TemporaryDatabase
-  private let authentication: Authentication<Member>
-  private let keys: SigningKeys
+  let authentication: Authentication<Members>
   private let clock: Clock
 
   /// A time that passes when it is told to.
@@ -37,31 +36,39 @@ final class SignInService: ServiceDefinition {
     func pass(seconds: Int64) { shift.withLock { $0 += seconds * 1000 } }
   }
 
-  init(clock: Clock = Clock()) async throws {
+  init(clock: Clock = Clock(), keys: KeyRing? = nil, passwords: PasswordHasher? = nil, over other: SignInService? = nil)
+    async throws
+  {
     self.clock = clock
-    file = try TemporaryDatabase()
-    database = try file.open()
-    keys = try SigningKeys(parsing: Base64.encode([UInt8](repeating: 7, count: 32)))
+    file = try other?.file ?? TemporaryDatabase()
+    database = try other?.database ?? file.open()
     authentication = Authentication(
       service: Self.name,
       database: database,
-      table: Self.table,
-      hasher: PasswordHasher(),
-      tokens: TokenIssuer(keys: keys, service: Self.name, lifetime: 900),
+      principals: Members(),
+      passwords: passwords ?? PasswordHasher(cost: .minimal),
+      keys: try keys ?? KeyRing(SigningKeys(parsing: Self.seed(7))),
+      accessLifetime: 900,
       refreshLifetime: 3600,
       issuer: Issuer(clock: { clock.now }, identifiers: { .version7() })
     )
-    try await database.write { try $0.run(Self.schema) }
+    if other == nil { try await database.write { try $0.run(Self.schema) } }
   }
 
   convenience init(configuration: ServiceConfiguration, logger: Logger) async throws {
-    try await self.init()
+    try await self.init(keys: KeyRing(configuration, logger: logger))
   }
+
+  static func seed(_ byte: UInt8) -> String { Base64.encode([UInt8](repeating: byte, count: 32)) }
+
+  static let commands = [UsersCommand.word { (service: SignInService) in service.authentication }]
+
+  func start() throws { try authentication.start() }
 
   /// Adds somebody with a password.
   func add(_ email: String, _ password: String, role: String = "member") async throws -> Member {
     let member = Member(id: .version7(), email: email, role: role)
-    let hash = try await PasswordHasher(threads: 1).hash(password)
+    let hash = try await PasswordHasher(cost: .minimal, threads: 1).hash(password)
     try await database.write { transaction in
       try transaction.execute(
         #"INSERT INTO "members" ("id", "email", "password", "role") VALUES (?, ?, ?, ?)"#,
@@ -87,40 +94,13 @@ final class SignInService: ServiceDefinition {
       _ = try policy.admit(context.caller(as: Member.self)?.principal)
       return .noContent
     }
-    AuthController(
-      authentication,
-      identifier: "email",
-      password: "password",
-      rule: PasswordRule(length: 8...72, strength: [.digit]),
-      keys: keys,
-      write: { member, json in
-        json.beginObject()
-        json.member("id", member.id)
-        json.member("email", member.email)
-        json.member("role", member.role)
-        json.endObject()
-      }
-    )
-    .addRoutes(to: &routes, under: "/api/v1")
+    AuthController(authentication, registers: false).addRoutes(to: &routes, under: "/api/v1")
     return routes
   }
 
   var migrator: Migrator { get throws { Migrator([], on: database) } }
   func seed() async throws -> String { "nobody" }
   func checkReadiness() async throws {}
-
-  private static let table = PrincipalTable<Member>(
-    bySession: #"""
-      SELECT "members"."id", "members"."email", "members"."role" FROM "auth_sessions" JOIN "members"
-      ON "members"."id" = "auth_sessions"."user_id" WHERE "auth_sessions"."id" = ? AND "auth_sessions"."expires_at" > ?
-      """#,
-    byIdentifier: #"SELECT "id", "password" FROM "members" WHERE "email" = ?"#,
-    password: #"SELECT "password" FROM "members" WHERE "id" = ?"#,
-    setPassword: #"UPDATE "members" SET "password" = ? WHERE "id" = ?"#,
-    decode: { row in Member(id: try row.uuid(0), email: row.text(1), role: row.text(2)) },
-    key: { $0.id.sql },
-    identifier: { EmailRule().read(text: $0).map { .text($0) } }
-  )
 
   private static let schema = #"""
     CREATE TABLE "members" ("id" TEXT NOT NULL PRIMARY KEY, "email" TEXT NOT NULL UNIQUE, "password" TEXT NOT NULL,
@@ -131,4 +111,59 @@ final class SignInService: ServiceDefinition {
     CREATE TABLE "auth_refresh_tokens" ("digest" BLOB NOT NULL PRIMARY KEY, "session_id" TEXT NOT NULL
     REFERENCES "auth_sessions" ("id") ON DELETE CASCADE, "created_at" INTEGER NOT NULL, "used_at" INTEGER);
     """#
+}
+
+/// Members as sign-in knows them.
+struct Members: Principals {
+  static let identifier = "email"
+  static let password = "password"
+  static let passwordRule = PasswordRule(length: 8...72, strength: [.digit])
+  static let envelope = Envelope.data
+  static let members: [PrincipalMember] = [.text("email"), .text("role")]
+  static let roles = ["member", "admin"]
+
+  func identifier(_ text: String) -> SQLValue? { EmailRule().read(text: text).map { .text($0) } }
+  func key(of member: Member) -> SQLValue { member.id.sql }
+  func key(_ text: String) -> SQLValue? { UUID(strict: text).map(\.sql) }
+
+  func find(_ identifier: SQLValue, in transaction: Transaction) throws -> StoredPassword? {
+    try transaction.first(#"SELECT "id", "password" FROM "members" WHERE "email" = ?"#, [identifier]) { row in
+      StoredPassword(key: row.value(0), hash: row.text(1))
+    }
+  }
+
+  func find(session: SQLValue, of key: SQLValue, at now: Timestamp, in transaction: Transaction) throws -> Member? {
+    try transaction.first(
+      #"""
+      SELECT "members"."id", "members"."email", "members"."role" FROM "auth_sessions" JOIN "members"
+      ON "members"."id" = "auth_sessions"."user_id" WHERE "auth_sessions"."id" = ? AND
+      "auth_sessions"."user_id" = ? AND "auth_sessions"."expires_at" > ?
+      """#,
+      [session, key, now.sql]
+    ) { row in Member(id: try row.uuid(0), email: row.text(1), role: row.text(2)) }
+  }
+
+  func password(of key: SQLValue, in transaction: Transaction) throws -> String? {
+    try transaction.first(#"SELECT "password" FROM "members" WHERE "id" = ?"#, [key]) { $0.text(0) }
+  }
+
+  func setPassword(_ hash: String, of key: SQLValue, in transaction: Transaction) throws {
+    try transaction.execute(#"UPDATE "members" SET "password" = ? WHERE "id" = ?"#, [.text(hash), key])
+  }
+
+  func setRole(_ role: String, of key: SQLValue, in transaction: Transaction) throws {
+    try transaction.execute(#"UPDATE "members" SET "role" = ? WHERE "id" = ?"#, [.text(role), key])
+  }
+
+  func register(_ body: JSONValue) async throws -> Member { throw ServiceError.notFound }
+  func add(_ body: JSONValue) async throws -> Member { throw ServiceError.notFound }
+  func path(of member: Member) -> String { "/members/\(member.id.text)" }
+
+  func write(_ member: Member, to json: inout JSONWriter) {
+    json.beginObject()
+    json.member("id", member.id)
+    json.member("email", member.email)
+    json.member("role", member.role)
+    json.endObject()
+  }
 }

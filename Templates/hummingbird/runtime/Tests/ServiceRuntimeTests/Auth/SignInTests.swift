@@ -1,4 +1,5 @@
 import Foundation
+import ServiceAuth
 import ServiceRuntime
 import Testing
 
@@ -108,12 +109,23 @@ struct SignInTests {
       let line = "Authorization: Bearer \(tokens.access)\r\n"
       let twice = "GET /open HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\(line)\(line)\r\n"
       #expect(try await client.send(raw: twice).status == 401)
-      #expect(try await client.send("GET", "/open", headers: ["authorization": "bearer \(tokens.access)"]).status == 200)
+      #expect(
+        try await client.send("GET", "/open", headers: ["authorization": "bearer \(tokens.access)"]).status == 200
+      )
       #expect(try await client.send("GET", "/nowhere", headers: ["Authorization": "x"]).status == 404)
       #expect(try await client.send("POST", "/open", headers: ["Authorization": "x"], body: "{}").status == 405)
       for path in ["/health/live", "/.well-known/jwks.json"] {
         #expect(try await client.send("GET", path, headers: ["Authorization": "x"]).status == 200)
       }
+      // Who signs in or refreshes may come with a token that is good no more.
+      let headers = ["Authorization": "x"]
+      let again = try await client.send("POST", "\(Self.root)/sign-in", headers: headers, body: Self.ada)
+      #expect(again.status == 200)
+      let body = #"{"refresh_token": "\#(tokens.refresh)"}"#
+      #expect(try await client.send("POST", "\(Self.root)/refresh", headers: headers, body: body).status == 200)
+      // What cannot be read at all is refused before anybody is asked who they are.
+      let typed = ["Authorization": "x", "Content-Type": "text/plain"]
+      #expect(try await client.send("POST", "\(Self.root)/password", headers: typed, body: "{}").status == 415)
     }
   }
 
@@ -244,8 +256,82 @@ struct SignInTests {
       clock.pass(seconds: 3601)
       #expect(try await Self.refresh(client, next.refresh).status == 401)
       _ = try await Self.signIn(client)
-      let count = try await service.database.read { try $0.first("SELECT count(*) FROM auth_sessions") { $0.integer(0) } }
+      let count = try await service.database.read {
+        try $0.first("SELECT count(*) FROM auth_sessions") { $0.integer(0) }
+      }
       #expect(count == 1)
+    }
+  }
+
+  @Test("a key that is replaced verifies what it signed for as long as it is named, and the public set names both")
+  func keyRotation() async throws {
+    let seeds = [UInt8(7), 8].map { SignInService.seed($0) }
+    let old = try await SignInService(keys: KeyRing(SigningKeys(parsing: seeds[0])))
+    let member = try await old.add("ada@example.com", "engine 1843")
+    let token = try await old.authentication.openSession(for: member)
+    for (setting, status) in [("\(seeds[1]),\(seeds[0])", 204), (seeds[1], 401)] {
+      let ring = KeyRing(try SigningKeys(parsing: setting))
+      let service = try await SignInService(keys: ring, over: old)
+      try await serving(service) { client, _ in
+        #expect(try await client.send("GET", "/mine", headers: ["Authorization": "Bearer \(token)"]).status == status)
+        let set = try await client.send("GET", "/.well-known/jwks.json")
+        #expect(set.headers["cache-control"] == "public, max-age=300")
+        guard case .array(let keys)? = try JSONValue(parsing: set.body)["keys"] else { return #expect(Bool(false)) }
+        #expect(keys.count == setting.split(separator: ",").count)
+        #expect(keys.allSatisfy { $0["d"] == nil })
+      }
+    }
+  }
+
+  @Test("a hash of another cost is made anew when its password is known")
+  func rehash() async throws {
+    let service = try await SignInService(passwords: PasswordHasher(threads: 1))
+    _ = try await service.add("ada@example.com", "engine 1843")
+    func kept() async throws -> String? {
+      try await service.database.read { try $0.first(#"SELECT "password" FROM "members""#) { $0.text(0) } }
+    }
+    #expect(try await kept()?.contains("m=8,t=1,p=1") == true)
+    try await serving(service) { client, _ in _ = try await Self.signIn(client) }
+    #expect(try await kept()?.hasPrefix("$argon2id$v=19$m=19456,t=2,p=1$") == true)
+  }
+
+  @Test("who is unknown is told so no faster")
+  func timing() async throws {
+    let service = try await SignInService(passwords: PasswordHasher(threads: 1))
+    let hash = try await PasswordHasher(threads: 1).hash("engine 1843")
+    _ = try await service.add("ada@example.com", "x")
+    try await service.database.write { try $0.execute(#"UPDATE "members" SET "password" = ?"#, [.text(hash)]) }
+    try await serving(service) { client, _ in
+      func median(_ email: String) async throws -> Duration {
+        var times: [Duration] = []
+        for _ in 0..<7 {
+          let body = #"{"email": "\#(email)", "password": "wrong 1"}"#
+          let start = ContinuousClock.now
+          #expect(try await client.send("POST", "\(Self.root)/sign-in", body: body).status == 401)
+          times.append(ContinuousClock.now - start)
+        }
+        return times.sorted()[3]
+      }
+      let (known, unknown) = (try await median("ada@example.com"), try await median("bob@example.com"))
+      #expect(known < unknown * 2)
+      #expect(unknown < known * 2)
+    }
+  }
+
+  @Test("a flood of passwords is turned away, and everybody else is answered")
+  func flood() async throws {
+    let service = try await SignInService(passwords: PasswordHasher(threads: 1, waiting: 2))
+    try await serving(service) { client, _ in
+      try await withThrowingTaskGroup(of: TestAnswer.self) { tasks in
+        for _ in 0..<20 { tasks.addTask { try await client.send("POST", "\(Self.root)/sign-in", body: Self.ada) } }
+        guard let first = try await tasks.next() else { return }
+        #expect(first.status == 429)
+        #expect(first.headers["retry-after"] == "1")
+        #expect(try await client.send("GET", "/open").status == 200)
+        let statuses = try await tasks.reduce(into: [first.status]) { $0.append($1.status) }
+        #expect(Set(statuses) == [401, 429])
+        #expect(statuses.count { $0 == 401 } >= 3)
+      }
     }
   }
 }

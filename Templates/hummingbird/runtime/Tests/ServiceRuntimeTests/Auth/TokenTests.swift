@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import ServiceRuntime
 import Testing
 
@@ -9,7 +10,7 @@ struct TokenTests {
   private static let now = Timestamp("2026-01-31T12:00:00Z")
   private static let session = UUID(uuidString: "01890a5d-ac96-774b-bcce-b302099a8057")!
   private static let keys = try! SigningKeys(parsing: seed(1))
-  private static let issuer = TokenIssuer(keys: keys, service: "library", lifetime: 900)
+  private static let issuer = TokenIssuer(keys: KeyRing(keys), service: "library", lifetime: 900)
 
   private static func seed(_ byte: UInt8) -> String { Base64.encode([UInt8](repeating: byte, count: 32)) }
 
@@ -123,15 +124,15 @@ struct TokenTests {
 
   @Test("a key is replaced by another one without a token lost")
   func rotation() throws {
-    let old = TokenIssuer(keys: try SigningKeys(parsing: Self.seed(1)), service: "library", lifetime: 900)
+    let old = try TokenIssuer(keys: KeyRing(SigningKeys(parsing: Self.seed(1))), service: "library", lifetime: 900)
     let both = try SigningKeys(parsing: "\(Self.seed(2)),\(Self.seed(1))")
-    let new = TokenIssuer(keys: both, service: "library", lifetime: 900)
+    let new = TokenIssuer(keys: KeyRing(both), service: "library", lifetime: 900)
     let before = old.token(for: "7", session: Self.session, at: Self.now)
     let after = new.token(for: "7", session: Self.session, at: Self.now)
     #expect(new.read(before, at: Self.now) != nil)
     #expect(new.read(after, at: Self.now) != nil)
     #expect(old.read(after, at: Self.now) == nil)
-    let gone = TokenIssuer(keys: try SigningKeys(parsing: Self.seed(2)), service: "library", lifetime: 900)
+    let gone = try TokenIssuer(keys: KeyRing(SigningKeys(parsing: Self.seed(2))), service: "library", lifetime: 900)
     #expect(gone.read(before, at: Self.now) == nil)
     #expect(gone.read(after, at: Self.now) != nil)
   }
@@ -181,5 +182,49 @@ struct TokenTests {
     #expect(cache.read(texts[2], at: Self.now.adding(milliseconds: 900_000)) == nil)
     #expect(cache.read("nonsense", at: Self.now) == nil)
     #expect(cache.count == 2)
+  }
+
+  private static func folder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "keys-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+
+  private static func ring(_ values: [String: String], _ folder: URL) -> KeyRing {
+    var configuration = ServiceConfiguration(databaseURL: "")
+    configuration.values = values
+    let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
+    return KeyRing(configuration, folder: folder.path, logger: logger)
+  }
+
+  @Test("a key that nobody set is made once, for nobody else to read, behind what the file has already")
+  func made() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: ".env")
+    let ring = Self.ring([:], folder)
+    try ring.open()
+    let permissions = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
+    #expect(permissions == 0o600)
+    let line = try String(contentsOf: file, encoding: .utf8)
+    let seed = try #require(line.split(separator: "=", maxSplits: 1).last?.dropLast())
+    let again = Self.ring(["AUTH_SIGNING_KEYS": String(seed)], folder)
+    try again.open()
+    #expect(again.keys.current.identifier == ring.keys.current.identifier)
+    #expect(try String(contentsOf: file, encoding: .utf8) == line)
+    try "PORT=1".write(to: file, atomically: false, encoding: .utf8)
+    try Self.ring(["AUTH_SIGNING_KEYS": ""], folder).open()
+    #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix("PORT=1\nAUTH_SIGNING_KEYS="))
+  }
+
+  @Test("in production a key is never made up, and anywhere a broken one is refused")
+  func production() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(throws: ConfigurationError.self) { try Self.ring(["ENVIRONMENT": "production"], folder).open() }
+    #expect(throws: ConfigurationError.self) { try Self.ring(["AUTH_SIGNING_KEYS": "short"], folder).open() }
+    let given = ["ENVIRONMENT": "production", "AUTH_SIGNING_KEYS": Self.seed(1)]
+    #expect(throws: Never.self) { try Self.ring(given, folder).open() }
+    #expect(!FileManager.default.fileExists(atPath: folder.appending(path: ".env").path))
   }
 }

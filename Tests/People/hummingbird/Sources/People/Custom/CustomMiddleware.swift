@@ -1,4 +1,4 @@
-// Yours: written once by ashlar from base.yaml, and never again.
+// Yours: written once by ashlar from people.yaml, and never again.
 import Hummingbird
 import ServiceRuntime
 

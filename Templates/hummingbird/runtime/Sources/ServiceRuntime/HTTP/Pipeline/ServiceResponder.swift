@@ -76,6 +76,7 @@ public struct ServiceResponder: HTTPResponder {
       // Last, so that HEAD says what GET does, and a refusal has no body either.
       if request.method == .head { response = response.withoutBody }
       context.visit?.apply(to: &response)
+      if isJudged(context.match) { response.headers.append(HTTPField(name: .vary, value: "Authorization")) }
       cors?.apply(to: &response, for: request)
     }
     SecurityHeaders.apply(to: &response)
@@ -90,11 +91,22 @@ public struct ServiceResponder: HTTPResponder {
 
   /// What counts the request; absent where nothing does.
   private func visit(_ request: Request, _ context: ServiceContext) -> RateVisit? {
-    guard let limiter, request.method != .options, case .endpoint(let endpoint, _) = context.match,
-      !endpoint.isOperation
-    else { return nil }
+    guard let limiter, request.method != .options, case .endpoint(let endpoint, _) = context.match else { return nil }
+    switch endpoint.audience {
+    case .operators: return nil
+    case .callers, .anyone: break
+    }
     let client = ClientAddress(of: request, peer: context.peer, trustedProxies: trustedProxies)
     return RateVisit(client, to: limiter, metrics)
+  }
+
+  /// Whether an answer depends on who asks.
+  private func isJudged(_ match: RouteMatch) -> Bool {
+    guard credentials != nil, case .endpoint(let endpoint, _) = match else { return false }
+    switch endpoint.audience {
+    case .callers: return true
+    case .anyone, .operators: return false
+    }
   }
 
   /// The routes' answer, or the error in its envelope.
@@ -149,16 +161,16 @@ public struct ServiceResponder: HTTPResponder {
       case .json: try request.checkAcceptsJSON()
       case .other: break
       }
-      guard let credentials, !endpoint.isOperation else {
+      guard let credentials, case .callers = endpoint.audience else {
         try context.visit?.enter()
         return try await endpoint.handler(request, context)
       }
       var context = context
-      context.principal = try await credentials.principal(of: request)
+      let refusal = endpoint.takesBody ? request.refusedMediaType : nil
+      if refusal == nil { context.principal = try await credentials.principal(of: request) }
       try context.visit?.enter()
-      var response = try await endpoint.handler(request, context)
-      response.tellCaches(isPersonal: context.principal != nil)
-      return response
+      if let refusal { throw refusal }
+      return try await endpoint.handler(request, context)
     case .options(_, let allow):
       return Response(status: .noContent, headers: [.allow: allow.joined(separator: ", ")])
     case .methodNotAllowed(_, let allow):
@@ -170,12 +182,6 @@ public struct ServiceResponder: HTTPResponder {
 }
 
 extension Response {
-  /// Says that the answer depends on who asks, and that nobody but them may keep it.
-  fileprivate mutating func tellCaches(isPersonal: Bool) {
-    headers.append(HTTPField(name: .vary, value: "Authorization"))
-    if isPersonal, !headers.contains(.cacheControl) { headers[.cacheControl] = "no-store" }
-  }
-
   /// The answer to HEAD: what GET answers, its length too, and no body.
   fileprivate var withoutBody: Response {
     var response = createHeadResponse()

@@ -68,9 +68,9 @@ extension Response {
     _ write: (inout JSONWriter) throws -> Void
   ) rethrows -> Response {
     try .json { json in
-      guard case .none = envelope else {
+      if let name = envelope.many {
         json.beginObject()
-        json.key("data")
+        json.key(name)
         json.beginArray()
         try write(&json)
         json.endArray()

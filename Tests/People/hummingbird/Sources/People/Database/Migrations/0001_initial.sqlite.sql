@@ -8,7 +8,6 @@ CREATE TABLE "users" (
   "updated_at" INTEGER NOT NULL,
   CONSTRAINT "users_email_length" CHECK (length("email") <= 254),
   CONSTRAINT "users_name_length" CHECK (length("name") BETWEEN 1 AND 80),
-  CONSTRAINT "users_password_length" CHECK (length("password") BETWEEN 8 AND 72),
   CONSTRAINT "users_role_enum" CHECK ("role" IN ('admin', 'staff', 'customer'))
 ) STRICT;
 CREATE UNIQUE INDEX "users_email_unique" ON "users" ("email");
@@ -37,3 +36,24 @@ CREATE TABLE "drafts" (
 ) STRICT;
 CREATE INDEX "drafts_post_id_index" ON "drafts" ("post_id", "id");
 CREATE INDEX "drafts_writer_id_index" ON "drafts" ("writer_id", "id");
+
+CREATE TABLE "auth_sessions" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "user_id" TEXT NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "last_used_at" INTEGER NOT NULL,
+  "expires_at" INTEGER NOT NULL,
+  "agent" TEXT,
+  CONSTRAINT "auth_sessions_user_id_reference" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE
+) STRICT;
+CREATE INDEX "auth_sessions_expires_at_index" ON "auth_sessions" ("expires_at", "id");
+CREATE INDEX "auth_sessions_user_id_index" ON "auth_sessions" ("user_id", "id");
+
+CREATE TABLE "auth_refresh_tokens" (
+  "digest" BLOB NOT NULL PRIMARY KEY,
+  "session_id" TEXT NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "used_at" INTEGER,
+  CONSTRAINT "auth_refresh_tokens_session_id_reference" FOREIGN KEY ("session_id") REFERENCES "auth_sessions" ("id") ON DELETE CASCADE
+) STRICT;
+CREATE INDEX "auth_refresh_tokens_session_id_index" ON "auth_refresh_tokens" ("session_id", "digest");
