@@ -36,7 +36,7 @@ struct AccessCase: Sendable, CustomTestStringConvertible {
   /// Nobody's, the owner's, a stranger's, staff's, an admin's.
   let statuses: [Int]
 
-  init(_ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, _ statuses: [Int]) {
+  init(_ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, answers statuses: [Int]) {
     self.method = method
     self.path = path
     self.body = body
@@ -94,43 +94,48 @@ struct AccessTests {
   }
 
   private static let cases: [AccessCase] = [
-    AccessCase(.get, "/posts", [200, 200, 200, 200, 200]),
-    AccessCase(.get, posts, [200, 200, 200, 200, 200]),
-    AccessCase(.get, "/posts/\(missing)", [404, 404, 404, 404, 404]),
-    AccessCase(.post, "/posts", newPost, [401, 201, 201, 201, 201]),
-    AccessCase(.post, "/posts", "{}", [401, 422, 422, 422, 422]),
-    AccessCase(.post, "/posts", #"{"title": "A", "body": "B", "author_id": "\#(missing)"}"#, [401, 422, 422, 422, 422]),
-    AccessCase(.patch, posts, #"{"title": "Other"}"#, [401, 200, 403, 200, 200]),
-    AccessCase(.put, posts, newPost, [401, 200, 403, 200, 200]),
+    AccessCase(.get, "/posts", answers: [200, 200, 200, 200, 200]),
+    AccessCase(.get, posts, answers: [200, 200, 200, 200, 200]),
+    AccessCase(.get, "/posts/\(missing)", answers: [404, 404, 404, 404, 404]),
+    AccessCase(.post, "/posts", newPost, answers: [401, 201, 201, 201, 201]),
+    AccessCase(.post, "/posts", "{}", answers: [401, 422, 422, 422, 422]),
+    AccessCase(
+      .post,
+      "/posts",
+      #"{"title": "A", "body": "B", "author_id": "\#(missing)"}"#,
+      answers: [401, 422, 422, 422, 422]
+    ),
+    AccessCase(.patch, posts, #"{"title": "Other"}"#, answers: [401, 200, 403, 200, 200]),
+    AccessCase(.put, posts, newPost, answers: [401, 200, 403, 200, 200]),
     // The body is judged before the permission that depends on the record.
-    AccessCase(.patch, posts, #"{"title": 1}"#, [401, 422, 422, 422, 422]),
-    AccessCase(.patch, "/posts/\(missing)", #"{"title": "Other"}"#, [401, 404, 404, 404, 404]),
-    AccessCase(.delete, posts, [401, 204, 403, 403, 204]),
-    AccessCase(.delete, "/posts/\(missing)", [401, 404, 404, 404, 404]),
-    AccessCase(.get, "/drafts", [401, 200, 200, 200, 200]),
-    AccessCase(.get, drafts, [401, 200, 404, 404, 404]),
-    AccessCase(.post, "/drafts", #"{"text": "Mine"}"#, [401, 201, 201, 201, 201]),
-    AccessCase(.post, "/drafts", #"{"text": "Mine", "writer_id": "\#(missing)"}"#, [401, 422, 422, 422, 422]),
-    AccessCase(.patch, drafts, #"{"text": "Other"}"#, [401, 200, 404, 404, 404]),
-    AccessCase(.put, drafts, #"{"text": "Other"}"#, [401, 200, 404, 404, 404]),
+    AccessCase(.patch, posts, #"{"title": 1}"#, answers: [401, 422, 422, 422, 422]),
+    AccessCase(.patch, "/posts/\(missing)", #"{"title": "Other"}"#, answers: [401, 404, 404, 404, 404]),
+    AccessCase(.delete, posts, answers: [401, 204, 403, 403, 204]),
+    AccessCase(.delete, "/posts/\(missing)", answers: [401, 404, 404, 404, 404]),
+    AccessCase(.get, "/drafts", answers: [401, 200, 200, 200, 200]),
+    AccessCase(.get, drafts, answers: [401, 200, 404, 404, 404]),
+    AccessCase(.post, "/drafts", #"{"text": "Mine"}"#, answers: [401, 201, 201, 201, 201]),
+    AccessCase(.post, "/drafts", #"{"text": "Mine", "writer_id": "\#(missing)"}"#, answers: [401, 422, 422, 422, 422]),
+    AccessCase(.patch, drafts, #"{"text": "Other"}"#, answers: [401, 200, 404, 404, 404]),
+    AccessCase(.put, drafts, #"{"text": "Other"}"#, answers: [401, 200, 404, 404, 404]),
     // What cannot be read says nothing about the body either.
-    AccessCase(.patch, drafts, #"{"text": 1}"#, [401, 422, 404, 404, 404]),
-    AccessCase(.delete, drafts, [401, 204, 404, 404, 404]),
-    AccessCase(.get, "/users", [401, 403, 403, 200, 200]),
-    AccessCase(.get, "/users?sort=nothing", [401, 403, 403, 400, 400]),
-    AccessCase(.get, user, [401, 200, 404, 200, 200]),
-    AccessCase(.post, "/users", newUser, [401, 403, 403, 403, 201]),
-    AccessCase(.post, "/users", "{}", [401, 403, 403, 403, 422]),
-    AccessCase(.patch, user, #"{"name": "Other"}"#, [401, 200, 404, 403, 200]),
-    AccessCase(.patch, user, #"{"role": "admin"}"#, [401, 422, 404, 422, 200]),
-    AccessCase(.patch, user, #"{"password": "Correct horse 1"}"#, [401, 422, 404, 422, 422]),
-    AccessCase(.put, user, #"{"email": "other@example.org", "name": "Other"}"#, [401, 200, 404, 403, 200]),
-    AccessCase(.delete, stranger, [401, 403, 403, 403, 204]),
-    AccessCase(.get, "\(user)/posts", [401, 200, 404, 200, 200]),
-    AccessCase(.get, "\(user)/drafts", [401, 200, 404, 200, 200]),
-    AccessCase(.get, "\(posts)/drafts", [401, 200, 200, 200, 200]),
-    AccessCase(.get, "/drafts/none", [401, 404, 404, 404, 404]),
-    AccessCase(.delete, "/drafts", [405, 405, 405, 405, 405]),
+    AccessCase(.patch, drafts, #"{"text": 1}"#, answers: [401, 422, 404, 404, 404]),
+    AccessCase(.delete, drafts, answers: [401, 204, 404, 404, 404]),
+    AccessCase(.get, "/users", answers: [401, 403, 403, 200, 200]),
+    AccessCase(.get, "/users?sort=nothing", answers: [401, 403, 403, 400, 400]),
+    AccessCase(.get, user, answers: [401, 200, 404, 200, 200]),
+    AccessCase(.post, "/users", newUser, answers: [401, 403, 403, 403, 201]),
+    AccessCase(.post, "/users", "{}", answers: [401, 403, 403, 403, 422]),
+    AccessCase(.patch, user, #"{"name": "Other"}"#, answers: [401, 200, 404, 403, 200]),
+    AccessCase(.patch, user, #"{"role": "admin"}"#, answers: [401, 422, 404, 422, 200]),
+    AccessCase(.patch, user, #"{"password": "Correct horse 1"}"#, answers: [401, 422, 404, 422, 422]),
+    AccessCase(.put, user, #"{"email": "other@example.org", "name": "Other"}"#, answers: [401, 200, 404, 403, 200]),
+    AccessCase(.delete, stranger, answers: [401, 403, 403, 403, 204]),
+    AccessCase(.get, "\(user)/posts", answers: [401, 200, 404, 200, 200]),
+    AccessCase(.get, "\(user)/drafts", answers: [401, 200, 404, 200, 200]),
+    AccessCase(.get, "\(posts)/drafts", answers: [401, 200, 200, 200, 200]),
+    AccessCase(.get, "/drafts/none", answers: [401, 404, 404, 404, 404]),
+    AccessCase(.delete, "/drafts", answers: [405, 405, 405, 405, 405]),
   ]
 
   @Test("everybody may do what they may, and nothing else", arguments: cases, TestCaller.allCases)

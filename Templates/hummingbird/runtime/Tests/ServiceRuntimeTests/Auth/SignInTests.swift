@@ -247,9 +247,9 @@ struct SignInTests {
     _ = try await service.add("ada@example.com", "engine 1843")
     try await serving(service) { client, _ in
       let tokens = try await Self.signIn(client)
-      clock.pass(seconds: 899)
+      clock.pass(seconds: 850)
       #expect(try await client.send("GET", "/mine", headers: tokens.headers).status == 204)
-      clock.pass(seconds: 2)
+      clock.pass(seconds: 51)
       #expect(try await client.send("GET", "/mine", headers: tokens.headers).status == 401)
       let next = try Tokens(await Self.refresh(client, tokens.refresh))
       #expect(try await client.send("GET", "/mine", headers: next.headers).status == 204)
@@ -302,17 +302,18 @@ struct SignInTests {
     _ = try await service.add("ada@example.com", "x")
     try await service.database.write { try $0.execute(#"UPDATE "members" SET "password" = ?"#, [.text(hash)]) }
     try await serving(service) { client, _ in
-      func median(_ email: String) async throws -> Duration {
-        var times: [Duration] = []
-        for _ in 0..<7 {
+      // The least of several, taken in turns: what else the machine does makes answers slower only.
+      var times: [String: Duration] = [:]
+      for _ in 0..<9 {
+        for email in ["ada@example.com", "bob@example.com"] {
           let body = #"{"email": "\#(email)", "password": "wrong 1"}"#
           let start = ContinuousClock.now
           #expect(try await client.send("POST", "\(Self.root)/sign-in", body: body).status == 401)
-          times.append(ContinuousClock.now - start)
+          times[email] = min(times[email] ?? .seconds(60), ContinuousClock.now - start)
         }
-        return times.sorted()[3]
       }
-      let (known, unknown) = (try await median("ada@example.com"), try await median("bob@example.com"))
+      let known = try #require(times["ada@example.com"])
+      let unknown = try #require(times["bob@example.com"])
       #expect(known < unknown * 2)
       #expect(unknown < known * 2)
     }

@@ -10,7 +10,8 @@ protocol PostRepository: Sendable {
   func insert(_ post: Post, in transaction: Transaction) throws
   func update(_ post: Post, in transaction: Transaction) throws
   func delete(_ id: Post.ID, in transaction: Transaction) throws -> Bool
-  func drafts(of ids: [Post.ID], limit: Int, visible: PolicyScope, in transaction: Transaction) throws -> [Post.ID: Related<Draft>]
+  func drafts(of ids: [Post.ID], limit: Int, visible: PolicyScope, in transaction: Transaction) throws -> [Post.ID:
+    Related<Draft>]
 }
 
 /// Posts in the database.
@@ -71,7 +72,9 @@ struct SQLPostRepository: PostRepository {
     try transaction.delete(PostQueries.delete, id.sql)
   }
 
-  func drafts(of ids: [Post.ID], limit: Int, visible: PolicyScope, in transaction: Transaction) throws -> [Post.ID: Related<Draft>] {
+  func drafts(of ids: [Post.ID], limit: Int, visible: PolicyScope, in transaction: Transaction) throws -> [Post.ID:
+    Related<Draft>]
+  {
     try transaction.related(
       visible.narrowing(PostQueries.includeDrafts),
       to: ids,

@@ -11,8 +11,10 @@ protocol UserRepository: Sendable {
   func insert(_ user: User, password: String, in transaction: Transaction) throws
   func update(_ user: User, in transaction: Transaction) throws
   func delete(_ id: User.ID, in transaction: Transaction) throws -> Bool
-  func posts(of ids: [User.ID], limit: Int, visible: PolicyScope, in transaction: Transaction) throws -> [User.ID: Related<Post>]
-  func drafts(of ids: [User.ID], limit: Int, visible: PolicyScope, in transaction: Transaction) throws -> [User.ID: Related<Draft>]
+  func posts(of ids: [User.ID], limit: Int, visible: PolicyScope, in transaction: Transaction) throws -> [User.ID:
+    Related<Post>]
+  func drafts(of ids: [User.ID], limit: Int, visible: PolicyScope, in transaction: Transaction) throws -> [User.ID:
+    Related<Draft>]
 }
 
 /// Users in the database.
@@ -72,7 +74,9 @@ struct SQLUserRepository: UserRepository {
     try transaction.delete(UserQueries.delete, id.sql, restrictions: UserQueries.restrictions)
   }
 
-  func posts(of ids: [User.ID], limit: Int, visible: PolicyScope, in transaction: Transaction) throws -> [User.ID: Related<Post>] {
+  func posts(of ids: [User.ID], limit: Int, visible: PolicyScope, in transaction: Transaction) throws -> [User.ID:
+    Related<Post>]
+  {
     try transaction.related(
       visible.narrowing(UserQueries.includePosts),
       to: ids,
@@ -83,7 +87,9 @@ struct SQLUserRepository: UserRepository {
     )
   }
 
-  func drafts(of ids: [User.ID], limit: Int, visible: PolicyScope, in transaction: Transaction) throws -> [User.ID: Related<Draft>] {
+  func drafts(of ids: [User.ID], limit: Int, visible: PolicyScope, in transaction: Transaction) throws -> [User.ID:
+    Related<Draft>]
+  {
     try transaction.related(
       visible.narrowing(UserQueries.includeDrafts),
       to: ids,

@@ -22,7 +22,7 @@ struct DraftValidatorTests {
   @Test(
     "what has to be there is missed",
     arguments: [
-      "text",
+      "text"
     ]
   )
   func required(member: String) {

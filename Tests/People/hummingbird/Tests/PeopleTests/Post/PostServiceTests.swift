@@ -166,7 +166,9 @@ final class MemoryPostRepository: PostRepository {
     }
   }
 
-  func drafts(of ids: [Post.ID], limit: Int, visible: PolicyScope, in transaction: Transaction) throws -> [Post.ID: Related<Draft>] {
+  func drafts(of ids: [Post.ID], limit: Int, visible: PolicyScope, in transaction: Transaction) throws -> [Post.ID:
+    Related<Draft>]
+  {
     [:]
   }
 }

@@ -166,11 +166,15 @@ final class MemoryUserRepository: UserRepository {
     }
   }
 
-  func posts(of ids: [User.ID], limit: Int, visible: PolicyScope, in transaction: Transaction) throws -> [User.ID: Related<Post>] {
+  func posts(of ids: [User.ID], limit: Int, visible: PolicyScope, in transaction: Transaction) throws -> [User.ID:
+    Related<Post>]
+  {
     [:]
   }
 
-  func drafts(of ids: [User.ID], limit: Int, visible: PolicyScope, in transaction: Transaction) throws -> [User.ID: Related<Draft>] {
+  func drafts(of ids: [User.ID], limit: Int, visible: PolicyScope, in transaction: Transaction) throws -> [User.ID:
+    Related<Draft>]
+  {
     [:]
   }
 }

@@ -121,7 +121,9 @@ struct UserValidatorTests {
     let withheld: Set<String> = ["role"]
     let body = TestBody.user.without("password")
     #expect(refusals { _ = try validator.creation(TestBody.user.json, withheld: withheld) } == ["/role read_only"])
-    #expect(refusals { _ = try validator.replacement(body.json, of: record, withheld: withheld) } == ["/role read_only"])
+    #expect(
+      refusals { _ = try validator.replacement(body.json, of: record, withheld: withheld) } == ["/role read_only"]
+    )
     #expect(refusals { _ = try validator.changes(body.json, of: record, withheld: withheld) } == ["/role read_only"])
     let changes = try validator.replacement(body.without("role").json, of: record, withheld: withheld)
     #expect(changes.role == .keep)
