@@ -198,7 +198,7 @@ extension Authentication: CredentialReader {
   public var challenge: String { "Bearer realm=\"\(service)\"" }
 
   /// Who the bearer of a token is, as the database knows them now.
-  public func principal(of request: Request) async throws -> (any Sendable)? {
+  public func caller(of request: Request) async throws -> (any RequestCaller)? {
     let fields = request.headers[fields: .authorization]
     guard let field = fields.first else { return nil }
     let now = issuer.now()
@@ -208,7 +208,7 @@ extension Authentication: CredentialReader {
         try principals.find(session: token.session.sql, of: key, at: now, in: transaction)
       })
     else { throw ServiceError.invalidToken(challenge) }
-    return Caller(principal, session: token.session)
+    return Caller(principal, session: token.session, identity: token.subject)
   }
 
   private static func token(_ value: String) -> String? {

@@ -12,7 +12,7 @@ public struct ServiceContext: RequestContext {
   /// The most bytes a request's body may have.
   public internal(set) var bodyLimit = 1 << 20
   /// Who asks, as the service's reader of credentials found; nobody where there is none.
-  public internal(set) var principal: (any Sendable)?
+  public internal(set) var requestCaller: (any RequestCaller)?
 
   var match = RouteMatch.notFound
   var serviceLogger: Logger

@@ -169,8 +169,8 @@ final class PretendedCaller: CredentialReader {
   let user = Mutex(User.caller)
   let challenge = "Bearer"
 
-  func principal(of request: Request) async throws -> (any Sendable)? {
-    Caller(user.withLock { $0 }, session: .number(900))
+  func caller(of request: Request) async throws -> (any RequestCaller)? {
+    Caller(user.withLock { $0 }, session: .number(900), identity: "900")
   }
 }
 

@@ -8,5 +8,11 @@ public protocol CredentialReader: Sendable {
   /// Who asks; nobody when the request has no credentials.
   ///
   /// - Throws: 401 when the credentials are not to be believed, whatever the reason.
-  func principal(of request: Request) async throws -> (any Sendable)?
+  func caller(of request: Request) async throws -> (any RequestCaller)?
+}
+
+/// Who asks, as far as the runtime has to know them.
+public protocol RequestCaller: Sendable {
+  /// What tells them from everybody else.
+  var identity: String { get }
 }

@@ -167,7 +167,7 @@ public struct ServiceResponder: HTTPResponder {
       }
       var context = context
       let refusal = endpoint.takesBody ? request.refusedMediaType : nil
-      if refusal == nil { context.principal = try await credentials.principal(of: request) }
+      if refusal == nil { context.requestCaller = try await credentials.caller(of: request) }
       try context.visit?.enter()
       if let refusal { throw refusal }
       return try await endpoint.handler(request, context)
