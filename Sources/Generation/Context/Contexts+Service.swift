@@ -50,12 +50,6 @@ extension Contexts {
       .flag("has_idempotent_creates", "Whether some resource keeps answers under the keys of clients.") {
         $0.model.resources.contains(where: \.isIdempotent)
       },
-      .flag("has_role_verbs", "Whether something that a resource's routes do is for some roles alone.") { scene in
-        scene.model.resources.contains { resource in
-          let policies = resource.verbs.map(resource.policy) + resource.actions.map(\.policy)
-          return policies.contains { if case .role = $0 { true } else { false } }
-        }
-      },
       .flag("has_auth", "Whether people sign in.") { $0.model.auth != nil },
       .optionalRecord("auth", "How people sign in, where they do.", auth) { $0.auth },
       .flag("has_locks", "Whether some resource has a lock.") { $0.model.resources.contains(where: \.isLocked) },
