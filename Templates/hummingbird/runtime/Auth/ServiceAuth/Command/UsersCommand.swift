@@ -26,7 +26,7 @@ public struct UsersCommand<People: Principals>: Sendable {
     init?(_ arguments: [String]) {
       switch (arguments.first, arguments.count) {
       case ("add", _):
-        guard let options = options(arguments.dropFirst()), options.contains(where: { $0.name == People.identifier })
+        guard let options = options(arguments.dropFirst()), options.contains(where: { areAlike($0.name, People.identifier) })
         else { return nil }
         self = .add(options)
       case ("set-role", 3) where !People.roles.isEmpty:
@@ -67,12 +67,12 @@ public struct UsersCommand<People: Principals>: Sendable {
   private func add(_ options: [(name: String, text: String)], _ console: CommandConsole) async throws {
     var members: [JSONValue.Member] = []
     for (name, text) in options {
-      guard let member = People.members.first(where: { $0.name == name }) else {
+      guard let member = People.members.first(where: { areAlike($0.name, name) }) else {
         let known = People.members.map(\.name).joined(separator: ", --")
         throw CommandFailure(["there is no --\(name); there are --\(known)"])
       }
       let value = member.isText ? nil : try? JSONValue(parsing: Array(text.utf8))
-      members.append(JSONValue.Member(name: name, value: value ?? .string(text)))
+      members.append(JSONValue.Member(name: member.name, value: value ?? .string(text)))
     }
     let password = console.readSecret("Password: ") ?? ""
     members.append(JSONValue.Member(name: People.password, value: .string(password)))
@@ -103,9 +103,15 @@ private func options(_ arguments: ArraySlice<String>) -> [(name: String, text: S
     guard argument.hasPrefix("--") else { return nil }
     let parts = argument.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard let text = parts.count == 2 ? String(parts[1]) : rest.popFirst() else { return nil }
-    let name = String(parts[0].replacing("-", with: "_"))
-    guard !found.contains(where: { $0.name == name }) else { return nil }
+    let name = String(parts[0])
+    guard !found.contains(where: { areAlike($0.name, name) }) else { return nil }
     found.append((name, text))
   }
   return found
+}
+
+/// Whether two names are one, however their words are joined: `created-at`, `created_at`, `createdAt`.
+private func areAlike(_ one: String, _ other: String) -> Bool {
+  func joined(_ name: String) -> String { name.lowercased().filter { $0 != "-" && $0 != "_" } }
+  return joined(one) == joined(other)
 }
