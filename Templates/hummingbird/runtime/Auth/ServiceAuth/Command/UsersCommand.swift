@@ -26,7 +26,8 @@ public struct UsersCommand<People: Principals>: Sendable {
     init?(_ arguments: [String]) {
       switch (arguments.first, arguments.count) {
       case ("add", _):
-        guard let options = options(arguments.dropFirst()), options.contains(where: { areAlike($0.name, People.identifier) })
+        guard let options = options(arguments.dropFirst()),
+          options.contains(where: { areAlike($0.name, People.identifier) })
         else { return nil }
         self = .add(options)
       case ("set-role", 3) where !People.roles.isEmpty:
