@@ -106,8 +106,8 @@ extension Contexts {
         $0.registered
       },
       .strings("registered_variables", "What a registration must end up with a value for, as variables.") { subject in
-        subject.registered.filter { !$0.field.isNullable }.map { subject.scene.namer.spell($0.field.name, as: .variable) }
-          + [subject.scene.namer.spell(subject.auth.password.name, as: .variable)]
+        let names = subject.registered.filter { !$0.field.isNullable }.map(\.field.name) + [subject.auth.password.name]
+        return names.map { subject.scene.namer.spell($0, as: .variable) }
       },
       .flag("is_camel_case", "Whether members of several words are `createdAt` rather than `created_at`.") {
         $0.scene.model.isCamelCase
