@@ -128,7 +128,8 @@ let package = Package(
       name: "ServiceParsers",
       path: "Templates/hummingbird/runtime/Sources/ServiceRuntime",
       exclude: [
-        "Database", "HTTP/Docs", "HTTP/Limits", "HTTP/Logging", "HTTP/Metrics", "HTTP/Pipeline", "HTTP/Responses",
+        "Database", "HTTP/Credentials", "HTTP/Docs", "HTTP/Limits", "HTTP/Logging", "HTTP/Metrics", "HTTP/Pipeline",
+        "HTTP/Responses",
         "HTTP/Routing", "HTTP/Server", "HTTP/ServiceContext.swift", "HTTP/Conditions/Precondition.swift",
         "HTTP/Configuration/ServiceConfiguration.swift", "HTTP/Requests/RequestJSON.swift",
         "HTTP/Requests/Request+Idempotency.swift",

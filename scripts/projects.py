@@ -22,14 +22,17 @@ BUILD_GENERATOR = (
 class Target:
     """Where a target's runtime stands in its projects, where they are made, and how one is served."""
 
-    def __init__(self, name, toolchain, runtime, copied_to, project, serve):
+    def __init__(self, name, toolchain, runtime, copied_to, auth, auth_copied_to, project, serve):
         self.name, self.toolchain, self.project, self.serve = name, toolchain, project, serve
         self.package = ROOT / "Templates" / name / "runtime"
         self.runtime, self.copied_to = self.package / runtime, pathlib.Path(copied_to)
+        self.auth, self.auth_copied_to = self.package / auth, pathlib.Path(auth_copied_to)
 
-    def files(self):
-        """The runtime as projects hold it."""
-        return {self.copied_to / path: place for path, place in files_of(self.runtime).items()}
+    def files(self, signs_in=False):
+        """The runtime as projects hold it, with what only those hold that people sign in to."""
+        files = {self.copied_to / path: place for path, place in files_of(self.runtime).items()}
+        auth = {self.auth_copied_to / path: place for path, place in files_of(self.auth).items()}
+        return files | auth if signs_in else files
 
 
 # Made by scripts/install from the packages that the target's runtime names.
@@ -40,11 +43,13 @@ TARGETS = {
     target.name: target
     for target in [
         Target(
-            "hummingbird", "swift", runtime="Sources", copied_to="Sources", project=PROJECT,
+            "hummingbird", "swift", runtime="Sources", copied_to="Sources", auth="Auth", auth_copied_to="Sources",
+            project=PROJECT,
             serve=lambda golden: [str(PROJECT / ".build" / "debug" / golden.server), "serve"],
         ),
         Target(
-            "fastapi", "python", runtime="service_runtime", copied_to="service_runtime", project=PYTHON_PROJECT,
+            "fastapi", "python", runtime="service_runtime", copied_to="service_runtime",
+            auth="service_auth", auth_copied_to="service_auth", project=PYTHON_PROJECT,
             serve=lambda golden: [
                 "env", f"PYTHONPATH={PYTHON_PROJECT}", str(PYTHON_TOOLS / "python"), "-m", golden.server, "serve",
             ],
@@ -56,8 +61,9 @@ TARGETS = {
 class Golden:
     """A generated project that is committed whole, but for the runtime where another golden shows it."""
 
-    def __init__(self, spec, target, server, shows_runtime=False):
+    def __init__(self, spec, target, server, shows_runtime=False, signs_in=False):
         self.spec, self.target, self.server, self.shows_runtime = spec, target, server, shows_runtime
+        self.signs_in = signs_in
         self.name = f"{spec}/{target}"
         whole = ROOT / "specs" / spec / f"{spec}.yaml"
         self.source = whole if whole.is_file() else ROOT / "specs" / f"{spec}.yaml"
@@ -66,7 +72,7 @@ class Golden:
     def committed(self):
         """The project's files by their path, the runtime's included."""
         files = files_of(self.folder)
-        return files if self.shows_runtime else TARGETS[self.target].files() | files
+        return files if self.shows_runtime else TARGETS[self.target].files(self.signs_in) | files
 
     def serve(self):
         """The command that serves the project as it was put together last."""

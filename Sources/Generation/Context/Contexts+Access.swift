@@ -105,6 +105,13 @@ extension Contexts {
       .list("registered_members", "What those who register may say of themselves, beside the password.", member) {
         $0.registered
       },
+      .strings("registered_variables", "What a registration must end up with a value for, as variables.") { subject in
+        let names = subject.registered.filter { !$0.field.isNullable }.map(\.field.name) + [subject.auth.password.name]
+        return names.map { subject.scene.namer.spell($0, as: .variable) }
+      },
+      .flag("is_camel_case", "Whether members of several words are `createdAt` rather than `created_at`.") {
+        $0.scene.model.isCamelCase
+      },
       .int("access_seconds", "How long a token opens the API.") { $0.auth.accessLifetime },
       .int("refresh_seconds", "How long after its last use a session can be kept open.") { $0.auth.refreshLifetime },
       .text("find_password_sql", "The key and the hash, by what somebody is known by.") {
@@ -160,6 +167,7 @@ extension Contexts {
   var memberAccess: [FactTable<MemberSubject>.Fact] {
     [
       .flag("is_owner", "Whether it is the key that leads to whoever made the record.") { $0.isOwner },
+      .flag("is_role", "Whether it says which role somebody has.") { $0.isRole },
       .optionalRecord("writers", "Who may write it, where not everybody may who writes the record.", policy) {
         subject in
         guard let policy = subject.field.writers, let auth = subject.scene.auth else { return nil }
@@ -194,6 +202,15 @@ struct AccessCaseSubject: Sendable {
 struct PasswordSubject: Sendable {
   let scene: Scene
   let password: Password
+}
+
+extension Model {
+  fileprivate var isCamelCase: Bool {
+    resources.contains { resource in
+      let keys = resource.belongsTo.map(\.key) + [resource.timestamps?.created].compactMap(\.self)
+      return keys.contains { $0.words.count > 1 && $0.spelled.contains(where: \.isUppercase) }
+    }
+  }
 }
 
 extension Scene {
@@ -239,6 +256,11 @@ extension ResourceSubject {
 }
 
 extension MemberSubject {
+  var isRole: Bool {
+    guard role == .field, let auth = scene.auth, let name = auth.auth.role?.field else { return false }
+    return auth.member(name).field.origin == field.origin
+  }
+
   var isOwner: Bool {
     guard let relation, case .belongsTo(let key) = relation.relation else { return false }
     return key.isOwner

@@ -53,8 +53,8 @@ extension Contexts {
       .flag("has_auth", "Whether people sign in.") { $0.model.auth != nil },
       .optionalRecord("auth", "How people sign in, where they do.", auth) { $0.auth },
       .flag("has_locks", "Whether some resource has a lock.") { $0.model.resources.contains(where: \.isLocked) },
-      .flag("has_server_written", "Whether some field is written by the service alone.") { scene in
-        scene.model.resources.contains { $0.fields.contains(where: \.isServerWritten) }
+      .flag("has_server_written", "Whether some field or key is written by the service alone.") { scene in
+        scene.model.resources.contains { $0.fields.contains(where: \.isServerWritten) || $0.owner != nil }
       },
       .flag("has_declared_keys", "Whether the key of some resource is no id that is issued.") { scene in
         scene.model.resources.contains { !$0.key.isIssued }

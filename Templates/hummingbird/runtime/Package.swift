@@ -10,7 +10,10 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "service-runtime",
   platforms: [.macOS(.v15)],
-  products: [.library(name: "ServiceRuntime", targets: ["ServiceRuntime"])],
+  products: [
+    .library(name: "ServiceRuntime", targets: ["ServiceRuntime"]),
+    .library(name: "ServiceAuth", targets: ["ServiceAuth"]),
+  ],
   dependencies: [
     // Without traits: no configuration library, no full Foundation behind it.
     .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
@@ -43,10 +46,32 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    // For services that people sign in to.
+    .systemLibrary(
+      name: "CSodium",
+      path: "Auth/CSodium",
+      pkgConfig: "libsodium",
+      providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]
+    ),
+    .target(
+      name: "ServiceAuth",
+      dependencies: [
+        "CSodium",
+        "ServiceRuntime",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      path: "Auth/ServiceAuth",
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "ServiceRuntimeTests",
       dependencies: [
         "CZlib",
+        "ServiceAuth",
         "ServiceRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),

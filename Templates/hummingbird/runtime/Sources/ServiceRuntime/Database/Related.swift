@@ -22,17 +22,19 @@ extension Transaction {
   ///     record.
   ///   - owners: The owners' ids.
   ///   - limit: How many records are shown for each owner.
+  ///   - visible: What the statement was narrowed to, which binds its values before the limit.
   ///   - owner: Reads the owner's id.
   ///   - decode: Reads the record from a row that begins behind the owner's id.
   public func related<Owner: Hashable & SQLConvertible, Record: Sendable>(
     _ sql: String,
     to owners: [Owner],
     limit: Int,
+    visible: PolicyScope = .everything,
     owner: (Row) throws -> Owner,
     decode: (Row) throws -> Record
   ) throws -> [Owner: Related<Record>] {
     var found: [Owner: Related<Record>] = [:]
-    let pairs = try all(sql, [.array(Set(owners)), (limit + 1).sql]) { row in
+    let pairs = try all(sql, [.array(Set(owners))] + visible.values + [(limit + 1).sql]) { row in
       (try owner(row), try decode(row.dropping(1)))
     }
     for (owner, record) in pairs {

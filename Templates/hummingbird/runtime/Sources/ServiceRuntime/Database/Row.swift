@@ -38,6 +38,17 @@ public struct Row {
     sqlite3_column_double(statement, offset + column)
   }
 
+  /// A value as it is stored.
+  public func value(_ column: Int32) -> SQLValue {
+    switch sqlite3_column_type(statement, offset + column) {
+    case SQLITE_INTEGER: .integer(sqlite3_column_int64(statement, offset + column))
+    case SQLITE_FLOAT: .real(real(column))
+    case SQLITE_TEXT: .text(text(column))
+    case SQLITE_BLOB: .blob(bytes(column))
+    default: .null
+    }
+  }
+
   /// A truth value, stored as 0 or 1.
   public func bool(_ column: Int32) -> Bool {
     sqlite3_column_int64(statement, offset + column) != 0

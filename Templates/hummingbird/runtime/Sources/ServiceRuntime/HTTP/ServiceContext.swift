@@ -11,6 +11,8 @@ public struct ServiceContext: RequestContext {
   public internal(set) var requestID = ""
   /// The most bytes a request's body may have.
   public internal(set) var bodyLimit = 1 << 20
+  /// Who asks, as the service's reader of credentials found; nobody where there is none.
+  public internal(set) var requestCaller: (any RequestCaller)?
 
   var match = RouteMatch.notFound
   var serviceLogger: Logger

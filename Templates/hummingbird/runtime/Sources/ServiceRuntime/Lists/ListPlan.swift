@@ -102,7 +102,8 @@ struct ListPlan: Sendable {
     return digest.value
   }
 
-  var statement: SQLStatement {
+  /// The records of the page and one more, of those that may be seen.
+  func statement(visible: PolicyScope) -> SQLStatement {
     var sql = shape.base
     var values: [SQLValue] = []
     var word = " WHERE "
@@ -113,6 +114,7 @@ struct ListPlan: Sendable {
       word = " AND "
     }
     if let condition = shape.condition { add(condition, []) }
+    if let condition = visible.condition { add("(\(condition))", visible.values) }
     if let scope { add(scope.condition, scope.values) }
     for condition in conditions { add(condition.sql, condition.values) }
     if let position {

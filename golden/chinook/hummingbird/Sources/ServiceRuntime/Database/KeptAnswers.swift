@@ -6,15 +6,16 @@ public struct IdempotentRequest: Sendable, Equatable {
   /// The SHA-256 of the body's bytes in hexadecimal.
   let fingerprint: String
 
-  /// A request with a body, to a route as it was declared: `POST /api/v1/books`.
-  public init(route: String, key: String, body: [UInt8]) {
-    scope = Self.scope(of: route)
+  /// A request with a body, to a route as it was declared: `POST /api/v1/books`, of somebody who has signed in or nobody
+  /// in particular.
+  public init(route: String, caller: String? = nil, key: String, body: [UInt8]) {
+    scope = Self.scope(of: route, caller)
     self.key = key
     fingerprint = SHA256.hexadecimal(of: body)
   }
 
-  /// What keys are told apart within: each route has its own.
-  private static func scope(of route: String) -> String { route }
+  /// What keys are told apart within: each route has its own, and so has each caller.
+  private static func scope(of route: String, _ caller: String?) -> String { caller.map { "\(route) \($0)" } ?? route }
 }
 
 /// Answers by the keys of their requests, in the table `idempotency_keys`, for a day.

@@ -2,11 +2,14 @@ import Synchronization
 
 extension Transaction {
   /// One page of a list.
+  ///
+  /// - Parameter visible: The records that whoever asks may see.
   public func page<Record>(
     _ query: ListQuery<Record>,
+    visible: PolicyScope = .everything,
     decode: (Row) throws -> Record
   ) throws -> ListPage<Record> {
-    let statement = query.statement
+    let statement = query.statement(visible: visible)
     return query.page(try all(statement.sql, statement.values, isKept: shapes.admit(statement.sql), decode: decode))
   }
 }

@@ -22,7 +22,10 @@ public struct ListQuery<Record: Sendable>: Sendable {
   public var selection: RecordSelection { plan.selection }
 
   /// The one statement that finds the records of the page, and one more when there are more.
-  public var statement: SQLStatement { plan.statement }
+  public var statement: SQLStatement { plan.statement(visible: .everything) }
+
+  /// The same of the records that whoever asks may see; no cursor depends on it.
+  func statement(visible: PolicyScope) -> SQLStatement { plan.statement(visible: visible) }
 
   /// The records of a page out of those that the statement found, and the cursor behind them.
   public func page(_ found: [Record]) -> ListPage<Record> {

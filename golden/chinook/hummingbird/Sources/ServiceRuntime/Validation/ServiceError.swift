@@ -175,6 +175,11 @@ extension ServiceError {
     validation(pointers.map { ErrorDetail(.field($0), .reference, "names no record") })
   }
 
+  /// 401: nobody has signed in, or not with these credentials. The challenge is added where the answer is made.
+  public static func unauthenticated(_ message: String = "Sign in first.") -> ServiceError {
+    ServiceError(.unauthenticated, message)
+  }
+
   /// 403: may be read, may not be done.
   public static func forbidden(_ message: String = "This is not allowed.") -> ServiceError {
     ServiceError(.forbidden, message)

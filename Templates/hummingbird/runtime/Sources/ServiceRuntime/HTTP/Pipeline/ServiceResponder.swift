@@ -12,11 +12,12 @@ public protocol ServiceMiddleware: RouterMiddleware where Context == ServiceCont
 /// Answers every request of a service.
 ///
 /// The order is the one of a stack of middleware (id and log, error envelope, metrics, security headers, CORS,
-/// compression, body limit, rate limit, routes), written as steps over a value: first what has to be known, then the answer, then
+/// compression, body limit, credentials, rate limit, routes), written as steps over a value: first what has to be known, then the answer, then
 /// what is added to it. No step is skipped when another fails, and none costs a closure for each request.
 public struct ServiceResponder: HTTPResponder {
   private let routes: RouteTable
   private let answer: RouteTable.Handler
+  private let credentials: (any CredentialReader)?
   private let bodyLimit: Int
   private let validationStatus: Int
   private let limiter: RateLimiter?
@@ -31,6 +32,7 @@ public struct ServiceResponder: HTTPResponder {
   public init(
     routes: RouteTable,
     middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>] = [],
+    credentials: (any CredentialReader)? = nil,
     configuration: ServiceConfiguration,
     validationStatus: Int = 422,
     metrics: Metrics = Metrics(),
@@ -39,6 +41,7 @@ public struct ServiceResponder: HTTPResponder {
     clock: @escaping @Sendable () -> NIODeadline = { .now() }
   ) {
     self.routes = routes
+    self.credentials = credentials
     bodyLimit = configuration.bodyLimit
     self.validationStatus = validationStatus
     limiter = configuration.rateLimit.map { RateLimiter($0, clock: clock) }
@@ -47,7 +50,8 @@ public struct ServiceResponder: HTTPResponder {
     self.metrics = metrics
     self.logger = logger
     log = AccessLog(format: configuration.logFormat, sink: sink, isOn: configuration.logLevel <= .info)
-    answer = middleware.reversed().reduce(Self.dispatch) { next, middleware in
+    let dispatch: RouteTable.Handler = { try await Self.dispatch($0, $1, credentials) }
+    answer = middleware.reversed().reduce(dispatch) { next, middleware in
       { request, context in try await middleware.handle(request, context: context, next: next) }
     }
   }
@@ -72,6 +76,7 @@ public struct ServiceResponder: HTTPResponder {
       // Last, so that HEAD says what GET does, and a refusal has no body either.
       if request.method == .head { response = response.withoutBody }
       context.visit?.apply(to: &response)
+      if isJudged(context.match) { response.headers.append(HTTPField(name: .vary, value: "Authorization")) }
       cors?.apply(to: &response, for: request)
     }
     SecurityHeaders.apply(to: &response)
@@ -86,10 +91,22 @@ public struct ServiceResponder: HTTPResponder {
 
   /// What counts the request; absent where nothing does.
   private func visit(_ request: Request, _ context: ServiceContext) -> RateVisit? {
-    guard let limiter, request.method != .options, case .endpoint(let endpoint, _) = context.match, endpoint.isLimited
-    else { return nil }
+    guard let limiter, request.method != .options, case .endpoint(let endpoint, _) = context.match else { return nil }
+    switch endpoint.audience {
+    case .operators: return nil
+    case .callers, .anyone: break
+    }
     let client = ClientAddress(of: request, peer: context.peer, trustedProxies: trustedProxies)
     return RateVisit(client, to: limiter, metrics)
+  }
+
+  /// Whether an answer depends on who asks.
+  private func isJudged(_ match: RouteMatch) -> Bool {
+    guard credentials != nil, case .endpoint(let endpoint, _) = match else { return false }
+    switch endpoint.audience {
+    case .callers: return true
+    case .anyone, .operators: return false
+    }
   }
 
   /// The routes' answer, or the error in its envelope.
@@ -98,7 +115,13 @@ public struct ServiceResponder: HTTPResponder {
       try request.checkLength(upTo: bodyLimit)
       return try await answer(request, context)
     } catch let error as ServiceError {
-      return .error(error, validationStatus: validationStatus)
+      var response = Response.error(error, validationStatus: validationStatus)
+      if error.code == .unauthenticated, let challenge = credentials?.challenge,
+        !response.headers.contains(.wwwAuthenticate)
+      {
+        response.headers[.wwwAuthenticate] = challenge
+      }
+      return response
     } catch is InterruptedRequest {
       // Nobody may be there to read it, and it is no fault of the service: nothing for the log of errors.
       return .error(ServiceError(.malformedJSON, "The body ended before it was whole."))
@@ -127,14 +150,26 @@ public struct ServiceResponder: HTTPResponder {
   }
 
   /// The end of the chain: the route's handler, or why there is none.
-  private static func dispatch(_ request: Request, _ context: ServiceContext) async throws -> Response {
+  private static func dispatch(
+    _ request: Request,
+    _ context: ServiceContext,
+    _ credentials: (any CredentialReader)?
+  ) async throws -> Response {
     switch context.match {
     case .endpoint(let endpoint, _):
       switch endpoint.representation {
       case .json: try request.checkAcceptsJSON()
       case .other: break
       }
+      guard let credentials, case .callers = endpoint.audience else {
+        try context.visit?.enter()
+        return try await endpoint.handler(request, context)
+      }
+      var context = context
+      let refusal = endpoint.takesBody ? request.refusedMediaType : nil
+      if refusal == nil { context.requestCaller = try await credentials.caller(of: request) }
       try context.visit?.enter()
+      if let refusal { throw refusal }
       return try await endpoint.handler(request, context)
     case .options(_, let allow):
       return Response(status: .noContent, headers: [.allow: allow.joined(separator: ", ")])

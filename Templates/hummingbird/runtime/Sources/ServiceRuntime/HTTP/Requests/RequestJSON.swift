@@ -57,15 +57,18 @@ extension Request {
     return bytes
   }
 
-  /// Refuses a body that is announced as anything but JSON.
   private func requireJSON() throws(ServiceError) {
+    if let refusedMediaType { throw refusedMediaType }
+  }
+
+  /// What is wrong with a body that is announced as anything but JSON.
+  var refusedMediaType: ServiceError? {
     let accepted = method == .patch ? ["application/json", "application/merge-patch+json"] : ["application/json"]
     guard let text = headers[.contentType], let type = MediaType(text), accepted.contains(type.name),
       type.parameters.allSatisfy({ $0.name != "charset" || $0.value.lowercased() == "utf-8" }),
       headers[.contentEncoding].map({ $0.lowercased() == "identity" }) ?? true
-    else {
-      throw .unsupportedMediaType(accept: accepted)
-    }
+    else { return .unsupportedMediaType(accept: accepted) }
+    return nil
   }
 
   /// Refuses a body whose announced length is over the limit, before any of it is read.

@@ -17,6 +17,16 @@ public struct RouteTable: Sendable {
     case other
   }
 
+  /// What a route has to do with who asks.
+  enum Audience: Sendable {
+    /// Whoever it is finds out by credentials, if there are any.
+    case callers
+    /// Nobody is asked who they are, and credentials are left alone: one signs in there, say.
+    case anyone
+    /// It operates the service rather than its data: nor does a rate limit count requests for it.
+    case operators
+  }
+
   private(set) var routes: [Route] = []
   private var tree = RouteTree()
   private var indexes: [String: Int] = [:]
@@ -26,35 +36,66 @@ public struct RouteTable: Sendable {
 
   /// Adds a route; `{name}` in the path is a parameter. Declaring the same method and path twice is a mistake in the
   /// program and traps.
+  ///
+  /// - Parameter takesBody: Whether it reads a body of JSON; another media type is then refused before anybody's
+  ///   credentials are looked at.
   public mutating func on(
     _ method: HTTPRequest.Method,
     _ path: String,
+    takesBody: Bool = false,
     answers representation: Representation = .json,
     _ handler: @escaping Handler
   ) {
-    add(method, path, answers: representation, isLimited: true, handler)
+    add(method, path, takesBody: takesBody, answers: representation, for: .callers, handler)
   }
 
-  /// - Parameter isLimited: Whether a rate limit counts requests for it.
-  mutating func add(
+  private mutating func add(
     _ method: HTTPRequest.Method,
     _ path: String,
+    takesBody: Bool = false,
     answers representation: Representation = .json,
-    isLimited: Bool,
+    for audience: Audience,
     _ handler: @escaping Handler
   ) {
+    func endpoint(_ template: RouteTemplate, _ route: Int) -> Endpoint {
+      Endpoint(
+        method,
+        template,
+        route,
+        takesBody: takesBody,
+        answers: representation,
+        for: audience,
+        handler
+      )
+    }
     let template = RouteTemplate(path)
     let shape = template.shape
     if let index = indexes[shape] {
       precondition(!routes[index].has(method), "the route \(method) \(path) is declared twice")
-      routes[index].endpoints.append(Endpoint(method, template, index, representation, isLimited, handler))
+      routes[index].endpoints.append(endpoint(template, index))
     } else {
       let index = routes.count
-      let endpoint = Endpoint(method, template, index, representation, isLimited, handler)
-      routes.append(Route(template: template.text, endpoints: [endpoint]))
+      routes.append(Route(template: template.text, endpoints: [endpoint(template, index)]))
       indexes[shape] = index
       tree.insert(template, route: index)
     }
+  }
+
+  /// Adds a route that operates the service rather than its data: no rate limit counts requests for it, and nobody is
+  /// asked who they are.
+  public mutating func addOperation(
+    _ method: HTTPRequest.Method,
+    _ path: String,
+    answers representation: Representation = .json,
+    _ handler: @escaping Handler
+  ) {
+    add(method, path, answers: representation, for: .operators, handler)
+  }
+
+  /// Adds a route for POST, with a body, that leaves credentials alone: who signs in may come with some that are good no
+  /// more.
+  public mutating func addSignIn(_ path: String, _ handler: @escaping Handler) {
+    add(.post, path, takesBody: true, for: .anyone, handler)
   }
 
   /// Adds a route for GET, which answers HEAD too.
@@ -63,18 +104,18 @@ public struct RouteTable: Sendable {
   }
 
   /// Adds a route for POST.
-  public mutating func post(_ path: String, _ handler: @escaping Handler) {
-    on(.post, path, handler)
+  public mutating func post(_ path: String, takesBody: Bool = false, _ handler: @escaping Handler) {
+    on(.post, path, takesBody: takesBody, handler)
   }
 
   /// Adds a route for PUT.
-  public mutating func put(_ path: String, _ handler: @escaping Handler) {
-    on(.put, path, handler)
+  public mutating func put(_ path: String, takesBody: Bool = false, _ handler: @escaping Handler) {
+    on(.put, path, takesBody: takesBody, handler)
   }
 
   /// Adds a route for PATCH.
-  public mutating func patch(_ path: String, _ handler: @escaping Handler) {
-    on(.patch, path, handler)
+  public mutating func patch(_ path: String, takesBody: Bool = false, _ handler: @escaping Handler) {
+    on(.patch, path, takesBody: takesBody, handler)
   }
 
   /// Adds a route for DELETE.
@@ -135,15 +176,17 @@ final class Endpoint: Sendable {
   let route: Int
   let parameters: [String]
   let representation: RouteTable.Representation
-  let isLimited: Bool
+  let takesBody: Bool
+  let audience: RouteTable.Audience
   let handler: RouteTable.Handler
 
   init(
     _ method: HTTPRequest.Method,
     _ template: RouteTemplate,
     _ route: Int,
-    _ representation: RouteTable.Representation,
-    _ isLimited: Bool,
+    takesBody: Bool,
+    answers representation: RouteTable.Representation,
+    for audience: RouteTable.Audience,
     _ handler: @escaping RouteTable.Handler
   ) {
     self.method = method
@@ -151,7 +194,8 @@ final class Endpoint: Sendable {
     parameters = template.parameters
     self.route = route
     self.representation = representation
-    self.isLimited = isLimited
+    self.takesBody = takesBody
+    self.audience = audience
     self.handler = handler
   }
 }

@@ -35,6 +35,7 @@ public struct HTTPServer<Definition: ServiceDefinition>: Service {
     responder = ServiceResponder(
       routes: routes,
       middleware: service.middleware,
+      credentials: service.credentials,
       configuration: configuration,
       validationStatus: Definition.validationStatus,
       metrics: metrics,

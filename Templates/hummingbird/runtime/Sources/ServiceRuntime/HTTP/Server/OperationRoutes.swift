@@ -13,9 +13,9 @@ extension RouteTable {
     hasRateLimit: Bool = false,
     isReady: @escaping @Sendable () async throws -> Void
   ) {
-    add(.get, "/health/live", isLimited: false) { _, _ in .health(.ok, "ok") }
+    addOperation(.get, "/health/live") { _, _ in .health(.ok, "ok") }
     for path in ["/health", "/health/ready"] {
-      add(.get, path, isLimited: false) { _, context in
+      addOperation(.get, path) { _, context in
         do {
           try await isReady()
           return .health(.ok, "ok")
@@ -27,7 +27,7 @@ extension RouteTable {
     }
     // Last, because the page names the routes that are there by then.
     let templates = routes.map(\.template) + ["/metrics"]
-    add(.get, "/metrics", answers: .other, isLimited: false) { _, _ in
+    addOperation(.get, "/metrics", answers: .other) { _, _ in
       .text(
         PrometheusText.of(
           metrics.total(),
@@ -41,9 +41,9 @@ extension RouteTable {
 
   /// Adds the description of the API, as JSON and as a page to read and try.
   mutating func addDocs(openAPI: String, title: String) {
-    add(.get, "/openapi.json", isLimited: false) { _, _ in .text(openAPI, type: "application/json") }
+    addOperation(.get, "/openapi.json") { _, _ in .text(openAPI, type: "application/json") }
     let page = DocsPage(title: title).response
-    add(.get, "/docs", answers: .other, isLimited: false) { _, _ in page }
+    addOperation(.get, "/docs", answers: .other) { _, _ in page }
   }
 }
 

@@ -28,6 +28,17 @@ public protocol ServiceDefinition: Sendable {
   /// The service's own middleware, the first outermost.
   var middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>] { get }
 
+  /// Finds out who asks; absent where everybody is anybody.
+  var credentials: (any CredentialReader)? { get }
+
+  /// Further words of the command line.
+  static var commands: [CommandWord<Self>] { get }
+
+  /// Makes ready to answer requests, which no other command needs.
+  ///
+  /// - Throws: `ConfigurationError` when a setting is missing or cannot be read.
+  func start() throws
+
   /// What brings the service's database along its history.
   var migrator: Migrator { get throws }
   /// Fills an empty database with rows to look at and says in a line what it did.
@@ -50,6 +61,15 @@ extension ServiceDefinition {
 
   /// No middleware of its own.
   public var middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>] { [] }
+
+  /// Everybody is anybody.
+  public var credentials: (any CredentialReader)? { nil }
+
+  /// No further words.
+  public static var commands: [CommandWord<Self>] { [] }
+
+  /// Nothing to make ready.
+  public func start() throws {}
 
   /// Nothing to let go of.
   public func close() async {}

@@ -2,14 +2,6 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Whom a rate limit counts.
 enum ClientAddress: Hashable, Sendable {
   /// An IPv4 address, also one that is written as IPv6.
@@ -30,9 +22,15 @@ enum ClientAddress: Hashable, Sendable {
   }
 
   init(_ peer: SocketAddress?) {
+    // Read by their layout, which is the same everywhere: whose module the members belong to depends on the order in which
+    // the compiler meets them.
     switch peer {
-    case .v4(let address): self = .v4(UInt32(bigEndian: address.address.sin_addr.s_addr))
-    case .v6(let address): self = withUnsafeBytes(of: address.address.sin6_addr) { Self(bytes: $0) }
+    case .v4(let address):
+      self = withUnsafeBytes(of: address.address) {
+        .v4(UInt32(bigEndian: $0.loadUnaligned(fromByteOffset: 4, as: UInt32.self)))
+      }
+    case .v6(let address):
+      self = withUnsafeBytes(of: address.address) { Self(bytes: UnsafeRawBufferPointer(rebasing: $0[8..<24])) }
     case .unixDomainSocket, nil: self = .unknown
     }
   }

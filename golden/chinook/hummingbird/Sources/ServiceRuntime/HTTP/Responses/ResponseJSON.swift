@@ -60,6 +60,28 @@ extension Response {
     try .record(.created, headers: [.location: location], in: envelope, tag: tag, truncated: truncated, write)
   }
 
+  /// A whole list in its envelope, for what is never long.
+  ///
+  /// - Parameter write: Writes the elements, one JSON value each.
+  public static func list(
+    in envelope: Envelope = .data,
+    _ write: (inout JSONWriter) throws -> Void
+  ) rethrows -> Response {
+    try .json { json in
+      if let name = envelope.many {
+        json.beginObject()
+        json.key(name)
+        json.beginArray()
+        try write(&json)
+        json.endArray()
+        return json.endObject()
+      }
+      json.beginArray()
+      try write(&json)
+      json.endArray()
+    }
+  }
+
   /// One page of a list in its envelope, with a link to the next while there is more.
   ///
   /// - Parameters:

@@ -8,13 +8,16 @@ public struct ServiceCommand<Definition: ServiceDefinition>: Sendable {
   private let environment: @Sendable () throws -> [String: String]
   let print: @Sendable (String) -> Void
   let complain: @Sendable (String) -> Void
+  private let readSecret: @Sendable (String) -> String?
 
   /// A command that reads the process's environment and writes to its standard output and error.
   public init(
     environment: @escaping @Sendable () throws -> [String: String] = { try EnvironmentFile.valuesOfProcess() },
     print: @escaping @Sendable (String) -> Void = { Swift.print($0) },
-    complain: (@Sendable (String) -> Void)? = nil
+    complain: (@Sendable (String) -> Void)? = nil,
+    readSecret: @escaping @Sendable (_ prompt: String) -> String? = Self.readUnseen
   ) {
+    self.readSecret = readSecret
     self.environment = environment
     self.print = print
     self.complain = complain ?? { FileHandle.standardError.write(Data("\($0)\n".utf8)) }
@@ -38,9 +41,16 @@ public struct ServiceCommand<Definition: ServiceDefinition>: Sendable {
       case ["seed"]: try await seed()
       case ["version"], ["--version"]: print("\(Definition.name) \(Definition.version)")
       case ["help"], ["--help"], ["-h"]: print(Self.usage)
-      default: return misunderstood(arguments)
+      default:
+        guard let word = Definition.commands.first(where: { $0.word == arguments.first }),
+          let job = word.job(Array(arguments.dropFirst()))
+        else { return misunderstood(arguments) }
+        try await perform(job)
       }
       return 0
+    } catch let failure as CommandFailure {
+      failure.lines.forEach(complain)
+      return 1
     } catch let error as ConfigurationError {
       complain("\(error)")
       return 78
@@ -60,7 +70,7 @@ public struct ServiceCommand<Definition: ServiceDefinition>: Sendable {
       migrate status       show which have run; ends with 3 when some have not
       migrate verify       compare history and tables with the scripts
       seed                 fill an empty database with rows to look at
-      version              print the version
+    \(Definition.commands.map { "\($0.usage)\n" }.joined())  version              print the version
       help                 print this
 
     With --dry-run, migrate prints the SQL that it would run.
@@ -75,6 +85,7 @@ public struct ServiceCommand<Definition: ServiceDefinition>: Sendable {
 
   private func serve() async throws {
     let (service, configuration, logger) = try await makeService()
+    try await start(service)
     defer { LogSink.standardOutput.flush() }
     if configuration.migrateOnStart { try await migrate(service, logger) }
     let server = HTTPServer(service, configuration: configuration, logger: logger)
@@ -94,8 +105,35 @@ public struct ServiceCommand<Definition: ServiceDefinition>: Sendable {
     logger.info("\(Definition.name) has stopped")
   }
 
+  private func perform(_ job: CommandWord<Definition>.Job) async throws {
+    let (service, configuration, logger) = try await makeService()
+    do {
+      if configuration.migrateOnStart { try await migrate(service, logger) }
+      try await job(service, CommandConsole(print: print, readSecret: readSecret))
+    } catch {
+      await service.close()
+      throw error
+    }
+    await service.close()
+  }
+
+  /// A line of the standard input; at a terminal after a prompt, and without an echo.
+  public static func readUnseen(_ prompt: String) -> String? {
+    guard isatty(STDIN_FILENO) == 1 else { return readLine() }
+    return getpass(prompt).map { String(cString: $0) }
+  }
+
   private func migrate(_ service: Definition, _ logger: Logger) async throws {
     for migration in try await service.migrator.up() { logger.info("applied migration \(migration.name)") }
+  }
+
+  private func start(_ service: Definition) async throws {
+    do {
+      try service.start()
+    } catch {
+      await service.close()
+      throw error
+    }
   }
 
   private func seed() async throws {

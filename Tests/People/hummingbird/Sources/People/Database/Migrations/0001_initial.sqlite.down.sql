@@ -1,0 +1,5 @@
+DROP TABLE "auth_refresh_tokens";
+DROP TABLE "auth_sessions";
+DROP TABLE "drafts";
+DROP TABLE "posts";
+DROP TABLE "users";
