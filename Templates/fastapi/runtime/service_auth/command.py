@@ -46,7 +46,7 @@ class UsersCommand:
 
     def read(self, arguments: Sequence[str]) -> Callable[[Any], Awaitable[int]] | None:
         match list(arguments):
-            case ["add", *rest] if (members := _options(rest)) is not None and self._identifier in members:
+            case ["add", *rest] if (members := _options(rest)) is not None and _joined(self._identifier) in members:
                 return lambda service: self._add(self._authentication(service), members)
             case ["set-role", identifier, role] if self._has_roles:
                 return lambda service: self._set_role(self._authentication(service), identifier, role)
@@ -55,13 +55,16 @@ class UsersCommand:
             case _:
                 return None
 
-    async def _add(self, auth: Authentication[Any], members: dict[str, str]) -> int:
+    async def _add(self, auth: Authentication[Any], members: dict[str, tuple[str, str]]) -> int:
         principals = auth.principals
-        unknown = [name for name in members if name not in principals.members]
+        names = {_joined(name): name for name in principals.members}
+        unknown = [written for joined, (written, _) in members.items() if joined not in names]
         if unknown:
             return _fail(f"there is no --{unknown[0]}; there are --{', --'.join(principals.members)}")
         password = self._password()
-        body = {name: _json(principals.members[name], value) for name, value in members.items()}
+        body = {
+            names[joined]: _json(principals.members[names[joined]], value) for joined, (_, value) in members.items()
+        }
         try:
             user = await principals.add(json_text.Object({**body, principals.password: password}))
         except ServiceError as error:
@@ -99,19 +102,26 @@ async def _found(principals: Principals[Any], transaction: Any, identifier: str)
     return None if value is None else await principals.find(transaction, value)
 
 
-def _options(arguments: Sequence[str]) -> dict[str, str] | None:
-    """What `--name value` and `--name=value` say; nothing when they say it twice, or something else."""
-    found: dict[str, str] = {}
+def _options(arguments: Sequence[str]) -> dict[str, tuple[str, str]] | None:
+    """What `--name value` and `--name=value` say, with how each name is written; nothing when they say it twice, or
+    something else.
+    """
+    found: dict[str, tuple[str, str]] = {}
     rest = list(arguments)
     while rest:
         name, equals, value = rest.pop(0).partition("=")
         if not name.startswith("--") or (not equals and not rest):
             return None
-        member = name[2:].replace("-", "_")
-        if member in found:
+        joined = _joined(name[2:])
+        if joined in found:
             return None
-        found[member] = value if equals else rest.pop(0)
+        found[joined] = (name[2:], value if equals else rest.pop(0))
     return found
+
+
+def _joined(name: str) -> str:
+    """A name without what joins its words: `created-at`, `created_at` and `createdAt` are one."""
+    return name.replace("-", "").replace("_", "").lower()
 
 
 def _json(rule: Rule[Any], text: str) -> Json:

@@ -1,6 +1,7 @@
 """A service of people and nothing else, whose names are in camel case and whose keys are numbers."""
 
 import asyncio
+import io
 import json
 import statistics
 import time
@@ -13,12 +14,14 @@ from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
 import httpx
+import pytest
 import pytest_asyncio
 from argon2 import PasswordHasher
 from fastapi import APIRouter, Depends, Response
 from fastapi.routing import APIRoute
 from pydantic import SecretStr
 
+from service_auth.command import UsersCommand
 from service_auth.credentials import Authentication
 from service_auth.passwords import PasswordHasherPool, PasswordRule
 from service_auth.policies import ALWAYS, Gate
@@ -28,7 +31,8 @@ from service_auth.sessions import MOST
 from service_auth.settings import AuthSettings
 from service_runtime import responses, rules
 from service_runtime.application import Service, serve
-from service_runtime.bodies import Body, BodyReader, Document
+from service_runtime.bodies import Body, BodyReader, Document, body_config
+from service_runtime.command import Command
 from service_runtime.database import Database, Transaction
 from service_runtime.issuer import Issuer
 from service_runtime.json_text import Json
@@ -55,7 +59,10 @@ class Person:
 
 
 class Registration(Body):
+    model_config = body_config({"favourite_colour": "favouriteColour"})
+
     name: Annotated[str, rules.TextRule()]
+    favourite_colour: Annotated[str, rules.TextRule()] = "blue"
     secret: Annotated[str, PasswordRule((3, 9))]
 
 
@@ -68,7 +75,7 @@ class People(Principals[Person]):
     password = "secret"
     password_rule = PasswordRule((3, 9))
     envelope = Envelope("person", "people")
-    members: ClassVar[Mapping[str, Rule[Any]]] = {"name": rules.TextRule()}
+    members: ClassVar[Mapping[str, Rule[Any]]] = {"name": rules.TextRule(), "favouriteColour": rules.TextRule()}
 
     def __init__(self, database: Database, passwords: PasswordHasherPool) -> None:
         self._database = database
@@ -425,3 +432,31 @@ async def test_a_flood_of_passwords_is_turned_away_and_others_are_answered(tmp_p
             ("rate_limited", "1")
         }
         assert {answer.status_code for answer in answers} == {401, 429}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--name", "Eve", "--favourite-colour", "red"], 0),
+        (["--NAME=Eve", "--favouriteColour=red"], 0),
+        (["--name", "Eve", "--favourite_colour", "red", "--favouriteColour", "blue"], 64),
+        (["--name", "Eve", "--favourite", "red"], 1),
+        (["--favourite-colour", "red"], 64),
+    ],
+)
+def test_the_command_takes_names_however_their_words_are_joined(
+    tmp_path: Path, words: list[str], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = AuthSettings(database_url=f"sqlite:{tmp_path}/test.sqlite")
+    users = UsersCommand(
+        lambda service: service.authentication, identifier="name", has_roles=False, input=io.StringIO("secret\n")
+    )
+    command = Command(
+        lambda: settings,
+        lambda settings: Small(settings, Clock(), registers=False),
+        name="small",
+        version="1.2.3",
+        extension=users,
+    )
+    assert command.run(["users", "add", *words]) == code
+    assert ("there is no --favourite;" in capsys.readouterr().err) == (code == 1)
