@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import jwt
+from jwt.utils import base64url_decode
 
 from service_auth.keys import SigningKeys, base64url
 
@@ -127,7 +128,7 @@ class TokenIssuer:
 def _decoded(segment: str) -> bytes | None:
     """The bytes of a segment, in the only spelling that they have."""
     try:
-        data = jwt.utils.base64url_decode(segment)
+        data = base64url_decode(segment)
     except ValueError:
         return None
     return data if base64url(data) == segment else None
