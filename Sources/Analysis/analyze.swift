@@ -164,6 +164,7 @@ extension Draft {
     )
     resource.former = former
     resource.removed = removed.map(\.name)
+    resource.states = states
     resource.isLocked = spec.lock != nil
     resource.isIdempotent = spec.idempotent != nil
     resource.envelope = envelope

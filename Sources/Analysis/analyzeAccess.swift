@@ -149,6 +149,7 @@ extension Analyzer {
         )
       )
     }
+    addStates(at: position, &segments)
   }
 
   private mutating func fields(_ written: [FieldSpec], _ place: FieldPlace, of what: String) -> [Field] {

@@ -23,6 +23,8 @@ package final class Contexts: Sendable {
   let pairKey = FactTable<PairKeySubject>("pair_key", origin: \.member.field.origin)
   let include = FactTable<IncludeSubject>("include", remembers: true, origin: \.include.origin)
   let action = FactTable<ActionSubject>("action", remembers: true, origin: \.action.origin)
+  let transition = FactTable<TransitionSubject>("transition", remembers: true, origin: \.transition.origin)
+  let stateCase = FactTable<StateCaseSubject>("state_case")
   let filter = FactTable<FilterSubject>("filter", origin: \.member.field.origin)
   let condition = FactTable<FilterCondition>("condition")
   let sort = FactTable<SortSubject>("sort", origin: \.member.field.origin)
@@ -53,6 +55,7 @@ package final class Contexts: Sendable {
     defineStorage()
     defineDeletion()
     defineRules()
+    defineStates()
   }
 
   /// The values for each subject of a scope, in the order of the spec.
