@@ -50,7 +50,8 @@ extension Comparison {
     // What the part of a path is called is not on the wire.
     let former = pair.old.address.map { pair.members.now($0.name.spelled) ?? $0.name.spelled }
     let now = pair.new.address.map(\.name.spelled)
-    guard former != now, !pair.verbs.isDisjoint(with: verbs) || !pair.old.actions.isEmpty || !pair.old.transitions.isEmpty else { return }
+    let isNamed = !pair.old.actions.isEmpty || !pair.old.transitions.isEmpty
+    guard former != now, isNamed || !pair.verbs.isDisjoint(with: verbs) else { return }
     let trait: Resource.Trait = pair.old.lookup != nil || pair.new.lookup != nil ? .lookup : .key
     report(
       .requestAddressChanged,

@@ -59,6 +59,10 @@ extension Resource {
       let output = action.output.map(\.outline).joined(separator: ", ")
       return "action \(action.name.kebab)(\(input)) → (\(output))"
     }
+    lines += transitions.map { transition in
+      let field = states.map(\.field.spelled) ?? ""
+      return "transition \(transition.name.kebab) of \(field): \(transition.from.joined(separator: " ")) → \(transition.to)"
+    }
     return lines.joined(separator: "\n  ")
   }
 }

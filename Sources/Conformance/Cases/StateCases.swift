@@ -40,7 +40,17 @@ extension CaseCollector {
         let text = try world.conversation.ask("POST", path, "{}", headers: [Header("Content-Type", "text/plain")])
         try world.conversation.expect(text, status: 415, code: "unsupported_media_type", details: [])
       }
-      guard let way = ways[transition.from.first { ways[$0] != nil } ?? ""] else { continue }
+      guard let way = transition.from.compactMap({ ways[$0] }).first else { continue }
+      if !transition.from.contains(transition.to) {
+        add(subject, "two at once, of which one is done", transition.origin) { world in
+          let made = try world.own(resource, after: way)
+          let answers = try world.conversation.askAtOnce("POST", "\(made.path)/\(transition.name.kebab)")
+          for answer in answers where answer.status != 409 { try world.verifyMoved(answer, resource) }
+          guard let refused = answers.first(where: { $0.status == 409 }), answers.contains(where: { $0.status == 200 })
+          else { throw Mismatch("expected 200 and 409, not \(answers.map { "\($0.status)" }.joined(separator: " and "))") }
+          try world.expectWrongState(refused, of: states)
+        }
+      }
       if resource.verbs.contains(.delete), resource.deletion != nil {
         add(subject, "of a deleted record", transition.origin) { world in
           let made = try world.own(resource, after: way)
@@ -98,12 +108,16 @@ extension World {
   /// Goes one way, which the service's own rules may forbid.
   fileprivate func move(_ made: Made, by transition: Transition) throws -> Answer {
     let answer = try ask(made, transition)
+    try verifyMoved(answer, made.resource)
+    return answer
+  }
+
+  fileprivate func verifyMoved(_ answer: Answer, _ resource: Resource) throws {
     if try isRefusedByRules(answer) { throw Untried("a rule across members forbids it") }
-    if made.resource.hasHooks, [403, model.api.validationStatus].contains(answer.status) {
+    if resource.hasHooks, [403, model.api.validationStatus].contains(answer.status) {
       throw Untried("the service's own rules refuse it")
     }
     try conversation.expect(answer, status: 200)
-    return answer
   }
 
   /// A record of its own that has gone a way.

@@ -76,7 +76,9 @@ extension Contexts {
 
   var resourceStates: [FactTable<ResourceSubject>.Fact] {
     [
-      .list("transitions", "The ways between the states of its records that have routes.", transition) { $0.transitions },
+      .list("transitions", "The ways between the states of its records that have routes.", transition) {
+        $0.transitions
+      },
       .string("state_name", "The field that holds the states of its records, on the wire; empty where none does.") {
         $0.stateField?.field.name.spelled ?? ""
       },
