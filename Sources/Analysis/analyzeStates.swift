@@ -7,6 +7,7 @@ extension Analyzer {
   mutating func addStates(at position: Int, _ segments: inout Namespace) {
     let draft = drafts[position]
     guard let written = draft.spec.states else { return }
+    let before = findings.diagnostics.count
     let field = written.field.flatMap { stateField($0, in: draft) }
     let cases = field.flatMap { field -> [String]? in
       guard case .enumeration(let name) = field.type else { return nil }
@@ -18,7 +19,6 @@ extension Analyzer {
       }
     }
     var transitions: [Transition] = []
-    var leading: [(from: [String], to: String)] = []
     for item in written.transitions {
       let name = name(item.name, .member, of: "a transition")
       if let name {
@@ -37,19 +37,8 @@ extension Analyzer {
         )
         return false
       }
-      guard let to = item.to, known.count == from.count + 1, !from.isEmpty else {
-        if item.from?.isEmpty == true {
-          findings.error(
-            .unknownState,
-            "the transition '\(item.name.text)' begins in no state",
-            at: item.name.range,
-            help: "from: \(cases[0])"
-          )
-        }
-        continue
-      }
-      guard let name, isAllowed == true else { continue }
-      leading.append((from.map(\.text), to.text))
+      // A transition that nobody may use has no route.
+      guard let name, let to = item.to, isAllowed == true, !from.isEmpty, known.count == from.count + 1 else { continue }
       transitions.append(
         Transition(
           name: name,
@@ -61,8 +50,9 @@ extension Analyzer {
       )
     }
     guard let field, let cases else { return }
-    warnOfUnreachable(cases, from: field, leading, written, in: draft)
-    drafts[position].states = StateMachine(field: field.name, transitions: transitions)
+    let states = StateMachine(field: field.name, transitions: transitions)
+    drafts[position].states = states
+    if !hasErrors(since: before) { warnOfUnreachable(cases, from: field, states, at: written.word, in: draft) }
   }
 
   /// The field that holds the states, if it can.
@@ -113,23 +103,25 @@ extension Analyzer {
   private mutating func warnOfUnreachable(
     _ cases: [String],
     from field: Field,
-    _ leading: [(from: [String], to: String)],
-    _ written: StatesSpec,
+    _ states: StateMachine,
+    at word: Word,
     in draft: Draft
   ) {
-    guard case .enumCase(let start)? = field.defaultValue, leading.count == written.transitions.count else { return }
+    guard case .enumCase(let start)? = field.defaultValue else { return }
     var reached: Set<String> = [start]
     var count = 0
     while count != reached.count {
       count = reached.count
-      for way in leading where !reached.isDisjoint(with: way.from) { reached.insert(way.to) }
+      for transition in states.transitions where !reached.isDisjoint(with: transition.from) {
+        reached.insert(transition.to)
+      }
     }
     for name in cases where !reached.contains(name) {
       findings.warning(
         .unreachableState,
         "no transition leads to '\(name)' of \(draft.name)",
         about: Findings.Topic(resource: draft.name.spelled, name: name),
-        at: written.word.range,
+        at: word.range,
         help: "add one, or say how records come there: silence: {unreachable-state: {\(name): \"…\"}}"
       )
     }

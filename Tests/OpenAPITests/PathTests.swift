@@ -136,9 +136,7 @@ struct PathTests {
         required: false
         content:
           application/json:
-            schema:
-              type: object
-              additionalProperties: false
+            schema: {type: object, additionalProperties: false}
 
         """
     )
