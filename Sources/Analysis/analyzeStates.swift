@@ -38,7 +38,8 @@ extension Analyzer {
         return false
       }
       // A transition that nobody may use has no route.
-      guard let name, let to = item.to, isAllowed == true, !from.isEmpty, known.count == from.count + 1 else { continue }
+      guard let name, let to = item.to, isAllowed == true, !from.isEmpty, known.count == from.count + 1
+      else { continue }
       transitions.append(
         Transition(
           name: name,

@@ -371,7 +371,8 @@ extension DiagnosticCode {
   private static let warnings: Set<DiagnosticCode> = [
     .mixedStyle, .unusedEnum, .unusedMixin, .publicWrite, .unservedFilter, .unservedSort, .redundantIndex, .unusedQuery,
     .unusedHooks, .unreachableState, .unusedSilence, .targetUnusedFile, .targetUnusedMacro, .targetUnusedImport,
-    .targetUnusedLiteral, .riskCaseAdded, .riskTransitionChanged, .riskDefaultChanged, .riskPageSmaller, .riskDeleteChanged,
+    .targetUnusedLiteral, .riskCaseAdded, .riskTransitionChanged, .riskDefaultChanged, .riskPageSmaller,
+    .riskDeleteChanged,
   ]
 
   /// Warnings about a target's own folder and about a change, of which no spec can say anything.

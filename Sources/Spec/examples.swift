@@ -65,8 +65,7 @@ package let keyExamples: [String: [String: String]] = [
     "query": "query: {filter: [title], sort: [price], include: [author]}",
     "hooks": "hooks: true",
     "actions": "actions: {publish: {access: anyone}}",
-    "states":
-      "Post: {fields: {status: {type: Status, default: draft, write: never}}, states: {field: status, transitions: {publish: {from: draft, to: published, access: anyone}}}}",
+    "states": "states: {field: status, transitions: {publish: {from: draft, to: published, access: anyone}}}",
     "timestamps": "timestamps: false",
     "key": "Country: {fields: {code: string}, key: [code]}",
     "lookup": "Article: {fields: {code: {type: string, unique: true}}, lookup: code}",

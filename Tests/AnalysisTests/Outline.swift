@@ -61,7 +61,8 @@ extension Resource {
     }
     lines += transitions.map { transition in
       let field = states.map(\.field.spelled) ?? ""
-      return "transition \(transition.name.kebab) of \(field): \(transition.from.joined(separator: " ")) → \(transition.to)"
+      let from = transition.from.joined(separator: " ")
+      return "transition \(transition.name.kebab) of \(field): \(from) → \(transition.to)"
     }
     return lines.joined(separator: "\n  ")
   }

@@ -25,16 +25,17 @@ struct TransitionTests {
       """
   )
 
-  @Test("one statement finds the record in one of the states, living and unchanged, and there is none that nobody may use")
+  @Test("a statement finds the record living, unchanged and in one of the states; there is none that nobody may use")
   func guarded() {
     let orders = Self.model.queries(for: .sqlite)[0]
     #expect(
-      orders.transitions.map(\.sql) == ["'pending'", "'shipped', 'paid'"].map { states in
-        #"""
-        UPDATE "orders" SET "status" = ?, "updated_at" = ?, "lock_version" = "lock_version" + 1 \#
-        WHERE "id" = ? AND "lock_version" = ? AND "status" IN (\#(states)) AND "deleted_at" IS NULL
-        """#
-      }
+      orders.transitions.map(\.sql)
+        == ["'pending'", "'shipped', 'paid'"].map { states in
+          #"""
+          UPDATE "orders" SET "status" = ?, "updated_at" = ?, "lock_version" = "lock_version" + 1 \#
+          WHERE "id" = ? AND "lock_version" = ? AND "status" IN (\#(states)) AND "deleted_at" IS NULL
+          """#
+        }
     )
     #expect(orders.transitions.allSatisfy { $0.slots.map(\.name) == ["status", "updated_at", "id", "lock_version"] })
   }
