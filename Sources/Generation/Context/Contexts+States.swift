@@ -52,7 +52,6 @@ extension Contexts {
       },
       .text("from_phrase", "The same in words: `pending or paid`.") { $0.phrase },
       .string("to", "The state that it leads to, as an expression.") { $0.state($0.transition.to) },
-      .text("to_wire", "The state that it leads to, as the wire has it.") { $0.transition.to },
       .flag("is_once", "Whether it leads out of the states that it begins in, so that a second one is refused.") {
         !$0.transition.from.contains($0.transition.to)
       },
@@ -66,7 +65,6 @@ extension Contexts {
     ])
     stateCase.define([
       .string("expression", "The state as an expression.") { $0.transition.state($0.name) },
-      .text("wire", "The state as the wire has it.") { $0.name },
       .flag("is_first_allowed", "Whether it is the first of the states that the transition begins in.") {
         $0.transition.transition.from.first == $0.name
       },

@@ -153,7 +153,7 @@ struct ClassService: Sendable {
   }
 
   /// "`* / self""
-  func `self`(_ id: Class.ID) async throws -> Class {
+  func selfAction(_ id: Class.ID) async throws -> Class {
     try await database.write { transaction in
       guard let old = try repositories.classes.find(id, in: transaction) else { throw ServiceError.notFound }
       let refusal = ServiceError.wrongState("default", "must be none")

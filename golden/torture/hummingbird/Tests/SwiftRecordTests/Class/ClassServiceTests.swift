@@ -109,14 +109,14 @@ struct ClassServiceTests {
   }
 
   @Test("hooks run around self, and can refuse it")
-  func selfHooks() async throws {
+  func selfActionHooks() async throws {
     var first = Class(.sample(keys), id: .number(1), at: .second(1))
     first.`default` = .none_
     let record = memory.keep(first)
     let refusing = Self.service(over: memory, hooks: TestClassHooks(refusing: "beforeSelfRecord"))
-    await #expect(throws: ServiceError.forbidden()) { try await refusing.`self`(.number(1)) }
+    await #expect(throws: ServiceError.forbidden()) { try await refusing.selfAction(.number(1)) }
     #expect(memory.stored == [record])
-    _ = try await service.`self`(.number(1))
+    _ = try await service.selfAction(.number(1))
     #expect(hooks.calls.all == ["beforeSelfRecord", "afterSelfRecord"])
   }
 

@@ -35,7 +35,7 @@ struct ClassStateTests {
       (OptionalRecord.wrapped, false),
     ]
   )
-  func `self`(state: OptionalRecord, isAllowed: Bool) async throws {
+  func selfAction(state: OptionalRecord, isAllowed: Bool) async throws {
     let record = try await record(in: state)
     let place = "\(path)/\(record.id.text)/self"
     let answer = try await service.send(.post, place)
@@ -51,7 +51,7 @@ struct ClassStateTests {
   }
 
   @Test("POST …/self takes no body, or one without members")
-  func selfBody() async throws {
+  func selfActionBody() async throws {
     let record = try await record(in: .none_)
     let place = "\(path)/\(record.id.text)/self"
     #expect(try await service.send(.post, place, "{").summary == "400 malformed_json")
@@ -66,7 +66,7 @@ struct ClassStateTests {
   }
 
   @Test("the statement of self finds a record in its states alone")
-  func selfStatement() async throws {
+  func selfActionStatement() async throws {
     try await expectSelfRecord(in: .some_, isFound: false)
     try await expectSelfRecord(in: .none_, isFound: true)
     try await expectSelfRecord(in: .wrapped, isFound: false)
@@ -86,7 +86,7 @@ struct ClassStateTests {
   }
 
   @Test("of two requests of self at once, one is done")
-  func selfOnce() async throws {
+  func selfActionOnce() async throws {
     let record = try await record(in: .none_)
     let place = "\(path)/\(record.id.text)/self"
     let statuses = try await withThrowingTaskGroup(of: Int.self) { group in

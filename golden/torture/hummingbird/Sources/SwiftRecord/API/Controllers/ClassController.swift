@@ -136,11 +136,11 @@ struct ClassController: Sendable {
     return .record(in: .none) { json in output.write(to: &json) }
   }
 
-  func `self`(_ request: Request, _ context: ServiceContext) async throws -> Response {
+  func selfAction(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let body = try await request.optionalPayload(context)
     let old = try classes.read(context.uuid("id"))
     try body.requireNoMembers()
-    let `class` = try await classes.`self`(old.id)
+    let `class` = try await classes.selfAction(old.id)
     return .record(in: .none) { json in `class`.write(to: &json) }
   }
 

@@ -17,7 +17,7 @@ extension ClassController {
     routes.delete("/self/v1/classes/{id}/func/{func_id}", unlinkFunc)
     routes.put("/self/v1/classes/{id}/repeat/{repeat_id}", linkRepeat)
     routes.delete("/self/v1/classes/{id}/repeat/{repeat_id}", unlinkRepeat)
-    routes.post("/self/v1/classes/{id}/self", `self`)
+    routes.post("/self/v1/classes/{id}/self", selfAction)
     routes.post("/self/v1/classes/{id}/class", `class`)
     routes.post("/self/v1/classes/{id}/default", `default`)
     routes.post("/self/v1/classes/{id}/lambda", lambda)
