@@ -18,6 +18,7 @@ struct TransitionTests {
             field: status
             transitions:
               pay: {from: pending, to: paid, access: anyone}
+              ship: {from: paid, to: shipped, access: anyone}
               lose: {from: [shipped, paid], to: pending, access: anyone}
               burn: {from: paid, to: pending, access: never}
           soft_delete: true
@@ -30,7 +31,7 @@ struct TransitionTests {
     let orders = Self.model.queries(for: .sqlite)[0]
     #expect(
       orders.transitions.map(\.sql)
-        == ["'pending'", "'shipped', 'paid'"].map { states in
+        == ["'pending'", "'paid'", "'shipped', 'paid'"].map { states in
           #"""
           UPDATE "orders" SET "status" = ?, "updated_at" = ?, "lock_version" = "lock_version" + 1 \#
           WHERE "id" = ? AND "lock_version" = ? AND "status" IN (\#(states)) AND "deleted_at" IS NULL
