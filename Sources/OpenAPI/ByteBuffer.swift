@@ -51,15 +51,17 @@ struct ByteBuffer: ~Copyable {
     }
   }
 
-  /// Appends the text's bytes where all of them are right; otherwise nothing.
+  /// Appends the text's bytes where none of them is wrong; otherwise nothing.
+  ///
+  /// - Parameter wrong: 0 for a byte that is right, found without branches.
   @inline(__always)
-  mutating func write(_ text: String, where isRight: (UInt8) -> Bool) -> Bool {
+  mutating func write(_ text: String, unless wrong: (UInt8) -> UInt8) -> Bool {
     var text = text
     return text.withUTF8 { piece in
       // Without a way out of the loop, so that many bytes are looked at at a time.
-      var wrong: UInt8 = 0
-      for byte in piece { wrong |= isRight(byte) ? 0 : 1 }
-      guard wrong == 0 else { return false }
+      var found: UInt8 = 0
+      for byte in piece { found |= wrong(byte) }
+      guard found == 0 else { return false }
       makeRoom(for: piece.count)
       guard let start = piece.baseAddress else { return true }
       (bytes + count).update(from: start, count: piece.count)

@@ -12,6 +12,11 @@ struct LiteralEscaper: Sendable, Equatable {
   private struct Part: Sendable, Equatable {
     var bytes: [UInt8]
     var replacement: [UInt8]
+
+    func begins(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+      guard bytes.count <= text.count - index else { return false }
+      return bytes.indices.allSatisfy { bytes[$0] == text[index + $0] }
+    }
   }
 
   private let escapes: LiteralForm.CodePointEscape
@@ -46,10 +51,10 @@ struct LiteralEscaper: Sendable, Equatable {
         let lead = leads[Int(text[index])]
         if lead == Lead.plain {
           index += 1
-        } else if lead & Lead.part != 0, let hit = parts.first(where: { text[index...].starts(with: $0.bytes) }) {
+        } else if lead & Lead.part != 0, let hit = parts.firstIndex(where: { $0.begins(text, at: index) }) {
           writeBefore(index)
-          output += hit.replacement
-          index += hit.bytes.count
+          output += parts[hit].replacement
+          index += parts[hit].bytes.count
           start = index
         } else if lead & Lead.scalar != 0 {
           let end = text[(index + 1)...].firstIndex { $0 & 0xC0 != 0x80 } ?? text.endIndex
