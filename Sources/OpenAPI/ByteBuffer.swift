@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Bytes that are written one after the other: a document of thousands of paths is millions of small pieces.
 struct ByteBuffer: ~Copyable {
   private var bytes: UnsafeMutablePointer<UInt8>
@@ -6,10 +14,10 @@ struct ByteBuffer: ~Copyable {
 
   init() {
     capacity = 4096
-    bytes = .allocate(capacity: capacity)
+    bytes = Self.resized(nil, to: capacity)
   }
 
-  deinit { bytes.deallocate() }
+  deinit { free(bytes) }
 
   /// All of it.
   var text: String {
@@ -82,9 +90,12 @@ struct ByteBuffer: ~Copyable {
 
   private mutating func grow(to least: Int) {
     capacity = max(2 * capacity, least)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    larger.update(from: bytes, count: count)
-    bytes.deallocate()
-    bytes = larger
+    bytes = Self.resized(bytes, to: capacity)
+  }
+
+  // The system moves large blocks by their pages, without a copy.
+  private static func resized(_ old: UnsafeMutablePointer<UInt8>?, to capacity: Int) -> UnsafeMutablePointer<UInt8> {
+    guard let new = realloc(old, capacity) else { preconditionFailure("the machine has no memory left") }
+    return new.assumingMemoryBound(to: UInt8.self)
   }
 }
