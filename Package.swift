@@ -131,7 +131,7 @@ let package = Package(
         "Database", "HTTP/Docs", "HTTP/Limits", "HTTP/Logging", "HTTP/Metrics", "HTTP/Pipeline", "HTTP/Responses",
         "HTTP/Routing", "HTTP/Server", "HTTP/ServiceContext.swift", "HTTP/Conditions/Precondition.swift",
         "HTTP/Configuration/ServiceConfiguration.swift", "HTTP/Requests/RequestJSON.swift",
-        "HTTP/Requests/Request+Idempotency.swift",
+        "HTTP/Requests/Request+Idempotency.swift", "Redis/Client",
       ],
       swiftSettings: settings
     ),
