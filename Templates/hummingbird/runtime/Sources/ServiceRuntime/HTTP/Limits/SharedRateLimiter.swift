@@ -88,8 +88,9 @@ final class SharedRateLimiter: RateCounter {
     let turn = turn()
     guard turn != .passes else { return nil }
     do {
+      let key = prefix + client.text
       let arguments = [limit.requests, limit.seconds * 1000, cost]
-      let standing = try read(await redis.run(Self.script, key: prefix + client.text, arguments: arguments))
+      let standing = try read(await redis.run(Self.script, key: key, arguments: arguments))
       if turn == .probes { end() }
       return standing
     } catch {

@@ -2,14 +2,6 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Whom a rate limit counts.
 enum ClientAddress: Hashable, Sendable {
   /// An IPv4 address, also one that is written as IPv6.
@@ -31,8 +23,12 @@ enum ClientAddress: Hashable, Sendable {
 
   init(_ peer: SocketAddress?) {
     switch peer {
-    case .v4(let address): self = .v4(UInt32(bigEndian: address.address.sin_addr.s_addr))
-    case .v6(let address): self = withUnsafeBytes(of: address.address.sin6_addr) { Self(bytes: $0) }
+    // The members of these types belong to whichever C module was imported first; their layout is the same everywhere.
+    case .v4(let address):
+      self = .v4(
+        withUnsafeBytes(of: address.address) { UInt32(bigEndian: $0.load(fromByteOffset: 4, as: UInt32.self)) }
+      )
+    case .v6(let address): self = withUnsafeBytes(of: address.address) { Self(bytes: .init(rebasing: $0[8..<24])) }
     case .unixDomainSocket, nil: self = .unknown
     }
   }
