@@ -51,6 +51,7 @@ struct BoxRecordValidatorTests {
   @Test(
     "a value at the edge of its rule is taken, whatever the method",
     arguments: [
+      ("x", #"9"#),
       ("x", #"12"#),
     ]
   )
