@@ -132,7 +132,7 @@ let package = Package(
         "HTTP/Responses",
         "HTTP/Routing", "HTTP/Server", "HTTP/ServiceContext.swift", "HTTP/Conditions/Precondition.swift",
         "HTTP/Configuration/ServiceConfiguration.swift", "HTTP/Requests/RequestJSON.swift",
-        "HTTP/Requests/Request+Idempotency.swift",
+        "HTTP/Requests/Request+Idempotency.swift", "Redis/Client",
       ],
       swiftSettings: settings
     ),

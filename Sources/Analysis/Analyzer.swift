@@ -116,6 +116,7 @@ final class Draft {
   var checks: [Check] = []
   var query = Query()
   var actions: [Action] = []
+  var states: StateMachine?
   var listView: [String]?
   var examples: [Example] = []
   var envelope: EnvelopeNames?

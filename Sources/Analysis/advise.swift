@@ -99,7 +99,7 @@ extension Analyzer {
   /// A place for rules around writes that nobody may do.
   private mutating func adviseOnHooks(_ draft: Draft, _ resource: Resource) {
     guard resource.hasHooks, let range = draft.spec.hooksRange,
-      resource.verbs.isDisjoint(with: [.create, .update, .delete, .restore, .purge])
+      resource.verbs.isDisjoint(with: [.create, .update, .delete, .restore, .purge]), resource.transitions.isEmpty
     else { return }
     findings.warning(
       .unusedHooks,

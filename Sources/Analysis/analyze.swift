@@ -176,6 +176,7 @@ extension Draft {
     resource.password = password
     resource.former = former
     resource.removed = removed.map(\.name)
+    resource.states = states
     resource.isLocked = spec.lock != nil
     resource.isIdempotent = spec.idempotent != nil
     resource.envelope = envelope

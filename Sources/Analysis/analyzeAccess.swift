@@ -137,6 +137,7 @@ extension Analyzer {
       action.writtenPolicy = policy == .anyone ? nil : written.access?.text
       drafts[position].actions.append(action)
     }
+    addStates(at: position, &segments)
   }
 
   private mutating func fields(_ written: [FieldSpec], _ place: FieldPlace, of what: String) -> [Field] {

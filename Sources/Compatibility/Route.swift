@@ -10,6 +10,7 @@ struct Route {
     /// Both making and removing a link.
     case link(String)
     case action(String)
+    case transition(String)
   }
 
   let kind: Kind
@@ -39,7 +40,11 @@ extension Model {
     let actions = resource.actions.map { action in
       Route(kind: .action(action.name.kebab), shown: "POST \(one)/\(action.name.kebab)", origin: action.origin)
     }
-    return verbs + resource.relations.flatMap { routes(of: resource, $0, at: one) } + actions
+    let transitions = resource.transitions.map { transition in
+      let segment = transition.name.kebab
+      return Route(kind: .transition(segment), shown: "POST \(one)/\(segment)", origin: transition.origin)
+    }
+    return verbs + resource.relations.flatMap { routes(of: resource, $0, at: one) } + actions + transitions
   }
 
   private func routes(of resource: Resource, _ relation: Relation, at one: String) -> [Route] {

@@ -25,6 +25,17 @@ extension Comparison {
         was: former.origin
       )
     }
+    for former in pair.old.transitions {
+      guard let now = pair.new.transitions.first(where: { $0.name.kebab == former.name.kebab }) else { continue }
+      compare(
+        former.policy,
+        now.policy,
+        "use '\(now.name)' of \(pair.name)",
+        now.writtenPolicy,
+        at: now.origin,
+        was: former.origin
+      )
+    }
     guard pair.takesBodies else { return }
     for former in pair.old.fields where !former.isServerWritten {
       let name = pair.members.now(former.name.spelled)

@@ -8,7 +8,7 @@ extension Comparison {
     let shownNow = new.shownResources
     for former in old.resources {
       guard let now = successor(of: former) else {
-        guard !former.verbs.isEmpty || !former.actions.isEmpty else { continue }
+        guard former.isServed else { continue }
         report(
           .requestResourceRemoved,
           "'\(former.name)' is gone, and with it everything under '\(old.api.root)/\(former.plural.kebab)'",
@@ -28,6 +28,7 @@ extension Comparison {
       compareActions(pair)
       compareReplays(pair)
       compareAccess(pair)
+      compareStates(pair)
       guard isShown else { continue }
       compareAnswers(pair)
     }

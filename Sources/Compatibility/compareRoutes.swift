@@ -39,7 +39,7 @@ extension Comparison {
       return pair.new.relations.first { $0.name.spelled == name }?.name.kebab ?? segment
     }
     return switch former {
-    case .verb, .action: former
+    case .verb, .action, .transition: former
     case .related(let segment): .related(heir(segment))
     case .link(let segment): .link(heir(segment))
     }
@@ -50,7 +50,8 @@ extension Comparison {
     // What the part of a path is called is not on the wire.
     let former = pair.old.address.map { pair.members.now($0.name.spelled) ?? $0.name.spelled }
     let now = pair.new.address.map(\.name.spelled)
-    guard former != now, !pair.verbs.isDisjoint(with: verbs) || !pair.old.actions.isEmpty else { return }
+    let isNamed = !pair.old.actions.isEmpty || !pair.old.transitions.isEmpty
+    guard former != now, isNamed || !pair.verbs.isDisjoint(with: verbs) else { return }
     let trait: Resource.Trait = pair.old.lookup != nil || pair.new.lookup != nil ? .lookup : .key
     report(
       .requestAddressChanged,
@@ -67,7 +68,7 @@ extension Comparison {
     case .verb(let verb): pair.place(.verb(verb))
     case .related(let segment), .link(let segment):
       pair.new.relations.first { $0.name.kebab == segment }?.origin ?? pair.new.origin
-    case .action: pair.new.origin
+    case .action, .transition: pair.new.origin
     }
   }
 }

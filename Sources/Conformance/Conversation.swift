@@ -48,6 +48,19 @@ final class Conversation {
     return answer
   }
 
+  /// Asks the same twice, over two connections, before either answer is read.
+  func askAtOnce(_ method: String, _ target: String) throws -> [Answer] {
+    let request = Request(method: method, target: target, headers: [], body: nil)
+    let clients = [HTTPClient(client.address), HTTPClient(client.address)]
+    for client in clients { try client.begin(request) }
+    return try clients.map { client in
+      let answer = try client.finish()
+      exchanges.append(Exchange(request: request, answer: answer))
+      try judge(answer, to: request)
+      return answer
+    }
+  }
+
   /// What every answer has, whatever was asked.
   private func judge(_ answer: Answer, to request: Request) throws {
     let isOfAPI = request.target.hasPrefix("\(api.root)/")

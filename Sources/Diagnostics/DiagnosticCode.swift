@@ -49,6 +49,8 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case emptyRange = "empty-range"
   case defaultRefused = "default-refused"
   case fieldNeverWritten = "field-never-written"
+  case stateField = "state-field"
+  case unknownState = "unknown-state"
   case slugSource = "slug-source"
   case patternSyntax = "pattern-syntax"
   case patternNotPortable = "pattern-not-portable"
@@ -123,6 +125,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case redundantIndex = "redundant-index"
   case unusedQuery = "unused-query"
   case unusedHooks = "unused-hooks"
+  case unreachableState = "unreachable-state"
   case unknownWarning = "unknown-warning"
   case unusedSilence = "unused-silence"
 
@@ -147,6 +150,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case requestIncludeRemoved = "request-include-removed"
   case requestPageLowered = "request-page-lowered"
   case requestRateLowered = "request-rate-lowered"
+  case requestTransitionNarrowed = "request-transition-narrowed"
   case requestBodyLowered = "request-body-lowered"
   case requestDeleteRestricted = "request-delete-restricted"
   case requestAccessNarrowed = "request-access-narrowed"
@@ -161,6 +165,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case answerTagRemoved = "answer-tag-removed"
   case answerReplayRemoved = "answer-replay-removed"
   case riskCaseAdded = "risk-case-added"
+  case riskTransitionChanged = "risk-transition-changed"
   case riskDefaultChanged = "risk-default-changed"
   case riskPageSmaller = "risk-page-smaller"
   case riskDeleteChanged = "risk-delete-changed"
@@ -233,6 +238,8 @@ extension DiagnosticCode {
     case .emptyRange: .emptyRange
     case .defaultRefused: .defaultRefused
     case .fieldNeverWritten: .fieldNeverWritten
+    case .stateField: .stateField
+    case .unknownState: .unknownState
     case .slugSource: .slugSource
     case .patternSyntax: .patternSyntax
     case .patternNotPortable: .patternNotPortable
@@ -307,6 +314,7 @@ extension DiagnosticCode {
     case .redundantIndex: .redundantIndex
     case .unusedQuery: .unusedQuery
     case .unusedHooks: .unusedHooks
+    case .unreachableState: .unreachableState
     case .unknownWarning: .unknownWarning
     case .unusedSilence: .unusedSilence
 
@@ -331,6 +339,7 @@ extension DiagnosticCode {
     case .requestIncludeRemoved: .requestIncludeRemoved
     case .requestPageLowered: .requestPageLowered
     case .requestRateLowered: .requestRateLowered
+    case .requestTransitionNarrowed: .requestTransitionNarrowed
     case .requestBodyLowered: .requestBodyLowered
     case .requestDeleteRestricted: .requestDeleteRestricted
     case .requestAccessNarrowed: .requestAccessNarrowed
@@ -345,6 +354,7 @@ extension DiagnosticCode {
     case .answerTagRemoved: .answerTagRemoved
     case .answerReplayRemoved: .answerReplayRemoved
     case .riskCaseAdded: .riskCaseAdded
+    case .riskTransitionChanged: .riskTransitionChanged
     case .riskDefaultChanged: .riskDefaultChanged
     case .riskPageSmaller: .riskPageSmaller
     case .riskDeleteChanged: .riskDeleteChanged
@@ -379,15 +389,16 @@ extension DiagnosticCode {
   }
 
   private static let warnings: Set<DiagnosticCode> = [
-    .mixedStyle, .unusedEnum, .unusedMixin, .unusedRule, .publicWrite, .unservedFilter, .unservedSort, .redundantIndex, .unusedQuery,
-    .unusedHooks, .unusedSilence, .targetUnusedFile, .targetUnusedMacro, .targetUnusedImport, .targetUnusedLiteral,
-    .riskCaseAdded, .riskDefaultChanged, .riskPageSmaller, .riskDeleteChanged,
+    .mixedStyle, .unusedEnum, .unusedMixin, .unusedRule, .publicWrite, .unservedFilter, .unservedSort, .redundantIndex,
+    .unusedQuery, .unusedHooks, .unreachableState, .unusedSilence, .targetUnusedFile, .targetUnusedMacro, .targetUnusedImport,
+    .targetUnusedLiteral, .riskCaseAdded, .riskTransitionChanged, .riskDefaultChanged, .riskPageSmaller,
+    .riskDeleteChanged,
   ]
 
   /// Warnings about a target's own folder and about a change, of which no spec can say anything.
   private static let beyondSpecs: Set<DiagnosticCode> = [
     .targetUnusedFile, .targetUnusedMacro, .targetUnusedImport, .targetUnusedLiteral, .riskCaseAdded,
-    .riskDefaultChanged, .riskPageSmaller, .riskDeleteChanged,
+    .riskTransitionChanged, .riskDefaultChanged, .riskPageSmaller, .riskDeleteChanged,
   ]
 
   /// One line for lists of codes.

@@ -18,8 +18,8 @@ package struct Target: Sendable {
     }
   }
 
-  /// A row of the table of contents whose template, path and condition are compiled.
-  struct CompiledRule: Sendable {
+  /// A row of the table of contents whose template, path and condition are compiled; an object, since every file asks for it.
+  final class CompiledRule: Sendable {
     enum Source: Sendable {
       case template(Template, name: String)
       case copies([(path: String, contents: [UInt8])])
@@ -30,6 +30,13 @@ package struct Target: Sendable {
     let source: Source
     let path: Template
     let condition: Condition?
+
+    init(rule: FileRule, source: Source, path: Template, condition: Condition?) {
+      self.rule = rule
+      self.source = source
+      self.path = path
+      self.condition = condition
+    }
   }
 }
 

@@ -43,6 +43,10 @@ extension Resource {
     resource.checks = checks.map(\.served)
     resource.query = query.served
     resource.actions = actions.map(\.served)
+    if var states {
+      for index in states.transitions.indices { states.transitions[index].origin = .nowhere }
+      resource.states = states
+    }
     return resource
   }
 }

@@ -42,6 +42,8 @@ package struct Resource: Sendable, Equatable {
   package var query: Query
   package var hasHooks: Bool
   package var actions: [Action]
+  /// What it goes through, where its spec says so.
+  package var states: StateMachine?
   /// Whether records count their changes, so that a write can depend on the state that its caller has read.
   package var isLocked = false
   /// Whether the answer to a create is kept under the key that its client gave, and given again for the same request.

@@ -18,5 +18,7 @@ enum ConditionalHeader: String, CaseIterable {
 
 extension Resource {
   /// Whether requests about its records can depend on their states.
-  var takesConditions: Bool { isLocked && !verbs.isDisjoint(with: [.read, .update, .delete]) }
+  var takesConditions: Bool {
+    isLocked && (!verbs.isDisjoint(with: [.read, .update, .delete]) || !transitions.isEmpty)
+  }
 }

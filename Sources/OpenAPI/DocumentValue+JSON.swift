@@ -48,7 +48,7 @@ extension DocumentValue {
   static func writeQuoted(_ string: String, to text: inout ByteBuffer, inYAML: Bool = false) {
     text.append(UInt8(ascii: "\""))
     // Most text is harmless, and asking each character for its category is slow.
-    if !text.write(string, where: isHarmless) {
+    if !text.write(string, unless: harm) {
       for scalar in string.unicodeScalars { write(scalar, to: &text, inYAML) }
     }
     text.append(UInt8(ascii: "\""))
@@ -60,15 +60,19 @@ extension DocumentValue {
     case "\\": text.write("\\\\")
     case "\n": text.write("\\n")
     case "\t": text.write("\\t")
-    case _ where scalar.isASCII && isHarmless(UInt8(scalar.value)): text.append(UInt8(scalar.value))
+    case _ where scalar.isASCII && harm(UInt8(scalar.value)) == 0: text.append(UInt8(scalar.value))
     case _ where isHidden(scalar): text.write(escaped(scalar, inYAML: inYAML))
     default: text.write(String(scalar))
     }
   }
 
+  /// 0 for what stands between quotes as it is. Conditions that are not asked one after the other: many bytes at a time.
   @inline(__always)
-  private static func isHarmless(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte <= 0x7E && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  private static func harm(_ byte: UInt8) -> UInt8 {
+    let isUnprintable: UInt8 = byte &- 0x20 > 0x5E ? 1 : 0
+    let isQuote: UInt8 = byte == UInt8(ascii: "\"") ? 1 : 0
+    let isBackslash: UInt8 = byte == UInt8(ascii: "\\") ? 1 : 0
+    return isUnprintable | isQuote | isBackslash
   }
 
   /// Controls, line and paragraph separators, marks of direction, and what is no character.

@@ -13,7 +13,8 @@ struct Parameters {
   }
 
   private func entries(of resource: Resource) -> [DocumentValue.Entry] {
-    (filters(of: resource) + shaping(of: resource)).map { DocumentValue.Entry(key: $0.key, value: $0.parameter()) }
+    zip(filterKeys(of: resource), filters(of: resource)).map { DocumentValue.Entry(key: $0, value: $1) }
+      + shaping(of: resource).map { DocumentValue.Entry(key: $0.key, value: $0.parameter()) }
   }
 
   private var common: [DocumentValue.Entry] {
@@ -45,7 +46,7 @@ struct Parameters {
 
   /// What a list of the resource can be asked, related lists too.
   func list(_ resource: Resource) -> [DocumentValue] {
-    (filters(of: resource) + shaping(of: resource)).map(\.key).map { reference("parameters", $0) }
+    (filterKeys(of: resource) + shaping(of: resource).map(\.key)).map { reference("parameters", $0) }
       + [reference("parameters", "limit"), reference("parameters", "cursor")]
   }
 
@@ -98,24 +99,28 @@ struct Parameters {
     var parameter: () -> DocumentValue
   }
 
-  private func filters(of resource: Resource) -> [Parameter] {
+  /// What the filters of a resource are called among the components; asked for at each list of it.
+  private func filterKeys(of resource: Resource) -> [String] {
+    let start = resource.name.spelled + ".filter."
+    return resource.query.filters.flatMap { filter in
+      let key = start + filter.member.name.spelled
+      return filter.operators.map { $0 == .eq ? key : key + "." + $0.rawValue }
+    }
+  }
+
+  /// The filters of a resource, in the order of their keys.
+  private func filters(of resource: Resource) -> [DocumentValue] {
     resource.query.filters.flatMap { filter in
-      filter.operators.map { comparison in
-        let member = filter.member.name.spelled
-        let isShort = comparison == .eq
-        let name = isShort ? "filter[\(member)]" : "filter[\(member)][\(comparison.rawValue)]"
-        let suffix = isShort ? "" : ".\(comparison.rawValue)"
-        return Parameter(
-          key: "\(resource.name.spelled).filter.\(member)\(suffix)",
-          name: name,
-          parameter: { self.filter(name, filter.member, comparison) }
-        )
+      let start = "filter[" + filter.member.name.spelled + "]"
+      let operand = ValueSchema(type: filter.member.type, place: .query).value()
+      return filter.operators.map { comparison in
+        let name = comparison == .eq ? start : start + "[" + comparison.rawValue + "]"
+        return self.filter(name, operand, comparison)
       }
     }
   }
 
-  private func filter(_ name: String, _ member: Query.Member, _ comparison: Query.Operator) -> DocumentValue {
-    let operand = ValueSchema(type: member.type, place: .query).value()
+  private func filter(_ name: String, _ operand: DocumentValue, _ comparison: Query.Operator) -> DocumentValue {
     switch comparison {
     case .eq: return query(name, "Equal; `\(name)[eq]` is the same.", operand)
     case .ne: return query(name, "Different; null is different too.", operand)

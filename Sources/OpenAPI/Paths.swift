@@ -32,6 +32,10 @@ struct Paths {
         let path = "\(one)/\(action.name.kebab)"
         return Item(path: path, parameters: address, methods: [method("post", act(resource, action))])
       }
+      + resource.transitions.map { transition in
+        let path = "\(one)/\(transition.name.kebab)"
+        return Item(path: path, parameters: address, methods: [method("post", move(resource, transition))])
+      }
     return paths.filter { !$0.methods.isEmpty }.map(\.entry)
   }
 
@@ -234,6 +238,28 @@ extension Paths {
           .badBody, .forbidden, .notFound, .notAcceptable, .conflict, .tooLarge, .unsupportedMediaType, .invalid,
           .internalError, .notImplemented,
         ])
+    )
+  }
+
+  private func move(_ resource: Resource, _ transition: Transition) -> DocumentValue {
+    let states = transition.from.map { "`\($0)`" }.joined(separator: ", ")
+    return operation(
+      "\(transition.name.camel)\(resource.name.pascal)",
+      transition.description
+        ?? "Brings one \(singular(resource)) to the state `\(transition.to)`, from \(states).",
+      tag: resource,
+      who: [Who(policy: transition.policy, text: transition.writtenPolicy)],
+      parameters: resource.isLocked ? .array(conditions(of: resource)) : nil,
+      body: [
+        "required": false,
+        "content": ["application/json": ["schema": ["type": "object", "additionalProperties": false]]],
+      ],
+      answers: [DocumentValue.Entry(key: "200", value: responses.whole(resource, "The record as it is now."))]
+        + responses.failures(
+          [
+            .badBody, .notFound, .notAcceptable, .conflict, .tooLarge, .unsupportedMediaType, .invalid, .internalError,
+          ] + stale(resource) + (resource.hasHooks ? [.forbidden] : [])
+        )
     )
   }
 

@@ -338,7 +338,9 @@ struct Responses {
     let isRefused = resource.hasHooks && !resource.verbs.isDisjoint(with: [.delete, .purge])
     let isAccompanied = schemas.graph.belongings(to: resource).contains { $0.relation.onDelete == .cascade }
     let leadsToHidden = resource.belongsTo.contains { model.resource($0.target).deletion != nil }
-    return isRefused || isRestored && (resource.hasHooks || isAccompanied || leadsToHidden)
+    // The body of a transition may be left out.
+    let isMoved = !resource.transitions.isEmpty
+    return isRefused || isMoved || isRestored && (resource.hasHooks || isAccompanied || leadsToHidden)
   }
 
   private func hasToManyIncludes(_ resource: Resource) -> Bool {

@@ -40,6 +40,7 @@ struct QueryCompiler {
       related: resource.relations.compactMap { related($0, of: resource) },
       links: resource.linkable.map { links($0, of: resource) },
       slugs: resource.fields.filter { $0.isMade && $0.isUnique }.map { slug($0, of: resource) },
+      transitions: resource.transitions.compactMap { transition($0, of: resource, columns) },
       includes: includes(of: resource),
       permitted: permitted(resource),
       principal: principal(resource),
@@ -111,17 +112,25 @@ struct QueryCompiler {
     return Statement("INSERT INTO \(table) (\(names)) VALUES (\(values))\(answer)", columns.map(\.slot))
   }
 
-  private func update(_ resource: Resource, _ all: [Column]) -> Statement? {
+  /// The same update, for a record that is in one of the states that the transition begins in.
+  private func transition(_ transition: Transition, of resource: Resource, _ all: [Column]) -> Statement? {
+    guard let field = resource.states?.field else { return nil }
+    let states = transition.from.map { dialect.stored(.enumCase($0)) }.joined(separator: ", ")
+    return update(resource, all, guarded: " AND \(quoted(field.snake)) IN (\(states))")
+  }
+
+  /// - Parameter guarded: What else has to hold of the row.
+  private func update(_ resource: Resource, _ all: [Column], guarded guardText: String = "") -> Statement? {
     let columns = all.filter(\.isMutable)
     let version = all.last { $0.source == .version }
     let assignments = columns.map { "\(quoted($0.name)) = ?" } + (version == nil ? [] : [count])
     guard !assignments.isEmpty else { return nil }
-    let guarded = version.map { " AND \(quoted($0.name)) = ?" } ?? ""
+    let counted = version.map { " AND \(quoted($0.name)) = ?" } ?? ""
     let own = condition(on: resource.key.parts)
     return Statement(
       """
       UPDATE \(quoted(resource.table)) SET \(assignments.joined(separator: ", ")) \
-      WHERE \(own.sql)\(guarded)\(living(resource, "AND"))
+      WHERE \(own.sql)\(counted)\(guardText)\(living(resource, "AND"))
       """,
       columns.map(\.slot) + own.slots + (version.map { [$0.slot] } ?? [])
     )

@@ -27,8 +27,7 @@ extension QueryCompiler {
 
   func tests(of resource: Resource) -> [PolicyTest] {
     var seen: Set<RecordTest> = []
-    let policies = Resource.Verb.allCases.map(resource.policy) + resource.actions.map(\.policy)
-    return policies.flatMap(\.tests).filter { seen.insert($0).inserted }.map {
+    return resource.allPolicies.flatMap(\.tests).filter { seen.insert($0).inserted }.map {
       PolicyTest(test: $0, condition: condition($0, on: resource))
     }
   }

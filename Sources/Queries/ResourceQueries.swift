@@ -36,6 +36,8 @@ package struct ResourceQueries: Sendable, Equatable {
   package var links: [LinkQueries]
   /// The unique slugs that are made, in the order of the fields.
   package var slugs: [SlugQuery]
+  /// In the order of the transitions.
+  package var transitions: [Statement]
   /// The relations that some list or record of the service can include, in their order.
   package var includes: [IncludeQuery]
   /// Whether a record is one of those that a rule allows something with: cut where the condition of the rule goes.

@@ -1,7 +1,7 @@
 package enum ResourceKey: String, KeySet {
   case description, plural, was, key, lookup, mixins, fields, relations, removed, unique, indexes, check, access, query
   case hooks
-  case actions, timestamps, silence
+  case actions, states, timestamps, silence
   case softDelete = "soft_delete"
   case optimisticLock = "optimistic_lock"
   case idempotent
@@ -13,7 +13,6 @@ package enum ResourceKey: String, KeySet {
     LaterKey("cache", with: "caching"),
     LaterKey("computed", with: "computed fields"),
     LaterKey("audit", with: "the audit log"),
-    LaterKey("states", with: "state machines"),
     LaterKey("events", with: "events"),
     LaterKey("links", with: "links of the caller"),
     LaterKey("tenant", with: "tenants"),
@@ -67,6 +66,7 @@ package enum ResourceKey: String, KeySet {
         "Operations of your own beside the standard ones.",
         .named(.keyed(ActionKey.table), what: "actions", atMost: Limits.actions)
       )
+    case .states: Key("The states that a record goes through, and how.", .keyed(StatesKey.table))
     case .timestamps: Key("Whether a record says when it was made and last changed; true when left out.", .boolean)
     case .silence:
       Key("Warnings that are not wanted here, each with the reason; the names are those of members.", .silence)
@@ -375,6 +375,49 @@ package enum ActionKey: String, KeySet {
     case .description: Key("What the action does, in a sentence.", .prose)
     case .input: Key("The fields of its body.", .fields)
     case .output: Key("The fields of its answer.", .fields)
+    case .access: Key("Who may use it.", .rule, isRequired: true)
+    }
+  }
+}
+
+/// The states that a record goes through.
+package enum StatesKey: String, KeySet {
+  case field, transitions
+
+  package static let title = "states"
+  package static let table = KeyTable(Self.self)
+  package static let later: [LaterKey] = []
+
+  package var key: Key {
+    switch self {
+    case .field: Key("The field whose cases are the states.", .word("a field"), isRequired: true)
+    case .transitions:
+      Key(
+        "The ways from state to state, each a route of its own.",
+        .named(.keyed(TransitionKey.table), what: "transitions", atMost: Limits.actions),
+        isRequired: true
+      )
+    }
+  }
+}
+
+package enum TransitionKey: String, KeySet {
+  case description, from, to, access
+
+  package static let title = "a transition"
+  package static let table = KeyTable(Self.self)
+  package static let later: [LaterKey] = []
+
+  package var key: Key {
+    switch self {
+    case .description: Key("What the transition means, in a sentence.", .prose)
+    case .from:
+      Key(
+        "The state, or states, that a record has to be in.",
+        .either(short: .word("a case"), long: .list(of: .word("a case"), what: "cases", atMost: Limits.enumCases)),
+        isRequired: true
+      )
+    case .to: Key("The state that it is in then.", .word("a case"), isRequired: true)
     case .access: Key("Who may use it.", .rule, isRequired: true)
     }
   }

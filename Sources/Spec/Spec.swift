@@ -156,6 +156,7 @@ package struct ResourceSpec: Sendable {
   /// Where the author says so.
   package var hooksRange: SourceRange?
   package var actions: [ActionSpec] = []
+  package var states: StatesSpec?
   package var hasTimestamps = true
   package var silences: [SilenceSpec] = []
   /// The key, where it says `true`.
@@ -311,5 +312,22 @@ package struct ActionSpec: Sendable {
   package var description: Word?
   package var input: [FieldSpec] = []
   package var output: [FieldSpec] = []
+  package var access: Word?
+}
+
+/// The states that a record goes through.
+package struct StatesSpec: Sendable {
+  /// The key itself.
+  package var word: Word
+  package var field: Word?
+  package var transitions: [TransitionSpec] = []
+}
+
+package struct TransitionSpec: Sendable {
+  package var name: Word
+  package var description: Word?
+  /// Absent when it could not be read.
+  package var from: [Word]?
+  package var to: Word?
   package var access: Word?
 }

@@ -259,6 +259,7 @@ private func resource(_ name: Word, _ node: Node) -> ResourceSpec {
     case .query: resource.query = query(value)
     case .hooks: (resource.hasHooks, resource.hooksRange) = (value.boolean ?? false, word.range)
     case .actions: resource.actions = named(value, action)
+    case .states: resource.states = states(value, at: word)
     case .timestamps: resource.hasTimestamps = value.boolean ?? true
     case .check: resource.checks = (value.items ?? []).map(check)
     case .silence: resource.silences = silences(value)
@@ -401,4 +402,28 @@ private func action(_ name: Word, _ node: Node) -> ActionSpec {
     }
   }
   return action
+}
+
+private func states(_ node: Node, at word: Word) -> StatesSpec {
+  var states = StatesSpec(word: word)
+  node.forEachEntry(of: StatesKey.self) { key, _, value in
+    switch key {
+    case .field: states.field = value.stringWord
+    case .transitions: states.transitions = named(value, transition)
+    }
+  }
+  return states
+}
+
+private func transition(_ name: Word, _ node: Node) -> TransitionSpec {
+  var transition = TransitionSpec(name: name)
+  node.forEachEntry(of: TransitionKey.self) { key, _, value in
+    switch key {
+    case .description: transition.description = value.stringWord
+    case .from: transition.from = value.stringWord.map { [$0] } ?? value.items.map { $0.compactMap(\.stringWord) }
+    case .to: transition.to = value.stringWord
+    case .access: transition.access = value.stringWord
+    }
+  }
+  return transition
 }

@@ -67,6 +67,7 @@ package let keyExamples: [String: [String: String]] = [
     "query": "query: {filter: [title], sort: [price], include: [author]}",
     "hooks": "hooks: true",
     "actions": "actions: {publish: {access: anyone}}",
+    "states": "states: {field: status, transitions: {publish: {from: draft, to: published, access: anyone}}}",
     "timestamps": "timestamps: false",
     "key": "Country: {fields: {code: string}, key: [code]}",
     "lookup": "Article: {fields: {code: {type: string, unique: true}}, lookup: code}",
@@ -163,5 +164,15 @@ package let keyExamples: [String: [String: String]] = [
     "input": "actions: {publish: {input: {note: string?}, access: anyone}}",
     "output": "actions: {publish: {output: {total: int}, access: anyone}}",
     "access": "actions: {publish: {access: anyone}}",
+  ],
+  StatesKey.title: [
+    "field": "states: {field: status, transitions: {publish: {from: draft, to: published, access: anyone}}}",
+    "transitions": "states: {field: status, transitions: {publish: {from: draft, to: published, access: anyone}}}",
+  ],
+  TransitionKey.title: [
+    "description": "publish: {description: Makes it readable., from: draft, to: published, access: anyone}",
+    "from": "publish: {from: [draft, withdrawn], to: published, access: anyone}",
+    "to": "publish: {from: draft, to: published, access: anyone}",
+    "access": "publish: {from: draft, to: published, access: anyone}",
   ],
 ]

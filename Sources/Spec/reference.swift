@@ -3,7 +3,7 @@ package let keyTables: [KeyTable] = [
   SpecKey.table, PartKey.table, ServiceKey.table, APIKey.table, PaginationKey.table, DatabaseKey.table, LimitsKey.table,
   RateKey.table, CaseKey.table, MixinKey.table, ResourceKey.table, FormerKey.table, ViewsKey.table, FieldKey.table,
   ItemKey.table, RelationKey.table, ThroughKey.table, CheckKey.table, UniqueKey.table, AccessKey.table, QueryKey.table,
-  ActionKey.table,
+  ActionKey.table, StatesKey.table, TransitionKey.table,
 ]
 
 /// The keys of the language as Markdown, a table for every kind of mapping.

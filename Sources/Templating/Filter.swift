@@ -28,7 +28,7 @@ package struct Filter: Sendable {
   package let output: Shape
   package let apply: @Sendable (_ input: Value, _ arguments: [Value]) throws(Refusal) -> Value
   /// Writes what `apply` answers where that is printed at once, as it nearly always is.
-  let write: (@Sendable (_ input: Value, _ arguments: [Value], _ output: inout [UInt8]) -> Void)?
+  let write: (@Sendable (_ input: Value, _ arguments: [Value], _ output: inout OutputBuffer) -> Void)?
 
   package init(
     _ name: String,
@@ -53,7 +53,7 @@ package struct Filter: Sendable {
     _ summary: String = "",
     input: Shape = .text,
     arguments: [Argument] = [],
-    writing write: @escaping @Sendable (_ input: Value, _ arguments: [Value], _ output: inout [UInt8]) -> Void
+    writing write: @escaping @Sendable (_ input: Value, _ arguments: [Value], _ output: inout OutputBuffer) -> Void
   ) {
     self.name = name
     self.summary = summary
@@ -61,9 +61,9 @@ package struct Filter: Sendable {
     self.arguments = arguments
     output = .string
     apply = { input, arguments in
-      var bytes: [UInt8] = []
-      write(input, arguments, &bytes)
-      return .string(String(decoding: bytes, as: UTF8.self))
+      var output = OutputBuffer()
+      write(input, arguments, &output)
+      return .string(output.text())
     }
     self.write = write
   }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Runs a program: one frame of slots for each macro that is being called, and one buffer for all output.
 ///
-/// Never copied, so that the buffer always has one owner and grows in its place.
+/// Never copied, as its output is not.
 struct Renderer: ~Copyable {
   private let steps: Steps
   private let nodes: UnsafeMutableBufferPointer<Steps.Node>
@@ -11,7 +11,7 @@ struct Renderer: ~Copyable {
   private var stack: [Value]
   private var base = 0
   private var depth = 0
-  var output: [UInt8] = []
+  var output: OutputBuffer
   private let isTracing: Bool
   /// Where the output comes from, in its order.
   private(set) var marks: [TraceMark] = []
@@ -33,10 +33,10 @@ struct Renderer: ~Copyable {
     (nodes, operands) = (steps.nodes, steps.operands)
     places = program.places
     isTracing = !steps.tracePoints.isEmpty
+    output = OutputBuffer(room: room)
     stack = values
     stack.reserveCapacity(program.frameSize + 64)
     for _ in values.count..<max(values.count, program.frameSize) { stack.append(.none) }
-    output.reserveCapacity(room)
   }
 
   /// Runs a statement; what it prints is added to the output.
@@ -47,7 +47,7 @@ struct Renderer: ~Copyable {
     case .block:
       for index in node.a..<(node.a + node.b) { try run(operands[index]) }
     case .data:
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: steps.data[Int(node.a)..<Int(node.a + node.b)]))
+      output.append(UnsafeBufferPointer(rebasing: steps.data[Int(node.a)..<Int(node.a + node.b)]))
     case .print: try print(node.a)
     case .assign:
       let value = try value(node.b)
@@ -107,10 +107,10 @@ struct Renderer: ~Copyable {
       let start = output.count
       try print(operands[node.b])
       // Most of what is indented is one line, to which that does nothing.
-      if output[start...].allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), try !isFirstIndented(node) { return }
+      if output.bytes(from: start).allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), try !isFirstIndented(node) { return }
       let text = takeBack(to: start)
       write(try builtin(node, .string(text)))
-      if isTracing { marks.move(from: Array(text.utf8), at: start, to: output[start...]) }
+      if isTracing { marks.move(from: Array(text.utf8), at: start, to: output.bytes[start...]) }
     case .local where isTracing: printHeld(base + Int(node.a))
     case .constant, .local, .root, .field, .localField, .rootField, .index, .index0, .first, .last, .length, .list,
       .element, .either, .arithmetic, .listConcatenation, .builtin, .not, .and, .or, .truth, .isNone, .isOdd,
@@ -239,7 +239,7 @@ struct Renderer: ~Copyable {
 
   /// Removes the end of the output and answers it.
   private mutating func takeBack(to start: Int) -> String {
-    let text = output.withUnsafeBufferPointer { String(decoding: $0[start...], as: UTF8.self) }
+    let text = output.text(from: start)
     output.removeLast(output.count - start)
     return text
   }
@@ -416,16 +416,6 @@ private func promiseBroken() -> Never {
 
 extension UnsafeMutableBufferPointer {
   fileprivate subscript(index: Int32) -> Element { self[Int(index)] }
-}
-
-extension [UInt8] {
-  /// Appends the text's bytes.
-  @inline(__always)
-  fileprivate mutating func append(text: String) {
-    if text.utf8.withContiguousStorageIfAvailable({ append(contentsOf: $0) }) == nil {
-      append(contentsOf: Array(text.utf8))
-    }
-  }
 }
 
 extension Value {

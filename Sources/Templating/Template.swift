@@ -9,7 +9,7 @@ package struct Template: Sendable {
   package func render(_ values: [Value]) throws(RenderFailure) -> [UInt8] {
     var renderer = Renderer(program, values, room: program.steps.data.count)
     try renderer.run(program.steps.start)
-    return renderer.output
+    return renderer.output.bytes
   }
 }
 

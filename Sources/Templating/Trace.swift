@@ -228,6 +228,6 @@ extension Template {
   package func trace(_ values: [Value]) throws(RenderFailure) -> TracedOutput {
     var renderer = Renderer(program, values)
     try renderer.run(program.steps.start)
-    return TracedOutput(bytes: renderer.output, marks: renderer.marks, points: program.steps.tracePoints)
+    return TracedOutput(bytes: renderer.output.bytes, marks: renderer.marks, points: program.steps.tracePoints)
   }
 }

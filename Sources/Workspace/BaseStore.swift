@@ -146,11 +146,15 @@ struct BaseStore: Sendable {
         }
       }
     } else {
-      // Nearly every text: copied as a whole, then gone through many bytes at a time.
-      let start = lines.count
+      // Nearly every text: copied as a whole, then its line breaks are looked up, many bytes at a time.
+      var start = lines.count
       lines += text
-      lines.withUnsafeMutableBufferPointer { lines in
-        for index in start..<lines.count { lines[index] = lines[index] == UInt8(ascii: "\n") ? 0x1F : lines[index] }
+      lines.withUnsafeMutableBytes { lines in
+        guard let first = lines.baseAddress else { return }
+        while let found = memchr(first + start, 10, lines.count - start) {
+          found.storeBytes(of: 0x1F, as: UInt8.self)
+          start = first.distance(to: found) + 1
+        }
       }
     }
     lines.append(UInt8(ascii: "\n"))
@@ -158,11 +162,9 @@ struct BaseStore: Sendable {
 
   /// Whether there is more to write differently than line breaks.
   private static func needsEscape(_ text: [UInt8]) -> Bool {
-    text.withUnsafeBufferPointer { text in
-      // Without a way out of the loop, so that many bytes are looked at at a time.
-      var found: UInt8 = 0
-      for byte in text { found |= byte == 0x1F || byte == 0x1E || byte == UInt8(ascii: "\r") ? 1 : 0 }
-      return found != 0
+    text.withUnsafeBytes { text in
+      guard let first = text.baseAddress else { return false }
+      return [0x1F, 0x1E, 0x0D].contains { memchr(first, $0, text.count) != nil }
     }
   }
 

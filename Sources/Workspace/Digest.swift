@@ -90,9 +90,14 @@ package struct Digest: Sendable, Hashable {
   /// 64 lower-case digits.
   package var hexadecimal: String {
     String(unsafeUninitializedCapacity: 64) { buffer in
-      for index in 0..<64 {
-        let value = UInt8(truncatingIfNeeded: state[index / 8] >> UInt32(28 - index % 8 * 4) & 15)
-        buffer[index] = value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
+      for part in 0..<8 {
+        var rest = state[part]
+        for index in stride(from: 8 * part + 7, through: 8 * part, by: -1) {
+          let value = UInt8(truncatingIfNeeded: rest & 15)
+          // Without branches: 39 lie between the digit behind 9 and a.
+          buffer[index] = UInt8(ascii: "0") + value + (value > 9 ? 39 : 0)
+          rest >>= 4
+        }
       }
       return 64
     }

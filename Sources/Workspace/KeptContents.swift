@@ -34,7 +34,7 @@ final class ContentsKeeper: @unchecked Sendable {
   private var aside = 0
   private var file: AsideFile?
 
-  init(limit: Int = 72 << 20) {
+  init(limit: Int = 64 << 20) {
     self.limit = limit
   }
 

@@ -74,6 +74,11 @@ extension Resource {
       let who = action.policy == .anyone ? "" : " for \(action.policy.outline)"
       return "action \(action.name.kebab)(\(input)) → (\(output))\(who)"
     }
+    lines += transitions.map { transition in
+      let field = states.map(\.field.spelled) ?? ""
+      let from = transition.from.joined(separator: " ")
+      return "transition \(transition.name.kebab) of \(field): \(from) → \(transition.to)"
+    }
     return lines.joined(separator: "\n  ")
   }
 }

@@ -346,6 +346,29 @@ let outlines = [
     created_at updated_at
     include profile profile.avatar profile.pictures
   """#,
+  "states": #"""
+  service demo 0.1.0
+  api /api/v1 20..100 ids uuid7
+  enum OrderStatus: pending paid shipped cancelled
+  enum Step: first in-between last
+  Order /orders orders: list read create update delete +hooks
+    lock
+    number: int min 1
+    status: OrderStatus = case pending
+    paid_at: datetime?
+    created_at updated_at
+    filter status: eq ne in
+    transition pay of status: pending → paid
+    transition ship of status: paid → shipped
+    transition cancel of status: pending paid → cancelled
+  Task /tasks tasks: list read create
+    title: string length 1..40
+    step: Step = case first
+    created_at updated_at
+    transition start of step: first → in-between
+    transition repeat of step: in-between last → in-between
+    transition finish of step: in-between → last
+  """#,
   "through": #"""
   service demo 0.1.0
   api /api/v1 20..100 ids uuid7

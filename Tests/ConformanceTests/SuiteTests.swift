@@ -44,7 +44,8 @@ struct SuiteTests {
       "a match with more behind",
       "a member that is there twice", "a cursor belongs to its filters", "of more than an answer shows",
       "cannot lead to it by", "what had to be unique is free again", "that went along by", "project_id of some",
-      "makes another state", "slug of the same title is another",
+      "makes another state", "from planned to started", "from done is refused", "two at once, of which one is done",
+      "slug of the same title is another",
     ]
   )
   func subjects(_ part: String) {

@@ -82,6 +82,7 @@ struct AccessSamplerTests {
         switch one.request {
         case .verb(let verb): verb.rawValue
         case .action(let action): action.name.spelled
+        case .transition(let transition): transition.name.spelled
         }
       let answer = "\(request)=\(one.status)\(one.count.map { "/\($0)" } ?? "")"
       if rows.last?.caller == row { rows[rows.count - 1].answers.append(answer) } else { rows.append((row, [answer])) }

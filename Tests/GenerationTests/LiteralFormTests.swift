@@ -193,6 +193,22 @@ struct LiteralFormTests {
     #expect(LiteralForm.quoted([quoting]).apply(to: "\"\"\"\"q\u{1}", indentation: 0) == "<Qq\"[1|0001|00000001]>")
   }
 
+  @Test("what a long text holds is replaced wherever it stands", arguments: ["##/", "\u{1}", "\u{7F}", "\u{85}", "é"])
+  func longTexts(_ part: String) {
+    let quoting = LiteralForm.Quoting(
+      open: "<",
+      close: ">",
+      map: [.init(part: "##/", replacement: "Q")],
+      escapes: LiteralForm.CodePointEscape(form: "[{hex}]", ranges: [.control])
+    )
+    let form = LiteralForm.quoted([quoting])
+    let written = String(form.apply(to: part, indentation: 0).dropFirst().dropLast())
+    let (plain, almost) = (String(repeating: "x", count: 70), String(repeating: "##-", count: 30))
+    for (before, behind) in [("", plain), (plain, ""), (plain, plain), ("", almost), (almost, ""), (almost, almost)] {
+      #expect(form.apply(to: before + part + behind, indentation: 0) == "<\(before)\(written)\(behind)>")
+    }
+  }
+
   @Test(
     "of two kinds of quotes the one that needs less is taken, the first where both need the same",
     arguments: [("plain", "\"plain\""), ("\"a\" = 'b'", "\"\\\"a\\\" = 'b'\""), ("\"a\" = ?", "'\"a\" = ?'")]

@@ -98,6 +98,50 @@ struct PathTests {
     )
   }
 
+  @Test("a transition is a post that takes no body, or one without members")
+  func transitions() throws {
+    let model = try Model(
+      yaml: """
+        enums: {Status: [pending, paid, lost]}
+        resources:
+          Order:
+            fields: {status: {type: Status, default: pending, write: never}}
+            access: {create: anyone}
+            states:
+              field: status
+              transitions:
+                pay: {from: [pending, lost], to: paid, access: anyone}
+                lose: {description: Where did it go?, from: paid, to: lost, access: anyone}
+                burn: {from: paid, to: lost, access: never}
+            optimistic_lock: true
+            hooks: true
+        """
+    )
+    #expect(
+      Self.routes(model) == """
+        post /api/v1/orders createOrder 201 400 403 406 409 413 415 422 500
+        post /api/v1/orders/{id}/pay payOrder 200 400 403 404 406 409 412 413 415 422 500
+        post /api/v1/orders/{id}/lose loseOrder 200 400 403 404 406 409 412 413 415 422 500
+        """
+    )
+    let root = openAPI(for: model, seededKeys: model.seededKeys).root
+    let summaries = ["pay", "lose"].map { root["paths", "/api/v1/orders/{id}/\($0)", "post", "summary"] }
+    #expect(
+      summaries == [
+        .string("Brings one order to the state `paid`, from `pending`, `lost`."), .string("Where did it go?"),
+      ]
+    )
+    #expect(
+      root["paths", "/api/v1/orders/{id}/pay", "post", "requestBody"]?.yaml == """
+        required: false
+        content:
+          application/json:
+            schema: {type: object, additionalProperties: false}
+
+        """
+    )
+  }
+
   @Test("a list says all that it can be asked")
   func parameters() throws {
     let model = try Model(

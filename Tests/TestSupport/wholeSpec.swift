@@ -48,6 +48,7 @@ package func wholeSpec(around example: String, isDeclaringAll: Bool = false) -> 
         "name: string", "title: string", "price: float", "pages: int?", "city: string?", "starts_on: date?",
         "ends_on: date?", "tags: list(string)?", "open: {type: bool, default: true}",
       ].map { "      \($0)" }
+      if keys.contains("states") { parts.append("      status: {type: Status, default: draft, write: never}") }
       let authors = ["author", "editor"].filter(text.contains)
       if !keys.contains("relations"), !authors.isEmpty {
         let relations = authors.map { "\($0): {belongs_to: Author}" }.joined(separator: ", ")
@@ -56,11 +57,14 @@ package func wholeSpec(around example: String, isDeclaringAll: Bool = false) -> 
     }
     if !keys.contains("access") { parts.append("    access: {read: anyone}") }
     return spec(
-      isListOfMixins ? "mixins: {Named: {fields: {label: string}}}" : "api: {version: v1}",
+      isListOfMixins ? "mixins: {Named: {fields: {label: string}}}" : enums(for: parts.joined(separator: "\n")),
       "resources:",
       parts.joined(separator: "\n")
     )
       + stubs(for: parts.joined(separator: "\n"), except: ["Example"])
+  }
+  if pairs.contains(where: { $0.value.keys.contains("to") }) {
+    return wholeSpec(around: "states:\n  field: status\n  transitions:\n\(indented(text, by: 4))")
   }
   let relationKeys = RelationKey.allCases.filter { FieldKey(rawValue: $0.rawValue) == nil }.map(\.rawValue)
   let isRelation = pairs.contains { $0.value.keys.contains(where: relationKeys.contains) }
@@ -99,7 +103,7 @@ private func stubs(for text: String, except declared: Set<String>) -> String {
 private func enums(for text: String) -> String {
   let names = Set(text.matches(of: /(?m)(?:type|^\w+): ([A-Z][0-9A-Za-z]*)(?:\?|,|}|$)/).map { String($0.output.1) })
   guard !names.isEmpty else { return "api: {version: v1}" }
-  return "enums: {\(names.sorted().map { "\($0): [draft, published]" }.joined(separator: ", "))}"
+  return "enums: {\(names.sorted().map { "\($0): [draft, published, withdrawn]" }.joined(separator: ", "))}"
 }
 
 private func dedented(_ text: String) -> String {

@@ -145,11 +145,13 @@ CREATE TABLE "extensions" (
   "is" uuid NOT NULL,
   "for" text COLLATE "C" NOT NULL,
   "init" boolean NOT NULL,
+  "switch" text COLLATE "C" NOT NULL,
   "created_at" timestamptz NOT NULL,
   "updated_at" timestamptz NOT NULL,
   CONSTRAINT "extensions_pkey" PRIMARY KEY ("class", "is", "for"),
   CONSTRAINT "extensions_class_enum" CHECK ("class" IN ('success', 'failure', 'x', 'X1', 'x-2', 'a_b', 'b-c-d')),
-  CONSTRAINT "extensions_for_length" CHECK (length("for") BETWEEN 1 AND 10)
+  CONSTRAINT "extensions_for_length" CHECK (length("for") BETWEEN 1 AND 10),
+  CONSTRAINT "extensions_switch_enum" CHECK ("switch" IN ('success', 'failure', 'x', 'X1', 'x-2', 'a_b', 'b-c-d'))
 );
 CREATE TABLE "foundations" (
   "id" uuid NOT NULL,
@@ -314,6 +316,7 @@ CREATE TABLE "restorations" (
   "restore" integer NOT NULL,
   "is_deleted" boolean,
   "moment" text COLLATE "C" NOT NULL,
+  "state" text COLLATE "C" NOT NULL,
   "deletion_id" uuid,
   "created_at" timestamptz NOT NULL,
   "updated_at" timestamptz NOT NULL,
@@ -321,6 +324,7 @@ CREATE TABLE "restorations" (
   "lock_version" bigint NOT NULL,
   CONSTRAINT "restorations_pkey" PRIMARY KEY ("id"),
   CONSTRAINT "restorations_found_length" CHECK (length("found") BETWEEN 1 AND 20),
+  CONSTRAINT "restorations_state_enum" CHECK ("state" IN ('open', 'closed')),
   CONSTRAINT "restorations_deletion_id_reference" FOREIGN KEY ("deletion_id") REFERENCES "restorations" ("id") ON DELETE CASCADE
 );
 CREATE INDEX "restorations_deletion_id_index" ON "restorations" ("deletion_id", "id");

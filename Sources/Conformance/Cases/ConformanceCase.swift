@@ -40,6 +40,7 @@ package struct ConformanceSuite: Sendable {
       collector.addLockCases(of: resource)
       collector.addIdempotencyCases(of: resource)
       collector.addActionCases(of: resource)
+      collector.addStateCases(of: resource)
     }
     collector.addCutCases()
     cases = collector.cases

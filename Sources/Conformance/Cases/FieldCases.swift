@@ -56,6 +56,13 @@ extension CaseCollector {
         let body = JSON.object([JSON.Member(field.name.spelled, value)]).text
         try world.conversation.expectInvalid(world.conversation.ask("PATCH", made.path, body), [refusal])
       }
+      guard resource.verbs.contains(.create) else { continue }
+      add("\(resource.plural.kebab)/replace", "\(field.name) is the service's to write", field.origin) { world in
+        let made = try world.own(resource)
+        guard let value = made.record[field.name.spelled] else { throw Mismatch("the record has no '\(field.name)'") }
+        let body = made.draft.setting(field.name.spelled, to: value).text
+        try world.conversation.expectInvalid(world.conversation.ask("PUT", made.path, body), [refusal])
+      }
     }
   }
 }

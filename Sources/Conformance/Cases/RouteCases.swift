@@ -12,8 +12,9 @@ extension CaseCollector {
     ]
     if resource.deletion != nil {
       let hidden = "\(list)/\(resource.key.parts.map { Model.absent($0.type) }.joined(separator: ","))"
-      // Without a rule for it, each is a word that an action may have.
-      let taken = Set(resource.actions.map(\.name.kebab)).subtracting(resource.verbs.map(\.rawValue))
+      // Without a rule for it, each is a word that an action or a transition may have.
+      let named = resource.actions.map(\.name) + resource.transitions.map(\.name)
+      let taken = Set(named.map(\.kebab)).subtracting(resource.verbs.map(\.rawValue))
       for (verb, method) in [(Resource.Verb.restore, "POST"), (.purge, "DELETE")] where !taken.contains(verb.rawValue) {
         addresses.append(("\(hidden)/\(verb.rawValue)", methods(resource, [verb: [method]])))
       }
@@ -28,6 +29,7 @@ extension CaseCollector {
       addresses.append(("\(one)/\(relation.name.kebab)/\(other)", isLinked ? ["PUT", "DELETE"] : []))
     }
     for action in resource.actions { addresses.append(("\(one)/\(action.name.kebab)", ["POST"])) }
+    for transition in resource.transitions { addresses.append(("\(one)/\(transition.name.kebab)", ["POST"])) }
     for (path, methods) in addresses {
       add(subject, "methods of \(path)", resource.origin) { world in try world.verifyMethods(of: path, methods) }
     }

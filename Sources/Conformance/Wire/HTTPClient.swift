@@ -76,6 +76,25 @@ final class HTTPClient {
     }
   }
 
+  /// Sends a request over a new connection, and leaves its answer to be read by `finish`.
+  ///
+  /// - Throws: `ConnectionFailure`.
+  func begin(_ request: Request) throws {
+    var request = request
+    request.target = address.path + request.target
+    disconnect()
+    try connect()
+    try write(request.bytes(to: address.authority))
+  }
+
+  /// Reads the answer to a request that has been begun.
+  ///
+  /// - Throws: `ConnectionFailure`.
+  func finish() throws -> Answer {
+    defer { disconnect() }
+    return try readAnswer(isHead: false)
+  }
+
   /// Sends bytes that need not be a request over a connection of their own.
   ///
   /// - Returns: What came back; nothing when the connection was closed without an answer.

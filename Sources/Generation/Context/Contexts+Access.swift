@@ -48,10 +48,15 @@ extension Contexts {
       .record("policy", "Who may do it.", policy) { $0.policy },
     ])
     accessCase.define([
-      .string("verb", "`list` to `purge`, or `act`.") { $0.verb?.rawValue ?? "act" },
+      .string("verb", "`list` to `purge`, or `act` and `move` for actions and transitions.") { $0.word },
       .optionalRecord("action", "The action, for one.", action) { subject in
         guard case .action(let action) = subject.example.request else { return nil }
         return ActionSubject(scene: subject.scene, owner: subject.resource, action: action)
+      },
+      .optionalRecord("transition", "The transition, for one.", transition) { subject in
+        guard case .transition(let transition) = subject.example.request else { return nil }
+        let resource = ResourceSubject(scene: subject.scene, resource: subject.resource)
+        return resource.transitions.first { $0.transition.name == transition.name }
       },
       .string("caller", "Who asks: `nobody`, `owner`, `stranger`, or a role by its name.") { $0.caller },
       .optionalRecord("role", "Their role, where there are roles and they are signed in.", enumCase) { $0.role },
@@ -185,6 +190,14 @@ struct AccessCaseSubject: Sendable {
 
   var verb: Resource.Verb? { if case .verb(let verb) = example.request { verb } else { nil } }
 
+  var word: String {
+    switch example.request {
+    case .verb(let verb): verb.rawValue
+    case .action: "act"
+    case .transition: "move"
+    }
+  }
+
   var caller: String {
     guard example.caller.isSignedIn else { return "nobody" }
     return example.caller.isOwner ? "owner" : example.caller.role ?? "stranger"
@@ -250,8 +263,7 @@ extension ResourceSubject {
   var restricted: [MemberSubject] { settable.filter { $0.field.writers != nil } }
 
   var hasRoleRules: Bool {
-    let policies = Resource.Verb.allCases.map(resource.policy) + resource.actions.map(\.policy)
-    return (policies + settable.compactMap(\.field.writers)).contains(where: \.asksForRole)
+    (resource.allPolicies + settable.compactMap(\.field.writers)).contains(where: \.asksForRole)
   }
 }
 

@@ -125,8 +125,14 @@ extension Contexts {
         .text("\(name)_text", "The same value as a query string carries it.") { $0.sampler.value(index).plainText },
       ]
     } + [
-      .flag("sample_has_items", "Whether it is a list and the sample has items, one of which its text is.") { subject in
-        if case .list(let items) = subject.sampler.value(0) { !items.isEmpty } else { false }
+      .flag("sample_has_items", "Whether bodies of tests hold it as a list with items, one of which its text is.") {
+        subject in
+        guard !subject.field.isServerWritten, case .list(let items) = subject.sampler.value(0) else { return false }
+        return !items.isEmpty
+      },
+      .flag("has_sampled_value", "Whether it is a field that bodies of tests hold, and no list.") { subject in
+        if case .list = subject.field.type { return false }
+        return subject.role == .field && !subject.field.isServerWritten
       },
       .list("accepted", "Values at the inner edge of each constraint.", example) { $0.sampler.accepted },
       .list("rejected", "Values outside each constraint, with the code of the answer.", example) {

@@ -7,7 +7,7 @@ extension Contexts {
   func defineResource() {
     resource.define(
       resourceNames + resourceKey + resourceWrapping + resourceMembers + resourceFlags + resourceStatements
-        + resourceDeletion + resourceRules + resourceAccess
+        + resourceDeletion + resourceRules + resourceAccess + resourceStates
     )
     bodyExample.define([
       .text("json", "A body that makes a record, as one line of JSON; keys are those of seeded records.") { $0 }
@@ -219,7 +219,7 @@ extension Contexts {
       .flag("has_hooks", "Whether the user's own rules run inside its transactions.") { $0.resource.hasHooks },
       .flag("has_timestamps", "Whether records carry their moments.") { $0.resource.timestamps != nil },
       .flag("has_routes", "Whether anything of it is served.") {
-        !$0.resource.verbs.isEmpty || !$0.resource.actions.isEmpty
+        $0.resource.isServed
       },
       .flag("has_mutable_members", "Whether an update can change anything.") { subject in
         subject.settable.contains(where: \.field.isMutable) || !subject.resource.linkable.isEmpty

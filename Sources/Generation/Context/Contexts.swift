@@ -28,6 +28,8 @@ package final class Contexts: Sendable {
   let pairKey = FactTable<PairKeySubject>("pair_key", origin: \.member.field.origin)
   let include = FactTable<IncludeSubject>("include", remembers: true, origin: \.include.origin)
   let action = FactTable<ActionSubject>("action", remembers: true, origin: \.action.origin)
+  let transition = FactTable<TransitionSubject>("transition", remembers: true, origin: \.transition.origin)
+  let stateCase = FactTable<StateCaseSubject>("state_case")
   let filter = FactTable<FilterSubject>("filter", origin: \.member.field.origin)
   let condition = FactTable<FilterCondition>("condition")
   let sort = FactTable<SortSubject>("sort", origin: \.member.field.origin)
@@ -59,6 +61,7 @@ package final class Contexts: Sendable {
     defineDeletion()
     defineRules()
     defineAccess()
+    defineStates()
   }
 
   /// The values for each subject of a scope, in the order of the spec.

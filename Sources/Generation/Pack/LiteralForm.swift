@@ -1,3 +1,5 @@
+import Templating
+
 /// How text of a spec becomes inert in a target's language; each form is a filter of its templates.
 package enum LiteralForm: Sendable, Equatable {
   /// A string literal on one line; where the language has several kinds of quotes, the first that needs the least.
@@ -9,7 +11,8 @@ package enum LiteralForm: Sendable, Equatable {
   /// Text within a line that is no literal, as a heading in a document is.
   case inline(Quoting)
 
-  package struct Quoting: Sendable, Equatable {
+  /// An object, since every literal that is written asks for it.
+  package final class Quoting: Sendable, Equatable {
     package let open: String
     package let close: String
     /// Replacements of parts of the text, the longest part first.
@@ -32,6 +35,11 @@ package enum LiteralForm: Sendable, Equatable {
       self.start = start
       self.escapes = escapes
       escaper = LiteralEscaper(map: map, escapes: escapes)
+    }
+
+    package static func == (left: Quoting, right: Quoting) -> Bool {
+      left.open == right.open && left.close == right.close && left.map == right.map && left.start == right.start
+        && left.escapes == right.escapes
     }
   }
 
@@ -102,13 +110,13 @@ package enum LiteralForm: Sendable, Equatable {
 
   /// - Parameter indentation: spaces before each line after the first.
   package func apply(to text: String, indentation: Int) -> String {
-    var bytes: [UInt8] = []
-    write(text, indentation: indentation, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    var output = OutputBuffer()
+    write(text, indentation: indentation, to: &output)
+    return output.text()
   }
 
   /// Adds the literal to what is written already.
-  func write(_ text: String, indentation: Int, to output: inout [UInt8]) {
+  func write(_ text: String, indentation: Int, to output: inout OutputBuffer) {
     var text = text
     text.withUTF8 { text in
       switch self {
@@ -117,14 +125,14 @@ package enum LiteralForm: Sendable, Equatable {
           quotings.first?.write(text, to: &output)
           break
         }
-        var shortest: [UInt8] = []
+        var shortest = OutputBuffer()
         first.write(text, to: &shortest)
         for quoting in quotings.dropFirst() {
-          var other: [UInt8] = []
+          var other = OutputBuffer()
           quoting.write(text, to: &other)
           if other.count < shortest.count { shortest = other }
         }
-        output += shortest
+        output.append(shortest.bytes(from: 0))
       case .inline(let quoting): quoting.write(text, to: &output)
       case .block(let quoting, let folding): quoting.writeBlock(text, folding, indentation: indentation, to: &output)
       case .lines(let form): form.write(text, indentation: indentation, to: &output)
@@ -137,33 +145,33 @@ package enum LiteralForm: Sendable, Equatable {
 // that is looked for is ASCII.
 
 extension LiteralForm.Quoting {
-  fileprivate func write(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  fileprivate func write(_ text: UnsafeBufferPointer<UInt8>, to output: inout OutputBuffer) {
     let start = start.first { text.starts(with: $0.part.utf8) }
-    output += open.utf8
-    output += (start?.replacement ?? "").utf8
+    output.append(text: open)
+    if let start { output.append(text: start.replacement) }
     escaper.write(UnsafeBufferPointer(rebasing: text[(start?.part.utf8.count ?? 0)...]), to: &output)
-    output += close.utf8
+    output.append(text: close)
   }
 
   fileprivate func writeBlock(
     _ text: UnsafeBufferPointer<UInt8>,
     _ folding: LiteralForm.Folding?,
     indentation: Int,
-    to output: inout [UInt8]
+    to output: inout OutputBuffer
   ) {
-    let margin = [UInt8](repeating: UInt8(ascii: " "), count: indentation)
-    output += open.utf8
-    output.reserveCapacity(output.count + text.count + text.count / 8 + 64)
+    output.append(text: open)
+    output.reserve(text.count + text.count / 8 + 64)
     var quote: UInt8?
     var start = 0
     while start <= text.count {
-      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
-      write(UnsafeBufferPointer(rebasing: text[start..<end]), folding, &quote, margin, to: &output)
+      let rest = UnsafeBufferPointer(rebasing: text[start...])
+      let end = start + (rest.place(of: UInt8(ascii: "\n")) ?? rest.count)
+      write(UnsafeBufferPointer(rebasing: text[start..<end]), folding, &quote, margin: indentation, to: &output)
       start = end + 1
     }
     output.append(UInt8(ascii: "\n"))
-    output += margin
-    output += close.utf8
+    output.append(UInt8(ascii: " "), times: indentation)
+    output.append(text: close)
   }
 
   /// Adds a line of the text, folded where it is too wide; no margin before an empty one.
@@ -171,28 +179,29 @@ extension LiteralForm.Quoting {
     _ line: UnsafeBufferPointer<UInt8>,
     _ folding: LiteralForm.Folding?,
     _ quote: inout UInt8?,
-    _ margin: [UInt8],
-    to output: inout [UInt8]
+    margin: Int,
+    to output: inout OutputBuffer
   ) {
+    let space = UInt8(ascii: " ")
     output.append(UInt8(ascii: "\n"))
     let start = output.count
-    output += margin
+    output.append(space, times: margin)
     escaper.write(line, to: &output)
     let words = folding?.words(of: line, &quote) ?? []
-    if let folding, width(of: output[(start + margin.count)...]) > folding.width - margin.count {
+    if let folding, width(of: output.bytes(from: start + margin)) > folding.width - margin {
       let written = words.map { word in
-        var bytes: [UInt8] = []
+        var bytes = OutputBuffer()
         escaper.write(UnsafeBufferPointer(rebasing: word), to: &bytes)
-        return bytes
+        return bytes.bytes
       }
       output.removeLast(output.count - start)
-      for (index, piece) in joined(written, within: folding.width - margin.count).enumerated() {
+      for (index, piece) in joined(written, within: folding.width - margin).enumerated() {
         if index > 0 { output.append(UInt8(ascii: "\n")) }
-        if !piece.isEmpty { output += margin }
-        output += piece
+        if !piece.isEmpty { output.append(space, times: margin) }
+        output.append(piece)
       }
-    } else if output.count == start + margin.count {
-      output.removeLast(margin.count)
+    } else if output.count == start + margin {
+      output.removeLast(margin)
     }
   }
 }
@@ -226,37 +235,37 @@ extension LiteralForm.Folding {
 
 extension LiteralForm.Lines {
   /// Adds the lines of the text, each with its prefix and none with spaces at its end.
-  fileprivate func write(_ text: UnsafeBufferPointer<UInt8>, indentation: Int, to output: inout [UInt8]) {
+  fileprivate func write(_ text: UnsafeBufferPointer<UInt8>, indentation: Int, to output: inout OutputBuffer) {
     let room = max(width - indentation - prefix.count, 20)
-    let margin = [UInt8](repeating: UInt8(ascii: " "), count: indentation)
-    func end(lineFrom start: Int, _ output: inout [UInt8]) {
-      while output.count > start, output.last == UInt8(ascii: " ") { output.removeLast() }
+    let space = UInt8(ascii: " ")
+    func end(lineFrom start: Int, _ output: inout OutputBuffer) {
+      while output.count > start, output.last == space { output.removeLast(1) }
     }
     for (index, line) in lines(text).enumerated() {
       if index > 0 {
         output.append(UInt8(ascii: "\n"))
-        output += margin
+        output.append(space, times: indentation)
       }
       let start = output.count
-      output += prefix.utf8
+      output.append(text: prefix)
       let inside = output.count
       escaper.write(UnsafeBufferPointer(rebasing: line), to: &output)
-      if !isWhole(output[inside...], within: room) {
-        let pieces = fold(output[inside...], within: room)
+      if !isWhole(output.bytes(from: inside), within: room) {
+        let pieces = fold(output.bytes(from: inside), within: room)
         output.removeLast(output.count - start)
         for (index, piece) in pieces.enumerated() {
           if index > 0 {
             end(lineFrom: start, &output)
             output.append(UInt8(ascii: "\n"))
-            output += margin
+            output.append(space, times: indentation)
           }
-          output += prefix.utf8
-          output += piece
+          output.append(text: prefix)
+          output.append(piece)
         }
       }
       end(lineFrom: start, &output)
       // An empty line without a prefix has no margin either.
-      if index > 0 && output.count == start { output.removeLast(margin.count) }
+      if index > 0 && output.count == start { output.removeLast(indentation) }
     }
   }
 }
@@ -292,7 +301,7 @@ private func lengthOfBreak(_ text: UnsafeBufferPointer<UInt8>, at index: Int) ->
 }
 
 /// Whether the line fits as it is, with one space between any two words.
-private func isWhole(_ line: ArraySlice<UInt8>, within room: Int) -> Bool {
+private func isWhole(_ line: UnsafeBufferPointer<UInt8>, within room: Int) -> Bool {
   var width = 0
   var previous = UInt8(ascii: " ")
   for byte in line {
@@ -304,7 +313,7 @@ private func isWhole(_ line: ArraySlice<UInt8>, within room: Int) -> Bool {
 }
 
 /// The line in pieces that fit, broken at spaces, of which the reader needs one.
-private func fold(_ line: ArraySlice<UInt8>, within room: Int) -> [[UInt8]] {
+private func fold(_ line: UnsafeBufferPointer<UInt8>, within room: Int) -> [[UInt8]] {
   joined(line.split(separator: UInt8(ascii: " ")), within: room)
 }
 

@@ -5,7 +5,7 @@ import Templating
 func literalFilters(of pack: TargetPack) -> [Filter] {
   pack.literals.sorted { $0.key < $1.key }.map { name, form in
     let indent = Filter.Argument("indent", .int, fallback: .int(0))
-    return Filter(name, arguments: [indent]) { (input, arguments, output: inout [UInt8]) in
+    return Filter(name, arguments: [indent]) { (input, arguments, output: inout OutputBuffer) in
       guard case .string(let text) = input, case .int(let indentation) = arguments[0] else {
         preconditionFailure("a literal's filter was given what is no text")
       }
@@ -35,7 +35,7 @@ func wrappingFilter(of pack: TargetPack) -> Filter {
       case .int(let step) = arguments[3], case .string(let lone) = arguments[4]
     else { preconditionFailure("'wrap' was given what is no code") }
     // Most of it fits.
-    if indentation + code.codePoints <= width { return input }
+    if code.fits(in: width - indentation) { return input }
     let layout = CodeWrapping.Layout(width: width, step: step, trailing: trailing, lone: lone)
     return .string(CodeWrapping(quotes, layout).wrapped(code, indentation: indentation))
   }
@@ -132,7 +132,7 @@ struct Layout {
 ///   - close: what stands behind them.
 func fit(_ items: [String], open: String, close: String, _ layout: Layout) -> String {
   let line = open + items.joined(separator: ", ") + close
-  guard layout.indentation + line.codePoints > layout.width, !items.isEmpty else { return line }
+  if line.fits(in: layout.width - layout.indentation) || items.isEmpty { return line }
   let margin = String(repeating: " ", count: layout.indentation)
   let inner = margin + String(repeating: " ", count: layout.step)
   let lines = items.map { inner + $0 }.joined(separator: ",\n")
@@ -140,11 +140,8 @@ func fit(_ items: [String], open: String, close: String, _ layout: Layout) -> St
 }
 
 extension String {
-  /// How many there are, as columns of a line count them.
-  fileprivate var codePoints: Int {
-    var text = self
-    return text.withUTF8 { $0.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
-  }
+  /// Whether it is no wider than so many columns, each a code point. Most texts have not even as many bytes.
+  fileprivate func fits(in columns: Int) -> Bool { utf8.count <= columns || unicodeScalars.count <= columns }
 
   fileprivate var identifier: String {
     let characters = unicodeScalars.enumerated().map { place, scalar in

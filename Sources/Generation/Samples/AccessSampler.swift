@@ -27,6 +27,7 @@ struct AccessSampler {
   enum Request: Sendable {
     case verb(Resource.Verb)
     case action(Action)
+    case transition(Transition)
   }
 
   private let model: Model
@@ -42,8 +43,7 @@ struct AccessSampler {
     self.auth = auth
     sample(resource.name.spelled)
     sample(auth.principal)
-    let policies = Resource.Verb.allCases.map(resource.policy) + resource.actions.map(\.policy)
-    for operand in policies.flatMap(\.tests).flatMap(\.operands) {
+    for operand in resource.allPolicies.flatMap(\.tests).flatMap(\.operands) {
       guard case .record(let path) = operand.stored else { continue }
       for step in path.steps { sample(step.target) }
     }
@@ -77,15 +77,14 @@ struct AccessSampler {
     callers.flatMap { caller in
       Resource.Verb.allCases.filter(resource.verbs.contains).compactMap { answer(.verb($0), caller) }
         + resource.actions.compactMap { answer(.action($0), caller) }
+        + resource.transitions.compactMap { answer(.transition($0), caller) }
     }
   }
 
   private var callers: [Caller] {
     let roles: [String?] = auth.role.map { model.enumType($0.type).cases.map { .some($0.name.spelled) } } ?? [nil]
     let isOwned = resource.owner != nil || resource.name.spelled == auth.principal
-    let asked = Set(
-      (Resource.Verb.allCases.map(resource.policy) + resource.actions.map(\.policy)).flatMap(\.roles)
-    )
+    let asked = Set(resource.allPolicies.flatMap(\.roles))
     let plain = roles.last { role in role.map { !asked.contains($0) } ?? true } ?? roles.last ?? nil
     return [Caller(isSignedIn: false)] + roles.map { Caller(role: $0) }
       + (isOwned ? [Caller(role: plain, isOwner: true)] : [])
@@ -96,6 +95,7 @@ struct AccessSampler {
       switch request {
       case .verb(let verb): resource.policy(for: verb)
       case .action(let action): action.policy
+      case .transition(let transition): transition.policy
       }
     let refusal = caller.isSignedIn ? 403 : 401
     if judged(policy, caller, nil) == false { return Case(request: request, caller: caller, status: refusal) }
@@ -109,6 +109,9 @@ struct AccessSampler {
     case .verb(.read): return Case(request: request, caller: caller, status: holds ? 200 : 404)
     case .verb(.update), .verb(.restore), .action:
       return changing(request, caller, record, holds ? 200 : refusal)
+    case .transition(let transition):
+      let moved = isReady(record, for: transition) ? 200 : 409
+      return changing(request, caller, record, holds ? moved : refusal)
     case .verb(.delete), .verb(.purge): return changing(request, caller, record, holds ? 204 : refusal)
     }
   }
@@ -126,6 +129,12 @@ struct AccessSampler {
     if isSelf, let role = auth.role { record[role.field.spelled] = caller.role.map(Literal.enumCase) }
     if caller.isOwner, let owner = resource.owner { record[owner.key.spelled] = callerKey }
     return record
+  }
+
+  /// Whether the record is in a state that the transition begins in.
+  private func isReady(_ record: [String: Literal], for transition: Transition) -> Bool {
+    guard let field = resource.states?.field, case .enumCase(let state)? = record[field.spelled] else { return false }
+    return transition.from.contains(state)
   }
 
   /// What a create makes of the first sample.

@@ -231,7 +231,8 @@ package final class FieldSampler: Sendable {
       guard high >= mark.count else { return String(String(repeating: "a", count: max(high, 0))) }
       return String(text.prefix(high - mark.count)) + mark
     }
-    return text + String(repeating: "x", count: max(0, low - text.unicodeScalars.count))
+    let missing = low - text.unicodeScalars.count
+    return missing > 0 ? text + String(repeating: "x", count: missing) : text
   }
 }
 

@@ -34,6 +34,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case value
   /// Bytes as the header of a request, a part of its path, and a line of configuration.
   case header
+  /// Bytes as the replies of what listens in a Redis' place, and as the address of one.
+  case redis
 
   package func run(_ bytes: [UInt8]) {
     switch self {
@@ -48,6 +50,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .body: ServiceTargets.body(bytes)
     case .value: ServiceTargets.value(bytes)
     case .header: ServiceTargets.header(bytes)
+    case .redis: ServiceTargets.redis(bytes)
     }
   }
 

@@ -221,4 +221,41 @@ enum ServiceTargets {
     let parts = pointer.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     precondition(parts.count == 3, "\(pointer) has another depth")
   }
+
+  // MARK: a Redis
+
+  /// Bytes as replies, which are the same in whatever pieces they arrive and when they are written again, and as an address.
+  static func redis(_ bytes: [UInt8]) {
+    let whole = replies([bytes])
+    precondition(whole == replies(bytes.map { [$0] }), "in pieces it is something else")
+    for reply in whole.values {
+      var written: [UInt8] = []
+      reply.write(to: &written)
+      precondition(written.count <= RESPDecoder.mostBytes, "\(reply) is too large")
+      precondition(replies([written]) == Replies(values: [reply]), "\(reply) cannot be read again")
+    }
+    guard let url = RedisURL(String(decoding: bytes, as: UTF8.self)) else { return }
+    guard let again = RedisURL(url.description) else { preconditionFailure("\(url) is refused") }
+    precondition(again == RedisURL(host: url.host, port: url.port, database: url.database), "\(again)")
+    precondition(url.password?.isEmpty != true, "\(url) has an empty password")
+  }
+
+  private struct Replies: Equatable {
+    var values: [RESPValue] = []
+    var error: RESPError?
+  }
+
+  private static func replies(_ pieces: [[UInt8]]) -> Replies {
+    var decoder = RESPDecoder()
+    var replies = Replies()
+    do throws(RESPError) {
+      for piece in pieces {
+        decoder.append(piece)
+        while let reply = try decoder.next() { replies.values.append(reply) }
+      }
+    } catch {
+      replies.error = error
+    }
+    return replies
+  }
 }

@@ -16,7 +16,7 @@ package enum Walk {
     switch target {
     case .generate: 20
     case .spec, .format, .pattern, .template, .pack, .manifest: 200
-    case .query, .body, .value, .header: 2_000
+    case .query, .body, .value, .header, .redis: 2_000
     }
   }
 
@@ -44,7 +44,7 @@ package enum Walk {
         Array("ashlar 1.0\npaper 2.1.0\n".utf8),
       ]
     case .generate: return [[0], Array("any".utf8)]
-    case .query, .body, .value, .header: return try files("Tests/Fuzzing/seeds/\(target.rawValue)", "")
+    case .query, .body, .value, .header, .redis: return try files("Tests/Fuzzing/seeds/\(target.rawValue)", "")
     }
   }
 

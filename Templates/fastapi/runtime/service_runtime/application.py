@@ -19,9 +19,11 @@ from service_runtime.logs import Logger, make_logger
 from service_runtime.metrics import CONTENT_TYPE, Metrics
 from service_runtime.migrations import Migration, Migrator
 from service_runtime.pipeline import Pipeline
+from service_runtime.rates import RateCounter, RateLimiter
 from service_runtime.responses import JSONResponse
 from service_runtime.routing import RouteTable, ServiceRouter
 from service_runtime.settings import ServiceSettings
+from service_runtime.shared_rates import RedisStore, SharedRates
 
 
 class Service(ABC):
@@ -61,11 +63,14 @@ def serve(
     *,
     clock: Callable[[], int] = time.monotonic_ns,
 ) -> FastAPI:
-    """The application of a service; it opens the database when it starts. The windows of a rate limit go by the clock."""
+    """The application of a service; it opens the database when it starts. Where no Redis counts, the windows of a
+    rate limit go by the clock.
+    """
     logger = logger or make_logger(settings.log_level, settings.log_format)
     if service.authenticator is not None:
         service.authenticator.start()
-    metrics = Metrics(has_rate_limit=settings.rate_limit is not None)
+    metrics = Metrics(has_rate_limit=settings.rate_limit is not None, has_shared_rates=settings.redis_url is not None)
+    counter = _rate_counter(service.name, settings, metrics, logger, clock)
     app = FastAPI(
         title=service.name,
         version=service.version,
@@ -83,7 +88,7 @@ def serve(
                 logger=logger,
                 authenticator=service.authenticator,
                 realm=service.name,
-                clock=clock,
+                counter=counter,
             ),
             *service.middleware,
         ],
@@ -97,10 +102,25 @@ def serve(
             for migration in await service.migrator.up():
                 logger.info(f"applied migration {migration.name}")
         yield
+        if counter is not None:
+            await counter.close()
         await service.database.close()
 
     app.router = ServiceRouter(lifespan=lifespan)
     return app
+
+
+def _rate_counter(
+    name: str, settings: ServiceSettings, metrics: Metrics, logger: Logger, clock: Callable[[], int]
+) -> RateCounter | None:
+    """What counts requests, where they have a limit."""
+    limit = settings.rate_limit
+    if limit is None:
+        return None
+    if settings.redis_url is None:
+        return RateLimiter(limit, clock)
+    store = RedisStore(settings.redis_url)
+    return SharedRates(limit, name, store, count_uncounted=metrics.record_rate_uncounted, logger=logger)
 
 
 def _operations(service: Service, settings: ServiceSettings, metrics: Metrics, logger: Logger) -> APIRouter:

@@ -15,7 +15,7 @@ from service_runtime.application import Service, serve
 from service_runtime.connections import ServiceProtocol
 from service_runtime.logs import make_logger
 from service_runtime.migrate_command import MigrateArguments
-from service_runtime.settings import ServiceSettings, SettingsFailure
+from service_runtime.settings import SECRET, ServiceSettings, SettingsFailure
 
 S = TypeVar("S", bound=ServiceSettings)
 
@@ -87,7 +87,9 @@ class Command(Generic[S]):
         except ValidationError as error:
             for problem in error.errors():
                 name = "_".join(str(step) for step in problem["loc"]).upper()
-                print(f"{name} is '{problem['input']}', but {problem['msg'].lower()}", file=sys.stderr)
+                given = "" if problem["type"] == SECRET else f" is '{problem['input']}', but"
+                message = problem["msg"] if problem["type"] == SECRET else problem["msg"].lower()
+                print(f"{name}{given} {message}", file=sys.stderr)
             return 78
         try:
             return work(settings)

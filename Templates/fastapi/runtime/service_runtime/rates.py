@@ -6,7 +6,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from service_runtime import errors
 
@@ -36,6 +36,23 @@ class Standing(NamedTuple):
     is_exceeded: bool = False
 
 
+class RateCounter(Protocol):
+    """What counts the requests of each client: this process by itself, or several together."""
+
+    limit: RateLimit
+
+    async def admit(self, client: bytes) -> Standing:
+        """Counts a request, unless the client has none left."""
+        ...
+
+    async def standing(self, client: bytes) -> Standing:
+        """Where the client stands, of whom nothing is counted."""
+        ...
+
+    async def close(self) -> None:
+        """Lets go of what the counter holds."""
+
+
 class _Window:
     __slots__ = ("end", "requests")
 
@@ -45,7 +62,7 @@ class _Window:
 
 
 class RateLimiter:
-    """Counts the requests of each client.
+    """Counts the requests of each client in this process.
 
     A request costs the same however many clients there are. No more than `capacity` of them are remembered: whose window
     is over goes first, then whose has begun first.
@@ -63,7 +80,7 @@ class RateLimiter:
     def __len__(self) -> int:
         return len(self._windows)
 
-    def admit(self, client: bytes) -> Standing:
+    async def admit(self, client: bytes) -> Standing:
         """Counts a request, unless the client has none left."""
         now = self._clock()
         window = self._windows.get(client)
@@ -75,13 +92,16 @@ class RateLimiter:
             window.requests += 1
         return self._standing(window, now, is_exceeded)
 
-    def standing(self, client: bytes) -> Standing:
+    async def standing(self, client: bytes) -> Standing:
         """Where the client stands, of whom nothing is counted."""
         now = self._clock()
         window = self._windows.get(client)
         if window is None or window.end <= now:
             return Standing(self.limit.requests, self.limit.seconds)
         return self._standing(window, now, False)
+
+    async def close(self) -> None:
+        """Nothing is held but memory."""
 
     def _begin(self, client: bytes, now: int) -> None:
         self._windows.pop(client, None)
@@ -104,25 +124,25 @@ class Visit:
     whatever that is.
     """
 
-    __slots__ = ("_client", "_count_refusal", "_limiter", "_standing")
+    __slots__ = ("_client", "_count_refusal", "_counter", "_standing")
 
-    def __init__(self, client: bytes, limiter: RateLimiter, count_refusal: Callable[[], None]) -> None:
+    def __init__(self, client: bytes, counter: RateCounter, count_refusal: Callable[[], None]) -> None:
         self._client = client
-        self._limiter = limiter
+        self._counter = counter
         self._count_refusal = count_refusal
         self._standing: Standing | None = None
 
-    def enter(self) -> None:
+    async def enter(self) -> None:
         """Refuses the request when the client has none left."""
-        self._standing = self._limiter.admit(self._client)
+        self._standing = await self._counter.admit(self._client)
         if self._standing.is_exceeded:
             self._count_refusal()
             raise errors.rate_limited(self._standing.reset)
 
-    def headers(self) -> Headers:
+    async def headers(self) -> Headers:
         """Where the client stands (draft-ietf-httpapi-ratelimit-headers-06)."""
-        standing = self._standing or self._limiter.standing(self._client)
-        limit = self._limiter.limit
+        standing = self._standing or await self._counter.standing(self._client)
+        limit = self._counter.limit
         return [
             (b"ratelimit-limit", b"%d" % limit.requests),
             (b"ratelimit-remaining", b"%d" % standing.remaining),

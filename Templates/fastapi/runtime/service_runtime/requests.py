@@ -34,6 +34,19 @@ class Payload:
 async def read_payload(request: Request) -> Payload:
     """Reads a body of JSON. It is parsed later, since what the path names is looked for first."""
     require_json(request)
+    return Payload(await _received(request))
+
+
+async def read_optional_payload(request: Request) -> Payload:
+    """Reads a body that may be left out, and then is an object without members."""
+    data = await _received(request)
+    if not data:
+        return Payload(b"{}")
+    require_json(request)
+    return Payload(data)
+
+
+async def _received(request: Request) -> bytes:
     limit: int = request.scope[LIMIT]
     data = bytearray()
     try:
@@ -43,11 +56,15 @@ async def read_payload(request: Request) -> Payload:
                 raise errors.too_large(limit)
     except ClientDisconnect:
         raise errors.malformed_json("it ended before it was whole") from None
-    return Payload(bytes(data))
+    return bytes(data)
 
 
 PayloadDep = Annotated[Payload, Depends(read_payload)]
 """The body of a request."""
+
+
+OptionalPayloadDep = Annotated[Payload, Depends(read_optional_payload)]
+"""The body of a request, which may be left out."""
 
 
 async def read_query(request: Request) -> bytes:
@@ -57,6 +74,11 @@ async def read_query(request: Request) -> bytes:
 
 QueryDep = Annotated[bytes, Depends(read_query)]
 """The query of a request, as it was sent."""
+
+
+def has_body(request: Request) -> bool:
+    """Whether a request says that it has a body."""
+    return "transfer-encoding" in request.headers or request.headers.get("content-length", "0") != "0"
 
 
 def require_json(request: Request) -> None:

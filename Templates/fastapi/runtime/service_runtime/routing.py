@@ -12,7 +12,7 @@ from service_runtime import errors
 from service_runtime.callers import AUTHENTICATOR, CALLER, Authenticator, Judge, ignore_credentials
 from service_runtime.query import unquote
 from service_runtime.rates import VISIT, Visit
-from service_runtime.requests import read_payload, require_json
+from service_runtime.requests import has_body, read_optional_payload, read_payload, require_json
 
 _USUAL = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
@@ -30,6 +30,8 @@ class Endpoint:
     json: dict[str, bool] = field(default_factory=dict)
     bodies: set[str] = field(default_factory=set)
     """The methods that take a body."""
+    optional_bodies: set[str] = field(default_factory=set)
+    """The methods whose body may be left out."""
     judged: set[str] = field(default_factory=set)
     """The methods whose answers depend on who asks."""
     anonymous: set[str] = field(default_factory=set)
@@ -48,6 +50,8 @@ class Endpoint:
             called = [dependency.call for dependency in route.dependant.dependencies]
             if read_payload in called:
                 self.bodies.add(method)
+            if read_optional_payload in called:
+                self.optional_bodies.add(method)
             if any(isinstance(call, Judge) for call in called):
                 self.judged.add(method)
             if ignore_credentials in called:
@@ -173,7 +177,8 @@ class RouteTable:
 
 def _refused_type(match: Match, request: Request) -> errors.ServiceError | None:
     """What is wrong with the media type of a body, which is said before anybody's credentials are looked at."""
-    if request.method not in match.endpoint.bodies:
+    is_optional = request.method in match.endpoint.optional_bodies and has_body(request)
+    if request.method not in match.endpoint.bodies and not is_optional:
         return None
     try:
         require_json(request)
@@ -201,7 +206,7 @@ class ServiceRouter(APIRouter):
             scope[CALLER] = await authenticator.caller(scope["headers"])
         visit: Visit | None = scope.get(VISIT)
         if visit is not None:
-            visit.enter()
+            await visit.enter()
         if refusal is not None:
             raise refusal
         await match.route.handle(scope, receive, send)

@@ -4,9 +4,11 @@ import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from service_runtime.rates import RateLimit
+from service_runtime.redis_url import FORM, RedisURL
 
 _BYTES = {"": 1, "B": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 _SECONDS = {"": 1.0, "ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
@@ -41,6 +43,15 @@ def _rate(value: Any) -> Any:
     raise ValueError("has to be off, or requests in a time such as 100/15m")
 
 
+def _redis(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    url = RedisURL.read(value)
+    if url is None:
+        raise PydanticCustomError(SECRET, f"has to be {FORM}, or rediss:// for TLS, with %40 for an @ of the password")
+    return url
+
+
 def _origins(value: Any) -> Any:
     if not isinstance(value, str):
         return value
@@ -55,6 +66,9 @@ def _lower(value: Any) -> Any:
     return value.lower() if isinstance(value, str) else value
 
 
+SECRET = "secret"
+"""The kind of problem with a setting that is not to be shown, since it may hold a password."""
+
 Size = Annotated[int, BeforeValidator(_bytes)]
 """A number of bytes such as `512KB` or `1MB`; a kilobyte has 1024."""
 
@@ -63,6 +77,9 @@ Seconds = Annotated[float, BeforeValidator(_seconds)]
 
 Rate = Annotated[RateLimit | None, NoDecode, BeforeValidator(_rate)]
 """Requests in a time such as `100/15m`; nothing for `off`."""
+
+Redis = Annotated[RedisURL | None, NoDecode, BeforeValidator(_redis)]
+"""Where a Redis is: `redis://[user:password@]host[:port][/db]`."""
 
 LogLevel = Annotated[
     Literal["trace", "debug", "info", "notice", "warning", "error", "critical"],
@@ -88,6 +105,7 @@ class ServiceSettings(BaseSettings):
     cors_origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_origins)] = ()
     body_limit: Size = 1 << 20
     rate_limit: Rate = None
+    redis_url: Redis = None
     trusted_proxies: Annotated[int, Field(ge=0, le=10)] = 0
     request_timeout: Seconds = 30.0
     idle_timeout: Seconds = 60.0

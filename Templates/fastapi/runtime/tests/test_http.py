@@ -15,11 +15,12 @@ from fastapi import APIRouter, Response
 
 from service_runtime import errors, responses, rules
 from service_runtime.application import Service, serve
+from service_runtime.bodies import require_no_members
 from service_runtime.command import Command
 from service_runtime.database import Database
 from service_runtime.etags import Precondition, entity_tag
 from service_runtime.logs import make_logger
-from service_runtime.requests import FromPath, PayloadDep
+from service_runtime.requests import FromPath, OptionalPayloadDep, PayloadDep
 from service_runtime.settings import ServiceSettings
 
 router = APIRouter()
@@ -33,6 +34,12 @@ async def read(id: Annotated[int, FromPath(rules.IntegerRule(53))]) -> Response:
 @router.post("/things")
 async def create(payload: PayloadDep) -> Response:
     return responses.created("/things/1", {"sent": payload.json()})
+
+
+@router.post("/moves")
+async def move(payload: OptionalPayloadDep) -> Response:
+    require_no_members(payload.json())
+    return responses.no_content()
 
 
 @router.patch("/things/{id}")
@@ -171,6 +178,27 @@ async def test_bodies_are_judged_before_they_are_read(
 ) -> None:
     async with client(tmp_path, body_limit="1KB") as http:
         assert (await http.post("/things", content=body, headers=headers)).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("type", "body", "status"),
+    [
+        ("application/json", b"", 204),
+        ("text/plain", b"", 204),
+        ("application/json", b" {} ", 204),
+        ("text/plain", b"{}", 415),
+        ("application/json", b"{", 400),
+        ("application/json", b"[]", 422),
+        ("application/json", b'{"a":null}', 422),
+        ("application/json", b"null", 422),
+        ("application/json", b'"' + b"a" * 2000 + b'"', 413),
+    ],
+)
+async def test_what_takes_no_body_takes_one_without_members(
+    tmp_path: Path, type: str, body: bytes, status: int
+) -> None:
+    async with client(tmp_path, body_limit="1KB") as http:
+        assert (await http.post("/moves", content=body, headers={"content-type": type})).status_code == status
 
 
 async def test_the_media_type_goes_before_the_address(http: httpx.AsyncClient) -> None:

@@ -47,65 +47,65 @@ def rate(answer: httpx.Response) -> list[str]:
     return [answer.headers[name] for name in names if name in answer.headers]
 
 
-def test_a_window_begins_with_its_first_request() -> None:
+async def test_a_window_begins_with_its_first_request() -> None:
     clock = Clock()
     limiter = RateLimiter(RateLimit(2, 10), clock)
-    assert limiter.standing(A) == Standing(2, 10)
-    assert limiter.admit(A) == Standing(1, 10)
+    assert await limiter.standing(A) == Standing(2, 10)
+    assert await limiter.admit(A) == Standing(1, 10)
     clock.now += 1
-    assert limiter.admit(A) == Standing(0, 10)
+    assert await limiter.admit(A) == Standing(0, 10)
     clock.now += 3 * SECOND
-    assert limiter.admit(A) == Standing(0, 7, True)
-    assert limiter.admit(B) == Standing(1, 10)
-    assert limiter.standing(A) == Standing(0, 7)
+    assert await limiter.admit(A) == Standing(0, 7, True)
+    assert await limiter.admit(B) == Standing(1, 10)
+    assert await limiter.standing(A) == Standing(0, 7)
     clock.now += 7 * SECOND - 2
-    assert limiter.admit(A) == Standing(0, 1, True)
+    assert await limiter.admit(A) == Standing(0, 1, True)
     clock.now += 1
-    assert limiter.admit(A) == Standing(1, 10)
-    assert limiter.standing(B) == Standing(1, 4)
+    assert await limiter.admit(A) == Standing(1, 10)
+    assert await limiter.standing(B) == Standing(1, 4)
 
 
-def test_whose_window_is_over_goes_first_then_whose_has_begun_first() -> None:
+async def test_whose_window_is_over_goes_first_then_whose_has_begun_first() -> None:
     clock = Clock()
     limiter = RateLimiter(RateLimit(2, 10), clock, capacity=2)
     for name in (A, B):
-        limiter.admit(name)
+        await limiter.admit(name)
         clock.now += SECOND
-    limiter.admit(A)
-    assert limiter.admit(C) == Standing(1, 10)
+    await limiter.admit(A)
+    assert await limiter.admit(C) == Standing(1, 10)
     # A had begun before B.
     assert len(limiter) == 2
-    assert limiter.standing(A) == Standing(2, 10)
-    assert limiter.standing(B) == Standing(1, 9)
+    assert await limiter.standing(A) == Standing(2, 10)
+    assert await limiter.standing(B) == Standing(1, 9)
     clock.now += 9 * SECOND
-    limiter.admit(A)
-    assert (len(limiter), limiter.standing(C)) == (2, Standing(1, 1))
+    await limiter.admit(A)
+    assert (len(limiter), await limiter.standing(C)) == (2, Standing(1, 1))
 
 
-def test_a_window_that_begins_anew_is_a_young_one() -> None:
+async def test_a_window_that_begins_anew_is_a_young_one() -> None:
     clock = Clock()
     limiter = RateLimiter(RateLimit(5, 10), clock, capacity=2)
-    limiter.admit(A)
+    await limiter.admit(A)
     clock.now += 5 * SECOND
-    limiter.admit(B)
+    await limiter.admit(B)
     clock.now += 5 * SECOND
-    limiter.admit(A)
-    limiter.admit(C)
-    assert limiter.standing(A) == Standing(4, 10)
-    assert limiter.standing(B) == Standing(5, 10)
+    await limiter.admit(A)
+    await limiter.admit(C)
+    assert await limiter.standing(A) == Standing(4, 10)
+    assert await limiter.standing(B) == Standing(5, 10)
 
 
-def test_what_is_remembered_is_bounded_and_becomes_less() -> None:
+async def test_what_is_remembered_is_bounded_and_becomes_less() -> None:
     clock = Clock()
     limiter = RateLimiter(RateLimit(1, 1), clock, capacity=1000)
     for number in range(3000):
-        limiter.admit(number.to_bytes(4))
+        await limiter.admit(number.to_bytes(4))
     assert len(limiter) == 1000
-    assert limiter.admit((2000).to_bytes(4)).is_exceeded
-    assert not limiter.admit((1).to_bytes(4)).is_exceeded
+    assert (await limiter.admit((2000).to_bytes(4))).is_exceeded
+    assert not (await limiter.admit((1).to_bytes(4))).is_exceeded
     clock.now += SECOND
     for number in range(999):
-        limiter.admit(number.to_bytes(4))
+        await limiter.admit(number.to_bytes(4))
     assert len(limiter) == 999
 
 

@@ -88,5 +88,13 @@ class BodyReader(Generic[T]):
                 raise ServiceError("internal", f"nothing is known of the problem {other}")
 
 
+_NO_MEMBERS = BodyReader(Body)
+
+
+def require_no_members(body: Json) -> None:
+    """Refuses a body that says anything."""
+    _NO_MEMBERS.read(body)
+
+
 Document = dict[str, Any]
 """A record as an answer shows it."""

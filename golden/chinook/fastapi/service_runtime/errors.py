@@ -126,6 +126,11 @@ def not_deleted() -> ServiceError:
     return conflict("The record is not deleted.", [detail])
 
 
+def wrong_state(name: str, message: str) -> ServiceError:
+    """The record is in a state that the request does not begin in; the member of that name holds it."""
+    return conflict("The record is not in a state for this.", [ErrorDetail(member(name), "state", message)])
+
+
 def stale() -> ServiceError:
     return ServiceError("stale", "The record has changed since it was read.")
 

@@ -13,7 +13,7 @@ _LABELS = ("method", "route", "status")
 class Metrics:
     """The requests of one application."""
 
-    def __init__(self, *, has_rate_limit: bool = False) -> None:
+    def __init__(self, *, has_rate_limit: bool = False, has_shared_rates: bool = False) -> None:
         self._registry = CollectorRegistry()
         self._requests = Counter(
             "http_requests",
@@ -33,6 +33,11 @@ class Metrics:
             "Requests refused by the rate limit.",
             registry=self._registry if has_rate_limit else None,
         )
+        self._uncounted = Counter(
+            "http_requests_rate_uncounted",
+            "Requests that the rate limit let pass because Redis did not count them.",
+            registry=self._registry if has_rate_limit and has_shared_rates else None,
+        )
         # Looking a series up by its labels costs more than counting in it.
         self._series: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
 
@@ -49,6 +54,10 @@ class Metrics:
     def record_rate_limited(self) -> None:
         """Counts a request that a rate limit has refused."""
         self._rate_limited.inc()
+
+    def record_rate_uncounted(self) -> None:
+        """Counts a request that passed because nobody could count it for its rate limit."""
+        self._uncounted.inc()
 
     def text(self) -> bytes:
         return generate_latest(self._registry)

@@ -6,7 +6,7 @@ import asyncio
 import secrets
 import time
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -17,7 +17,7 @@ from service_runtime.errors import STATUSES, ErrorDetail, ServiceError
 from service_runtime.etags import Precondition, compressed
 from service_runtime.logs import Logger
 from service_runtime.metrics import Metrics
-from service_runtime.rates import VISIT, Headers, RateLimiter, Visit, client_of
+from service_runtime.rates import VISIT, Headers, RateCounter, Visit, client_of
 from service_runtime.requests import LIMIT
 from service_runtime.routing import MATCH, Match, RouteTable
 from service_runtime.settings import ServiceSettings
@@ -49,7 +49,7 @@ class Pipeline:
         validation_status: int,
         metrics: Metrics,
         logger: Logger,
-        clock: Callable[[], int] = time.monotonic_ns,
+        counter: RateCounter | None = None,
     ) -> None:
         self._app = app
         self._table = table
@@ -57,9 +57,8 @@ class Pipeline:
         self._validation_status = validation_status
         self._metrics = metrics
         self._logger = logger
-        limit = settings.rate_limit
-        self._limiter = None if limit is None else RateLimiter(limit, clock)
-        self._cors = CORSPolicy(settings.cors_origins, limit is not None) if settings.cors_origins else None
+        self._counter = counter
+        self._cors = CORSPolicy(settings.cors_origins, counter is not None) if settings.cors_origins else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -70,10 +69,10 @@ class Pipeline:
         match = self._table.match(exchange.method, scope["raw_path"])
         scope[MATCH] = match
         scope[LIMIT] = self._settings.body_limit
-        if self._limiter is not None and _is_limited(exchange.method, match):
+        if self._counter is not None and _is_limited(exchange.method, match):
             peer = scope.get("client")
             client = client_of(None if peer is None else peer[0], scope["headers"], self._settings.trusted_proxies)
-            exchange.visit = scope[VISIT] = Visit(client, self._limiter, self._metrics.record_rate_limited)
+            exchange.visit = scope[VISIT] = Visit(client, self._counter, self._metrics.record_rate_limited)
         if exchange.is_preflight and self._cors is not None and match is not None:
             await exchange.answer(204, [(b"allow", match.endpoint.allow.encode()), *self._cors.preflight(match)])
         else:
@@ -191,7 +190,8 @@ class Exchange:
         if self._start is not None:
             body: bytes = message.get("body", b"")
             is_whole = not message.get("more_body", False)
-            status, headers, body = self._completed(self._start["status"], self._start["headers"], body, is_whole)
+            rate = [] if self.visit is None else await self.visit.headers()
+            status, headers, body = self._completed(self._start["status"], self._start["headers"], body, is_whole, rate)
             self._start = None
             self.status = status
             self.has_begun = True
@@ -200,15 +200,16 @@ class Exchange:
         self.length += len(message.get("body", b""))
         await self._send(message)
 
-    def _completed(self, status: int, headers: Headers, body: bytes, is_whole: bool) -> tuple[int, Headers, bytes]:
+    def _completed(
+        self, status: int, headers: Headers, body: bytes, is_whole: bool, rate: Headers
+    ) -> tuple[int, Headers, bytes]:
         if self.method == "HEAD":
             body = b""
         elif is_whole and len(body) >= _COMPRESSED_FROM:
             headers, body = self._compressed(headers, body)
         if status == 200 and self.method in ("GET", "HEAD"):
             status, headers, body = self._conditioned(headers, body)
-        if self.visit is not None:
-            headers = [*headers, *self.visit.headers()]
+        headers = [*headers, *rate]
         if self._cors is not None:
             headers = [*headers, *self._cors.headers(self.header(b"origin"))]
         names = {name for name, _ in headers}

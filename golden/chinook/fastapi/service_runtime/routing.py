@@ -161,5 +161,5 @@ class ServiceRouter(APIRouter):
         scope["path_params"] = match.parameters
         visit: Visit | None = scope.get(VISIT)
         if visit is not None:
-            visit.enter()
+            await visit.enter()
         await match.route.handle(scope, receive, send)

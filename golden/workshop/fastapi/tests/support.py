@@ -159,6 +159,7 @@ class Bench:
             database_url=f"sqlite:{folder}/test.sqlite",
             log_level="critical",
             rate_limit=rate_limit,
+            redis_url=None,
             trusted_proxies=trusted_proxies,
         )
         application = Application(settings, rules=rules or samples.rules(), issuer=foretold())

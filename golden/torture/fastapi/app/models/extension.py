@@ -25,6 +25,7 @@ class Extension:
     is_: uuid.UUID
     for_: str
     init: bool
+    switch: enums.Result
     created_at: datetime.datetime
     updated_at: datetime.datetime
 
@@ -41,6 +42,7 @@ class Extension:
             is_=uuid.UUID(row[1]),
             for_=row[2],
             init=bool(row[3]),
-            created_at=values.moment_at(row[4]),
-            updated_at=values.moment_at(row[5]),
+            switch=enums.Result(row[4]),
+            created_at=values.moment_at(row[5]),
+            updated_at=values.moment_at(row[6]),
         )

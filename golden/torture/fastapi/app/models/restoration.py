@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 from typing import Self
 
+from app.models import enums
 from service_runtime import values
 from service_runtime.database import Row
 
@@ -18,6 +19,7 @@ class Restoration:
     restore: int
     is_deleted: bool | None
     moment: str
+    state: enums.NewBox
     deletion_id: uuid.UUID | None
     created_at: datetime.datetime
     updated_at: datetime.datetime
@@ -34,8 +36,9 @@ class Restoration:
             restore=row[3],
             is_deleted=None if row[4] is None else bool(row[4]),
             moment=row[5],
-            deletion_id=None if row[6] is None else uuid.UUID(row[6]),
-            created_at=values.moment_at(row[7]),
-            updated_at=values.moment_at(row[8]),
-            lock_version=row[9],
+            state=enums.NewBox(row[6]),
+            deletion_id=None if row[7] is None else uuid.UUID(row[7]),
+            created_at=values.moment_at(row[8]),
+            updated_at=values.moment_at(row[9]),
+            lock_version=row[10],
         )

@@ -32,8 +32,19 @@ class BoxRepository:
         )
 
     async def update(self, transaction: Transaction, box: models.Box) -> None:
-        await transaction.execute(
-            queries.UPDATE,
+        await self._write(transaction, box, queries.UPDATE)
+
+    async def transition_transition(self, transaction: Transaction, box: models.Box) -> bool:
+        """Writes the record if it is still in a state that the transition begins in, and tells whether it was."""
+        return await self._write(transaction, box, queries.TRANSITION_TRANSITION) > 0
+
+    async def transition_box(self, transaction: Transaction, box: models.Box) -> bool:
+        """Writes the record if it is still in a state that the transition begins in, and tells whether it was."""
+        return await self._write(transaction, box, queries.TRANSITION_BOX) > 0
+
+    async def _write(self, transaction: Transaction, box: models.Box, statement: str) -> int:
+        return await transaction.execute(
+            statement,
             [
                 box.state.value,
                 box.x,

@@ -25,6 +25,14 @@ UPDATE = """
 UPDATE "boxes" SET "state" = ?, "x" = ?, "updated_at" = ? WHERE "id" = ?
 """
 
+TRANSITION_TRANSITION = """
+UPDATE "boxes" SET "state" = ?, "x" = ?, "updated_at" = ? WHERE "id" = ? AND "state" IN ('open')
+"""
+
+TRANSITION_BOX = """
+UPDATE "boxes" SET "state" = ?, "x" = ?, "updated_at" = ? WHERE "id" = ? AND "state" IN ('closed')
+"""
+
 DELETE = """
 DELETE FROM "boxes" WHERE "id" = ?
 """

@@ -67,8 +67,27 @@ class ClassRepository:
         )
 
     async def update(self, transaction: Transaction, class_: models.Class) -> None:
-        await transaction.execute(
-            queries.UPDATE,
+        await self._write(transaction, class_, queries.UPDATE)
+
+    async def transition_self_(self, transaction: Transaction, class_: models.Class) -> bool:
+        """Writes the record if it is still in a state that the transition begins in, and tells whether it was."""
+        return await self._write(transaction, class_, queries.TRANSITION_SELF_) > 0
+
+    async def transition_class(self, transaction: Transaction, class_: models.Class) -> bool:
+        """Writes the record if it is still in a state that the transition begins in, and tells whether it was."""
+        return await self._write(transaction, class_, queries.TRANSITION_CLASS) > 0
+
+    async def transition_default(self, transaction: Transaction, class_: models.Class) -> bool:
+        """Writes the record if it is still in a state that the transition begins in, and tells whether it was."""
+        return await self._write(transaction, class_, queries.TRANSITION_DEFAULT) > 0
+
+    async def transition_lambda(self, transaction: Transaction, class_: models.Class) -> bool:
+        """Writes the record if it is still in a state that the transition begins in, and tells whether it was."""
+        return await self._write(transaction, class_, queries.TRANSITION_LAMBDA) > 0
+
+    async def _write(self, transaction: Transaction, class_: models.Class, statement: str) -> int:
+        return await transaction.execute(
+            statement,
             [
                 class_.class_,
                 class_.protocol.value,

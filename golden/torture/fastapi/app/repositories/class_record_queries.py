@@ -41,6 +41,34 @@ UPDATE "classes" SET "class" = ?, "protocol" = ?, "self" = ?, "init" = ?, "defau
 "return_id" = ?, "updated_at" = ? WHERE "id" = ?
 """
 
+TRANSITION_SELF_ = """
+UPDATE "classes" SET "class" = ?, "protocol" = ?, "self" = ?, "init" = ?, "default" = ?, "hash" = ?, "hash_value" = ?,
+"description" = ?, "async" = ?, "await" = ?, "lambda" = ?, "constructor" = ?, "select" = ?, "group" = ?, "index" = ?,
+"rowid" = ?, "identifier" = ?, "uuid" = ?, "ids" = ?, "i_d" = ?, "json" = ?, "check" = ?, "write" = ?, "switch_id" = ?,
+"return_id" = ?, "updated_at" = ? WHERE "id" = ? AND "default" IN ('none')
+"""
+
+TRANSITION_CLASS = """
+UPDATE "classes" SET "class" = ?, "protocol" = ?, "self" = ?, "init" = ?, "default" = ?, "hash" = ?, "hash_value" = ?,
+"description" = ?, "async" = ?, "await" = ?, "lambda" = ?, "constructor" = ?, "select" = ?, "group" = ?, "index" = ?,
+"rowid" = ?, "identifier" = ?, "uuid" = ?, "ids" = ?, "i_d" = ?, "json" = ?, "check" = ?, "write" = ?, "switch_id" = ?,
+"return_id" = ?, "updated_at" = ? WHERE "id" = ? AND "default" IN ('some', 'wrapped')
+"""
+
+TRANSITION_DEFAULT = """
+UPDATE "classes" SET "class" = ?, "protocol" = ?, "self" = ?, "init" = ?, "default" = ?, "hash" = ?, "hash_value" = ?,
+"description" = ?, "async" = ?, "await" = ?, "lambda" = ?, "constructor" = ?, "select" = ?, "group" = ?, "index" = ?,
+"rowid" = ?, "identifier" = ?, "uuid" = ?, "ids" = ?, "i_d" = ?, "json" = ?, "check" = ?, "write" = ?, "switch_id" = ?,
+"return_id" = ?, "updated_at" = ? WHERE "id" = ? AND "default" IN ('some')
+"""
+
+TRANSITION_LAMBDA = """
+UPDATE "classes" SET "class" = ?, "protocol" = ?, "self" = ?, "init" = ?, "default" = ?, "hash" = ?, "hash_value" = ?,
+"description" = ?, "async" = ?, "await" = ?, "lambda" = ?, "constructor" = ?, "select" = ?, "group" = ?, "index" = ?,
+"rowid" = ?, "identifier" = ?, "uuid" = ?, "ids" = ?, "i_d" = ?, "json" = ?, "check" = ?, "write" = ?, "switch_id" = ?,
+"return_id" = ?, "updated_at" = ? WHERE "id" = ? AND "default" IN ('none', 'some', 'wrapped')
+"""
+
 DELETE = """
 DELETE FROM "classes" WHERE "id" = ?
 """

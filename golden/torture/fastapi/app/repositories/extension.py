@@ -24,6 +24,7 @@ class ExtensionRepository:
                 str(extension.is_),
                 extension.for_,
                 int(extension.init),
+                extension.switch.value,
                 values.milliseconds_of(extension.created_at),
                 values.milliseconds_of(extension.updated_at),
             ],
@@ -31,10 +32,38 @@ class ExtensionRepository:
         )
 
     async def update(self, transaction: Transaction, extension: models.Extension) -> None:
-        await transaction.execute(
-            queries.UPDATE,
+        await self._write(transaction, extension, queries.UPDATE)
+
+    async def transition_create(self, transaction: Transaction, extension: models.Extension) -> bool:
+        """Writes the record if it is still in a state that the transition begins in, and tells whether it was."""
+        return await self._write(transaction, extension, queries.TRANSITION_CREATE) > 0
+
+    async def transition_read(self, transaction: Transaction, extension: models.Extension) -> bool:
+        """Writes the record if it is still in a state that the transition begins in, and tells whether it was."""
+        return await self._write(transaction, extension, queries.TRANSITION_READ) > 0
+
+    async def transition_list_(self, transaction: Transaction, extension: models.Extension) -> bool:
+        """Writes the record if it is still in a state that the transition begins in, and tells whether it was."""
+        return await self._write(transaction, extension, queries.TRANSITION_LIST_) > 0
+
+    async def transition_update_(self, transaction: Transaction, extension: models.Extension) -> bool:
+        """Writes the record if it is still in a state that the transition begins in, and tells whether it was."""
+        return await self._write(transaction, extension, queries.TRANSITION_UPDATE_) > 0
+
+    async def transition_replace_(self, transaction: Transaction, extension: models.Extension) -> bool:
+        """Writes the record if it is still in a state that the transition begins in, and tells whether it was."""
+        return await self._write(transaction, extension, queries.TRANSITION_REPLACE_) > 0
+
+    async def transition_delete(self, transaction: Transaction, extension: models.Extension) -> bool:
+        """Writes the record if it is still in a state that the transition begins in, and tells whether it was."""
+        return await self._write(transaction, extension, queries.TRANSITION_DELETE) > 0
+
+    async def _write(self, transaction: Transaction, extension: models.Extension, statement: str) -> int:
+        return await transaction.execute(
+            statement,
             [
                 int(extension.init),
+                extension.switch.value,
                 values.milliseconds_of(extension.updated_at),
                 extension.class_.value,
                 str(extension.is_),

@@ -11,8 +11,8 @@ from service_runtime.lists import Direction, Filter, ListDefinition, Sort
 from service_runtime.query import SelectionDefinition
 
 FIND = """
-SELECT "class", "is", "for", "init", "created_at", "updated_at" FROM "extensions" WHERE "class" = ? AND "is" = ? AND
-"for" = ?
+SELECT "class", "is", "for", "init", "switch", "created_at", "updated_at" FROM "extensions" WHERE "class" = ? AND "is" =
+? AND "for" = ?
 """
 
 EXISTS = """
@@ -20,11 +20,42 @@ SELECT EXISTS (SELECT 1 FROM "extensions" WHERE "class" = ? AND "is" = ? AND "fo
 """
 
 INSERT = """
-INSERT INTO "extensions" ("class", "is", "for", "init", "created_at", "updated_at") VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO "extensions" ("class", "is", "for", "init", "switch", "created_at", "updated_at") VALUES (?, ?, ?, ?, ?, ?,
+?)
 """
 
 UPDATE = """
-UPDATE "extensions" SET "init" = ?, "updated_at" = ? WHERE "class" = ? AND "is" = ? AND "for" = ?
+UPDATE "extensions" SET "init" = ?, "switch" = ?, "updated_at" = ? WHERE "class" = ? AND "is" = ? AND "for" = ?
+"""
+
+TRANSITION_CREATE = """
+UPDATE "extensions" SET "init" = ?, "switch" = ?, "updated_at" = ? WHERE "class" = ? AND "is" = ? AND "for" = ? AND
+"switch" IN ('success')
+"""
+
+TRANSITION_READ = """
+UPDATE "extensions" SET "init" = ?, "switch" = ?, "updated_at" = ? WHERE "class" = ? AND "is" = ? AND "for" = ? AND
+"switch" IN ('failure')
+"""
+
+TRANSITION_LIST_ = """
+UPDATE "extensions" SET "init" = ?, "switch" = ?, "updated_at" = ? WHERE "class" = ? AND "is" = ? AND "for" = ? AND
+"switch" IN ('x')
+"""
+
+TRANSITION_UPDATE_ = """
+UPDATE "extensions" SET "init" = ?, "switch" = ?, "updated_at" = ? WHERE "class" = ? AND "is" = ? AND "for" = ? AND
+"switch" IN ('X1')
+"""
+
+TRANSITION_REPLACE_ = """
+UPDATE "extensions" SET "init" = ?, "switch" = ?, "updated_at" = ? WHERE "class" = ? AND "is" = ? AND "for" = ? AND
+"switch" IN ('x-2')
+"""
+
+TRANSITION_DELETE = """
+UPDATE "extensions" SET "init" = ?, "switch" = ?, "updated_at" = ? WHERE "class" = ? AND "is" = ? AND "for" = ? AND
+"switch" IN ('a_b', 'b-c-d')
 """
 
 DELETE = """
@@ -38,6 +69,7 @@ CONSTRAINTS = ConstraintTable(
     checks={
         "extensions_class_enum": Check("class", "enum"),
         "extensions_for_length": Check("for", "length"),
+        "extensions_switch_enum": Check("switch", "enum"),
     },
 )
 
@@ -48,7 +80,7 @@ SELECTION = SelectionDefinition(
 
 LIST: ListDefinition[models.Extension] = ListDefinition(
     base="""
-SELECT "class", "is", "for", "init", "created_at", "updated_at" FROM "extensions"
+SELECT "class", "is", "for", "init", "switch", "created_at", "updated_at" FROM "extensions"
 """,
     identifiers=[
         Sort(

@@ -46,6 +46,7 @@ class RestorationRepository:
                 restoration.restore,
                 None if restoration.is_deleted is None else int(restoration.is_deleted),
                 restoration.moment,
+                restoration.state.value,
                 None if restoration.deletion_id is None else str(restoration.deletion_id),
                 values.milliseconds_of(restoration.created_at),
                 values.milliseconds_of(restoration.updated_at),
@@ -56,15 +57,28 @@ class RestorationRepository:
         )
 
     async def update(self, transaction: Transaction, restoration: models.Restoration) -> None:
+        if await self._write(transaction, restoration, queries.UPDATE) == 0:
+            raise errors.stale()
+
+    async def transition_hide(self, transaction: Transaction, restoration: models.Restoration) -> bool:
+        """Writes the record if it is still in a state that the transition begins in, and tells whether it was."""
+        return await self._write(transaction, restoration, queries.TRANSITION_HIDE) > 0
+
+    async def transition_found_(self, transaction: Transaction, restoration: models.Restoration) -> bool:
+        """Writes the record if it is still in a state that the transition begins in, and tells whether it was."""
+        return await self._write(transaction, restoration, queries.TRANSITION_FOUND_) > 0
+
+    async def _write(self, transaction: Transaction, restoration: models.Restoration, statement: str) -> int:
         await require_living(transaction, self._references(restoration))
-        count = await transaction.execute(
-            queries.UPDATE,
+        return await transaction.execute(
+            statement,
             [
                 restoration.found_,
                 int(restoration.purge),
                 restoration.restore,
                 None if restoration.is_deleted is None else int(restoration.is_deleted),
                 restoration.moment,
+                restoration.state.value,
                 None if restoration.deletion_id is None else str(restoration.deletion_id),
                 values.milliseconds_of(restoration.updated_at),
                 str(restoration.id),
@@ -73,8 +87,6 @@ class RestorationRepository:
             constraints=queries.CONSTRAINTS,
             references=lambda: self._references(restoration),
         )
-        if count == 0:
-            raise errors.stale()
 
     async def delete(self, transaction: Transaction, id: uuid.UUID, moment: datetime.datetime) -> bool:
         return await hide(transaction, str(id), moment, queries.DELETION)

@@ -12,12 +12,12 @@ from service_runtime.query import SelectionDefinition
 from service_runtime.soft_deletion import Cascade, Dangling, Restoration, SoftDeletion
 
 FIND = """
-SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "deletion_id", "created_at", "updated_at",
+SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "state", "deletion_id", "created_at", "updated_at",
 "lock_version" FROM "restorations" WHERE "id" = ? AND "deleted_at" IS NULL
 """
 
 LOOK_UP = """
-SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "deletion_id", "created_at", "updated_at",
+SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "state", "deletion_id", "created_at", "updated_at",
 "lock_version" FROM "restorations" WHERE "found" = ? AND "deleted_at" IS NULL
 """
 
@@ -26,19 +26,32 @@ SELECT EXISTS (SELECT 1 FROM "restorations" WHERE "id" = ? AND "deleted_at" IS N
 """
 
 FIND_ALL = """
-SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "deletion_id", "created_at", "updated_at",
+SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "state", "deletion_id", "created_at", "updated_at",
 "lock_version" FROM "restorations" WHERE "id" IN (SELECT "value" FROM json_each(?)) AND "deleted_at" IS NULL ORDER BY
 "id"
 """
 
 INSERT = """
-INSERT INTO "restorations" ("id", "found", "purge", "restore", "is_deleted", "moment", "deletion_id", "created_at",
-"updated_at", "lock_version") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO "restorations" ("id", "found", "purge", "restore", "is_deleted", "moment", "state", "deletion_id",
+"created_at", "updated_at", "lock_version") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 UPDATE = """
-UPDATE "restorations" SET "found" = ?, "purge" = ?, "restore" = ?, "is_deleted" = ?, "moment" = ?, "deletion_id" = ?,
-"updated_at" = ?, "lock_version" = "lock_version" + 1 WHERE "id" = ? AND "lock_version" = ? AND "deleted_at" IS NULL
+UPDATE "restorations" SET "found" = ?, "purge" = ?, "restore" = ?, "is_deleted" = ?, "moment" = ?, "state" = ?,
+"deletion_id" = ?, "updated_at" = ?, "lock_version" = "lock_version" + 1 WHERE "id" = ? AND "lock_version" = ? AND
+"deleted_at" IS NULL
+"""
+
+TRANSITION_HIDE = """
+UPDATE "restorations" SET "found" = ?, "purge" = ?, "restore" = ?, "is_deleted" = ?, "moment" = ?, "state" = ?,
+"deletion_id" = ?, "updated_at" = ?, "lock_version" = "lock_version" + 1 WHERE "id" = ? AND "lock_version" = ? AND
+"state" IN ('open') AND "deleted_at" IS NULL
+"""
+
+TRANSITION_FOUND_ = """
+UPDATE "restorations" SET "found" = ?, "purge" = ?, "restore" = ?, "is_deleted" = ?, "moment" = ?, "state" = ?,
+"deletion_id" = ?, "updated_at" = ?, "lock_version" = "lock_version" + 1 WHERE "id" = ? AND "lock_version" = ? AND
+"state" IN ('open', 'closed') AND "deleted_at" IS NULL
 """
 
 TOUCH = """
@@ -50,7 +63,7 @@ UPDATE "restorations" SET "deleted_at" = ? WHERE "id" = ? AND "deleted_at" IS NU
 """
 
 FIND_DELETED = """
-SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "deletion_id", "created_at", "updated_at",
+SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "state", "deletion_id", "created_at", "updated_at",
 "lock_version" FROM "restorations" WHERE "id" = ? AND "deleted_at" IS NOT NULL
 """
 
@@ -60,11 +73,11 @@ DELETE FROM "restorations" WHERE "id" = ? AND "deleted_at" IS NOT NULL
 
 INCLUDED_RESTORATIONS = """
 SELECT "given.ids"."value", "restorations"."id", "restorations"."found", "restorations"."purge",
-"restorations"."restore", "restorations"."is_deleted", "restorations"."moment", "restorations"."deletion_id",
-"restorations"."created_at", "restorations"."updated_at", "restorations"."lock_version" FROM (SELECT DISTINCT "value"
-FROM json_each(?)) AS "given.ids" CROSS JOIN "restorations" WHERE "restorations"."id" IN (SELECT "id" FROM
-"restorations" WHERE "deletion_id" = "given.ids"."value" AND "deleted_at" IS NULL ORDER BY "id" LIMIT ?) ORDER BY
-"given.ids"."value", "restorations"."id"
+"restorations"."restore", "restorations"."is_deleted", "restorations"."moment", "restorations"."state",
+"restorations"."deletion_id", "restorations"."created_at", "restorations"."updated_at", "restorations"."lock_version"
+FROM (SELECT DISTINCT "value" FROM json_each(?)) AS "given.ids" CROSS JOIN "restorations" WHERE "restorations"."id" IN
+(SELECT "id" FROM "restorations" WHERE "deletion_id" = "given.ids"."value" AND "deleted_at" IS NULL ORDER BY "id" LIMIT
+?) ORDER BY "given.ids"."value", "restorations"."id"
 """
 
 INCLUDED_LINK = """
@@ -111,6 +124,7 @@ CONSTRAINTS = ConstraintTable(
     },
     checks={
         "restorations_found_length": Check("found", "length"),
+        "restorations_state_enum": Check("state", "enum"),
     },
 )
 
@@ -153,6 +167,7 @@ CROSS JOIN "restorations" WHERE "given.doomed"."kind" = 0 AND "restorations"."de
                 },
                 checks={
                     "restorations_found_length": Check("found", "length"),
+                    "restorations_state_enum": Check("state", "enum"),
                 },
             ),
         ),
@@ -183,7 +198,7 @@ SELECTION = SelectionDefinition(
 
 LIST: ListDefinition[models.Restoration] = ListDefinition(
     base="""
-SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "deletion_id", "created_at", "updated_at",
+SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "state", "deletion_id", "created_at", "updated_at",
 "lock_version" FROM "restorations"
 """,
     identifiers=[

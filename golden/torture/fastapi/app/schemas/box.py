@@ -37,7 +37,7 @@ class BoxRules:
 class BoxCreate(Body):
     """What a box is made from."""
 
-    state: Annotated[enums.NewBox, BoxRules.state]
+    state: Annotated[enums.NewBox, BoxRules.state] = enums.NewBox.OPEN
     x: Annotated[int, BoxRules.x]
 
 
@@ -45,7 +45,6 @@ class BoxCreate(Body):
 class BoxChanges(TypedDict, total=False):
     """What is to become of a box: what is absent stays as it is."""
 
-    state: Annotated[enums.NewBox, BoxRules.state]
     x: Annotated[int, BoxRules.x]
 
 
@@ -64,14 +63,13 @@ class BoxOpenOutput:
     state: enums.NewBox
 
 
-_READ_ONLY: list[str] = ["id", "created_at", "updated_at"]
+_READ_ONLY: list[str] = ["id", "created_at", "updated_at", "state"]
 _CREATION = BodyReader(BoxCreate, read_only=_READ_ONLY)
 _CHANGES = BodyReader(BoxChanges, read_only=_READ_ONLY)
 _REPLACEMENT = BodyReader(
     BoxChanges,
     read_only=_READ_ONLY,
     required=[
-        "state",
         "x",
     ],
 )

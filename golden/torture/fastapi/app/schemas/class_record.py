@@ -139,7 +139,6 @@ class ClassChanges(TypedDict, total=False):
     protocol: Annotated[enums.Error, ClassRules.protocol]
     self_: Annotated[str, ClassRules.self_] | None
     init: Annotated[bool, ClassRules.init]
-    default: Annotated[enums.Optional, ClassRules.default]
     hash: Annotated[int, ClassRules.hash] | None
     hash_value: Annotated[int, ClassRules.hash_value]
     description: Annotated[str, ClassRules.description]
@@ -286,7 +285,7 @@ class ClassImportOutput:
     data: str
 
 
-_READ_ONLY: list[str] = ["id", "created_at", "updated_at"]
+_READ_ONLY: list[str] = ["id", "created_at", "updated_at", "default"]
 _CREATION = BodyReader(ClassCreate, read_only=_READ_ONLY)
 _CHANGES = BodyReader(ClassChanges, read_only=_READ_ONLY)
 _REPLACEMENT = BodyReader(
@@ -322,7 +321,6 @@ def read_replacement(body: Json, class_: models.Class) -> ClassChanges:
         "protocol": enums.Error.CLASS,
         "self_": None,
         "init": False,
-        "default": enums.Optional.NONE,
         "hash": None,
         "hash_value": 0,
         "description": '日本語\n\tと "引用" と \\',

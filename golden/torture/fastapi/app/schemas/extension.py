@@ -22,6 +22,7 @@ MEMBERS = SelectionDefinition(
         "is",
         "for",
         "init",
+        "switch",
         "created_at",
         "updated_at",
     ],
@@ -43,6 +44,7 @@ class ExtensionRules:
     is_ = rules.UUIDRule()
     for_ = rules.TextRule(length=(1, 10))
     init = rules.BooleanRule()
+    switch = rules.EnumRule(enums.Result)
 
 
 class ExtensionCreate(Body):
@@ -54,6 +56,7 @@ class ExtensionCreate(Body):
     is_: Annotated[uuid.UUID, ExtensionRules.is_]
     for_: Annotated[str, ExtensionRules.for_]
     init: Annotated[bool, ExtensionRules.init]
+    switch: Annotated[enums.Result, ExtensionRules.switch] = enums.Result.SUCCESS
 
 
 @with_config(body_config(_NAMES))
@@ -72,7 +75,7 @@ class ExtensionChangesBody(ExtensionChanges, total=False):
     for_: Annotated[str, Constant(ExtensionRules.for_, "for_")]
 
 
-_READ_ONLY: list[str] = ["created_at", "updated_at"]
+_READ_ONLY: list[str] = ["created_at", "updated_at", "switch"]
 _CREATION = BodyReader(ExtensionCreate, read_only=_READ_ONLY)
 _CHANGES = BodyReader(ExtensionChangesBody, read_only=_READ_ONLY)
 _REPLACEMENT = BodyReader(
@@ -111,6 +114,7 @@ def document(
             "is": str(extension.is_),
             "for": extension.for_,
             "init": extension.init,
+            "switch": extension.switch.value,
         },
         relations,
         {

@@ -9,6 +9,7 @@ from pydantic import Field, with_config
 from typing_extensions import TypedDict
 
 from app import models
+from app.models import enums
 from service_runtime import rules, values
 from service_runtime.bodies import Body, BodyReader, Document, body_config
 from service_runtime.etags import entity_tag
@@ -24,6 +25,7 @@ MEMBERS = SelectionDefinition(
         "restore",
         "is_deleted",
         "moment",
+        "state",
         "deletion_id",
         "created_at",
         "updated_at",
@@ -44,6 +46,7 @@ class RestorationRules:
     restore = rules.IntegerRule()
     is_deleted = rules.BooleanRule()
     moment = rules.TextRule()
+    state = rules.EnumRule(enums.NewBox)
     deletion_id = rules.UUIDRule()
     link_ids = rules.IdsRule(rules.UUIDRule())
 
@@ -58,6 +61,7 @@ class RestorationCreate(Body):
     restore: Annotated[int, RestorationRules.restore] = 0
     is_deleted: Annotated[bool, RestorationRules.is_deleted] | None = None
     moment: Annotated[str, RestorationRules.moment] = "deleted_at"
+    state: Annotated[enums.NewBox, RestorationRules.state] = enums.NewBox.OPEN
     deletion_id: Annotated[uuid.UUID, RestorationRules.deletion_id] | None = None
     link_ids: Annotated[list[uuid.UUID], RestorationRules.link_ids] = Field(default_factory=list)
 
@@ -75,7 +79,7 @@ class RestorationChanges(TypedDict, total=False):
     link_ids: Annotated[list[uuid.UUID], RestorationRules.link_ids]
 
 
-_READ_ONLY: list[str] = ["id", "created_at", "updated_at"]
+_READ_ONLY: list[str] = ["id", "created_at", "updated_at", "state"]
 _CREATION = BodyReader(RestorationCreate, read_only=_READ_ONLY)
 _CHANGES = BodyReader(RestorationChanges, read_only=_READ_ONLY)
 _REPLACEMENT = BodyReader(
@@ -119,6 +123,7 @@ def check(restoration: models.Restoration) -> None:
     record.check("restore", restoration.restore, RestorationRules.restore)
     record.check("is_deleted", restoration.is_deleted, RestorationRules.is_deleted)
     record.check("moment", restoration.moment, RestorationRules.moment)
+    record.check("state", restoration.state, RestorationRules.state)
     record.finish()
 
 
@@ -144,6 +149,7 @@ def document(
             "restore": restoration.restore,
             "is_deleted": restoration.is_deleted,
             "moment": restoration.moment,
+            "state": restoration.state.value,
             "deletion_id": None if restoration.deletion_id is None else str(restoration.deletion_id),
         },
         relations,

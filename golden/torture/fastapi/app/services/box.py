@@ -5,6 +5,7 @@ from typing import Protocol
 
 from app import models, schemas
 from app.core.rule_context import RuleContext
+from app.models import enums
 from app.repositories import Repositories
 from app.services.box_includes import BoxIncludes
 from service_runtime import errors
@@ -33,6 +34,18 @@ class BoxHooks:
         """Runs while the record is there."""
 
     async def after_delete(self, box: models.Box, context: RuleContext) -> None:
+        """Runs before the answer."""
+
+    async def before_transition(self, box: models.Box, old: models.Box, context: RuleContext) -> None:
+        """May change what is about to be written, but for its state."""
+
+    async def after_transition(self, box: models.Box, old: models.Box, context: RuleContext) -> None:
+        """Runs before the answer."""
+
+    async def before_box(self, box: models.Box, old: models.Box, context: RuleContext) -> None:
+        """May change what is about to be written, but for its state."""
+
+    async def after_box(self, box: models.Box, old: models.Box, context: RuleContext) -> None:
         """Runs before the answer."""
 
 
@@ -107,7 +120,6 @@ class BoxService:
             old = await self._found(transaction, id)
             box = replace(
                 old,
-                state=changes.get("state", old.state),
                 x=changes.get("x", old.x),
             )
             if box == old:
@@ -127,6 +139,40 @@ class BoxService:
             await self._hooks.before_delete(box, context)
             await self._repositories.boxes.delete(transaction, id)
             await self._hooks.after_delete(box, context)
+
+    async def transition(self, id: uuid.UUID) -> models.Box:
+        async with self._database.write() as transaction:
+            old = await self._found(transaction, id)
+            refusal = errors.wrong_state("state", "must be open")
+            if old.state not in {enums.NewBox.OPEN}:
+                raise refusal
+            box = replace(old, state=enums.NewBox.CLOSED)
+            context = RuleContext(transaction, self._repositories, self._issuer.now())
+            await self._hooks.before_transition(box, old, context)
+            box.state = enums.NewBox.CLOSED
+            schemas.box.check(box)
+            box.updated_at = context.now
+            if not await self._repositories.boxes.transition_transition(transaction, box):
+                raise refusal
+            await self._hooks.after_transition(box, old, context)
+        return box
+
+    async def box(self, id: uuid.UUID) -> models.Box:
+        async with self._database.write() as transaction:
+            old = await self._found(transaction, id)
+            refusal = errors.wrong_state("state", "must be closed")
+            if old.state not in {enums.NewBox.CLOSED}:
+                raise refusal
+            box = replace(old, state=enums.NewBox.OPEN)
+            context = RuleContext(transaction, self._repositories, self._issuer.now())
+            await self._hooks.before_box(box, old, context)
+            box.state = enums.NewBox.OPEN
+            schemas.box.check(box)
+            box.updated_at = context.now
+            if not await self._repositories.boxes.transition_box(transaction, box):
+                raise refusal
+            await self._hooks.after_box(box, old, context)
+        return box
 
     async def open(self, id: uuid.UUID, input: schemas.box.BoxOpenInput) -> schemas.box.BoxOpenOutput:
         async with self._database.write() as transaction:

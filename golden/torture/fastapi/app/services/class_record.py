@@ -5,6 +5,7 @@ from typing import Protocol
 
 from app import models, schemas
 from app.core.rule_context import RuleContext
+from app.models import enums
 from app.repositories import Repositories
 from app.services.class_record_includes import ClassIncludes
 from service_runtime import errors
@@ -33,6 +34,30 @@ class ClassHooks:
         """Runs while the record is there."""
 
     async def after_delete(self, class_: models.Class, context: RuleContext) -> None:
+        """Runs before the answer."""
+
+    async def before_self_(self, class_: models.Class, old: models.Class, context: RuleContext) -> None:
+        """May change what is about to be written, but for its state."""
+
+    async def after_self_(self, class_: models.Class, old: models.Class, context: RuleContext) -> None:
+        """Runs before the answer."""
+
+    async def before_class(self, class_: models.Class, old: models.Class, context: RuleContext) -> None:
+        """May change what is about to be written, but for its state."""
+
+    async def after_class(self, class_: models.Class, old: models.Class, context: RuleContext) -> None:
+        """Runs before the answer."""
+
+    async def before_default(self, class_: models.Class, old: models.Class, context: RuleContext) -> None:
+        """May change what is about to be written, but for its state."""
+
+    async def after_default(self, class_: models.Class, old: models.Class, context: RuleContext) -> None:
+        """Runs before the answer."""
+
+    async def before_lambda(self, class_: models.Class, old: models.Class, context: RuleContext) -> None:
+        """May change what is about to be written, but for its state."""
+
+    async def after_lambda(self, class_: models.Class, old: models.Class, context: RuleContext) -> None:
         """Runs before the answer."""
 
 
@@ -175,7 +200,6 @@ class ClassService:
                 protocol=changes.get("protocol", old.protocol),
                 self_=changes.get("self_", old.self_),
                 init=changes.get("init", old.init),
-                default=changes.get("default", old.default),
                 hash=changes.get("hash", old.hash),
                 hash_value=changes.get("hash_value", old.hash_value),
                 description=changes.get("description", old.description),
@@ -240,6 +264,75 @@ class ClassService:
         async with self._database.write() as transaction:
             await self._found(transaction, id)
             await self._repositories.classes.unlink_repeat(transaction, id, other)
+
+    async def self(self, id: uuid.UUID) -> models.Class:
+        """\"`*/ self\"\""""
+        async with self._database.write() as transaction:
+            old = await self._found(transaction, id)
+            refusal = errors.wrong_state("default", "must be none")
+            if old.default not in {enums.Optional.NONE}:
+                raise refusal
+            class_ = replace(old, default=enums.Optional.SOME)
+            context = RuleContext(transaction, self._repositories, self._issuer.now())
+            await self._hooks.before_self_(class_, old, context)
+            class_.default = enums.Optional.SOME
+            schemas.class_record.check(class_)
+            class_.updated_at = context.now
+            if not await self._repositories.classes.transition_self_(transaction, class_):
+                raise refusal
+            await self._hooks.after_self_(class_, old, context)
+        return class_
+
+    async def class_(self, id: uuid.UUID) -> models.Class:
+        async with self._database.write() as transaction:
+            old = await self._found(transaction, id)
+            refusal = errors.wrong_state("default", "must be some or wrapped")
+            if old.default not in {enums.Optional.SOME, enums.Optional.WRAPPED}:
+                raise refusal
+            class_ = replace(old, default=enums.Optional.NONE)
+            context = RuleContext(transaction, self._repositories, self._issuer.now())
+            await self._hooks.before_class(class_, old, context)
+            class_.default = enums.Optional.NONE
+            schemas.class_record.check(class_)
+            class_.updated_at = context.now
+            if not await self._repositories.classes.transition_class(transaction, class_):
+                raise refusal
+            await self._hooks.after_class(class_, old, context)
+        return class_
+
+    async def default(self, id: uuid.UUID) -> models.Class:
+        async with self._database.write() as transaction:
+            old = await self._found(transaction, id)
+            refusal = errors.wrong_state("default", "must be some")
+            if old.default not in {enums.Optional.SOME}:
+                raise refusal
+            class_ = replace(old, default=enums.Optional.WRAPPED)
+            context = RuleContext(transaction, self._repositories, self._issuer.now())
+            await self._hooks.before_default(class_, old, context)
+            class_.default = enums.Optional.WRAPPED
+            schemas.class_record.check(class_)
+            class_.updated_at = context.now
+            if not await self._repositories.classes.transition_default(transaction, class_):
+                raise refusal
+            await self._hooks.after_default(class_, old, context)
+        return class_
+
+    async def lambda_(self, id: uuid.UUID) -> models.Class:
+        async with self._database.write() as transaction:
+            old = await self._found(transaction, id)
+            refusal = errors.wrong_state("default", "must be none, some or wrapped")
+            if old.default not in {enums.Optional.NONE, enums.Optional.SOME, enums.Optional.WRAPPED}:
+                raise refusal
+            class_ = replace(old, default=enums.Optional.WRAPPED)
+            context = RuleContext(transaction, self._repositories, self._issuer.now())
+            await self._hooks.before_lambda(class_, old, context)
+            class_.default = enums.Optional.WRAPPED
+            schemas.class_record.check(class_)
+            class_.updated_at = context.now
+            if not await self._repositories.classes.transition_lambda(transaction, class_):
+                raise refusal
+            await self._hooks.after_lambda(class_, old, context)
+        return class_
 
     async def create_action(
         self,

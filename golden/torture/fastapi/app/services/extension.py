@@ -2,6 +2,7 @@
 from dataclasses import replace
 
 from app import models, schemas
+from app.models import enums
 from app.repositories import Repositories
 from app.services.extension_includes import ExtensionIncludes
 from service_runtime import errors
@@ -57,6 +58,7 @@ class ExtensionService:
                 is_=new.is_,
                 for_=new.for_,
                 init=new.init,
+                switch=new.switch,
                 created_at=now,
                 updated_at=now,
             )
@@ -80,6 +82,78 @@ class ExtensionService:
         async with self._database.write() as transaction:
             if not await self._repositories.extensions.delete(transaction, id):
                 raise errors.not_found()
+
+    async def create_action(self, id: models.ExtensionKey) -> models.Extension:
+        async with self._database.write() as transaction:
+            old = await self._found(transaction, id)
+            refusal = errors.wrong_state("switch", "must be success")
+            if old.switch not in {enums.Result.SUCCESS}:
+                raise refusal
+            extension = replace(old, switch=enums.Result.FAILURE)
+            extension.updated_at = self._issuer.now()
+            if not await self._repositories.extensions.transition_create(transaction, extension):
+                raise refusal
+        return extension
+
+    async def read_action(self, id: models.ExtensionKey) -> models.Extension:
+        async with self._database.write() as transaction:
+            old = await self._found(transaction, id)
+            refusal = errors.wrong_state("switch", "must be failure")
+            if old.switch not in {enums.Result.FAILURE}:
+                raise refusal
+            extension = replace(old, switch=enums.Result.X)
+            extension.updated_at = self._issuer.now()
+            if not await self._repositories.extensions.transition_read(transaction, extension):
+                raise refusal
+        return extension
+
+    async def list_action(self, id: models.ExtensionKey) -> models.Extension:
+        async with self._database.write() as transaction:
+            old = await self._found(transaction, id)
+            refusal = errors.wrong_state("switch", "must be x")
+            if old.switch not in {enums.Result.X}:
+                raise refusal
+            extension = replace(old, switch=enums.Result.X1)
+            extension.updated_at = self._issuer.now()
+            if not await self._repositories.extensions.transition_list_(transaction, extension):
+                raise refusal
+        return extension
+
+    async def update_action(self, id: models.ExtensionKey) -> models.Extension:
+        async with self._database.write() as transaction:
+            old = await self._found(transaction, id)
+            refusal = errors.wrong_state("switch", "must be X1")
+            if old.switch not in {enums.Result.X1}:
+                raise refusal
+            extension = replace(old, switch=enums.Result.X_2)
+            extension.updated_at = self._issuer.now()
+            if not await self._repositories.extensions.transition_update_(transaction, extension):
+                raise refusal
+        return extension
+
+    async def replace_action(self, id: models.ExtensionKey) -> models.Extension:
+        async with self._database.write() as transaction:
+            old = await self._found(transaction, id)
+            refusal = errors.wrong_state("switch", "must be x-2")
+            if old.switch not in {enums.Result.X_2}:
+                raise refusal
+            extension = replace(old, switch=enums.Result.A_B)
+            extension.updated_at = self._issuer.now()
+            if not await self._repositories.extensions.transition_replace_(transaction, extension):
+                raise refusal
+        return extension
+
+    async def delete_action(self, id: models.ExtensionKey) -> models.Extension:
+        async with self._database.write() as transaction:
+            old = await self._found(transaction, id)
+            refusal = errors.wrong_state("switch", "must be a_b or b-c-d")
+            if old.switch not in {enums.Result.A_B, enums.Result.B_C_D}:
+                raise refusal
+            extension = replace(old, switch=enums.Result.B_C_D)
+            extension.updated_at = self._issuer.now()
+            if not await self._repositories.extensions.transition_delete(transaction, extension):
+                raise refusal
+        return extension
 
     async def _found(self, transaction: Transaction, id: models.ExtensionKey) -> models.Extension:
         extension = await self._repositories.extensions.find(transaction, id)

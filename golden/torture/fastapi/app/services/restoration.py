@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app import models, schemas
 from app.core.rule_context import RuleContext
+from app.models import enums
 from app.repositories import Repositories
 from app.services.restoration_includes import RestorationIncludes
 from service_runtime import errors
@@ -55,6 +56,28 @@ class RestorationHooks:
         """Runs while the record is there."""
 
     async def after_purge(self, restoration: models.Restoration, context: RuleContext) -> None:
+        """Runs before the answer."""
+
+    async def before_hide(self, restoration: models.Restoration, old: models.Restoration, context: RuleContext) -> None:
+        """May change what is about to be written, but for its state."""
+
+    async def after_hide(self, restoration: models.Restoration, old: models.Restoration, context: RuleContext) -> None:
+        """Runs before the answer."""
+
+    async def before_found_(
+        self,
+        restoration: models.Restoration,
+        old: models.Restoration,
+        context: RuleContext,
+    ) -> None:
+        """May change what is about to be written, but for its state."""
+
+    async def after_found_(
+        self,
+        restoration: models.Restoration,
+        old: models.Restoration,
+        context: RuleContext,
+    ) -> None:
         """Runs before the answer."""
 
 
@@ -113,6 +136,7 @@ class RestorationService:
                 restore=new.restore,
                 is_deleted=new.is_deleted,
                 moment=new.moment,
+                state=new.state,
                 deletion_id=new.deletion_id,
                 created_at=context.now,
                 updated_at=context.now,
@@ -200,6 +224,44 @@ class RestorationService:
         async with self._database.write() as transaction:
             await self._found(transaction, id)
             await self._repositories.restorations.unlink_link(transaction, id, other)
+
+    async def hide(self, id: uuid.UUID, precondition: Precondition = UNCONDITIONAL) -> models.Restoration:
+        async with self._database.write() as transaction:
+            old = await self._found(transaction, id)
+            precondition.check(schemas.restoration.tag(old))
+            refusal = errors.wrong_state("state", "must be open")
+            if old.state not in {enums.NewBox.OPEN}:
+                raise refusal
+            restoration = replace(old, state=enums.NewBox.CLOSED)
+            context = RuleContext(transaction, self._repositories, self._issuer.now())
+            await self._hooks.before_hide(restoration, old, context)
+            restoration.state = enums.NewBox.CLOSED
+            schemas.restoration.check(restoration)
+            restoration.updated_at = context.now
+            if not await self._repositories.restorations.transition_hide(transaction, restoration):
+                raise refusal
+            restoration.lock_version += 1
+            await self._hooks.after_hide(restoration, old, context)
+        return restoration
+
+    async def found(self, id: uuid.UUID, precondition: Precondition = UNCONDITIONAL) -> models.Restoration:
+        async with self._database.write() as transaction:
+            old = await self._found(transaction, id)
+            precondition.check(schemas.restoration.tag(old))
+            refusal = errors.wrong_state("state", "must be open or closed")
+            if old.state not in {enums.NewBox.OPEN, enums.NewBox.CLOSED}:
+                raise refusal
+            restoration = replace(old, state=enums.NewBox.OPEN)
+            context = RuleContext(transaction, self._repositories, self._issuer.now())
+            await self._hooks.before_found_(restoration, old, context)
+            restoration.state = enums.NewBox.OPEN
+            schemas.restoration.check(restoration)
+            restoration.updated_at = context.now
+            if not await self._repositories.restorations.transition_found_(transaction, restoration):
+                raise refusal
+            restoration.lock_version += 1
+            await self._hooks.after_found_(restoration, old, context)
+        return restoration
 
     async def _found(self, transaction: Transaction, id: uuid.UUID) -> models.Restoration:
         restoration = await self._repositories.restorations.find(transaction, id)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app import models, schemas
+from app.models import enums
 from app.repositories import Repositories
 from app.repositories.box import BoxRepository
 from app.services.box import BoxHooks, BoxService
@@ -35,6 +36,20 @@ class MemoryBoxRepository(BoxRepository):
         for index, record in enumerate(self.stored):
             if record.id == box.id:
                 self.stored[index] = box
+
+    async def transition_transition(self, transaction: Transaction, box: models.Box) -> bool:
+        states = {enums.NewBox.OPEN}
+        is_there = any(record.state in states for record in self.stored if record.id == box.id)
+        if is_there:
+            await self.update(transaction, box)
+        return is_there
+
+    async def transition_box(self, transaction: Transaction, box: models.Box) -> bool:
+        states = {enums.NewBox.CLOSED}
+        is_there = any(record.state in states for record in self.stored if record.id == box.id)
+        if is_there:
+            await self.update(transaction, box)
+        return is_there
 
     async def delete(self, transaction: Transaction, id: uuid.UUID) -> bool:
         self.calls.append("delete")
@@ -74,11 +89,11 @@ async def test_a_new_record_is_kept() -> None:
 async def test_a_change_is_written_with_the_time_it_was_made() -> None:
     record = samples.box.record_of()
     memory = MemoryBoxRepository(record)
-    value = samples.box.other_record_of().state
-    changed = await service(memory).update(record.id, {"state": value})
+    value = samples.box.other_record_of().x
+    changed = await service(memory).update(record.id, {"x": value})
     assert changed == replace(
         record,
-        state=value,
+        x=value,
         updated_at=second(1),
     )
     assert memory.calls == ["find", "update"]
@@ -124,4 +139,26 @@ async def test_hooks_run_around_a_delete_and_can_refuse_it() -> None:
     memory = MemoryBoxRepository(record)
     with pytest.raises(ServiceError, match="not allowed"):
         await service(memory, samples.box.NotingHooks("before_delete")).delete(record.id)
+    assert memory.stored == [record]
+
+
+async def test_hooks_run_around_transition_and_can_refuse_it() -> None:
+    record = replace(samples.box.record_of(), state=enums.NewBox.OPEN)
+    hooks = samples.box.NotingHooks()
+    await service(MemoryBoxRepository(record), hooks).transition(record.id)
+    assert hooks.calls == ["before_transition", "after_transition"]
+    memory = MemoryBoxRepository(record)
+    with pytest.raises(ServiceError, match="not allowed"):
+        await service(memory, samples.box.NotingHooks("before_transition")).transition(record.id)
+    assert memory.stored == [record]
+
+
+async def test_hooks_run_around_box_and_can_refuse_it() -> None:
+    record = replace(samples.box.record_of(), state=enums.NewBox.CLOSED)
+    hooks = samples.box.NotingHooks()
+    await service(MemoryBoxRepository(record), hooks).box(record.id)
+    assert hooks.calls == ["before_box", "after_box"]
+    memory = MemoryBoxRepository(record)
+    with pytest.raises(ServiceError, match="not allowed"):
+        await service(memory, samples.box.NotingHooks("before_box")).box(record.id)
     assert memory.stored == [record]

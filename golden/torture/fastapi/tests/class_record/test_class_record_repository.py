@@ -34,7 +34,6 @@ async def test_an_update_writes_every_member_that_can_change(bench: Bench) -> No
         protocol=other.protocol,
         self_=other.self_,
         init=other.init,
-        default=other.default,
         hash=other.hash,
         hash_value=other.hash_value,
         description=other.description,

@@ -86,11 +86,6 @@ def test_without_init_a_new_record_has_its_default() -> None:
     assert new.init is False
 
 
-def test_without_default_a_new_record_has_its_default() -> None:
-    new = schemas.class_record.read_creation(parsed(without(BODY, "default")))
-    assert new.default == enums.Optional.NONE
-
-
 def test_without_hash_a_new_record_has_its_default() -> None:
     new = schemas.class_record.read_creation(parsed(without(BODY, "hash")))
     assert new.hash is None
@@ -185,9 +180,6 @@ def test_without_write_a_new_record_has_its_default() -> None:
         ("self", letters(61), "length"),
         ("init", "null", "null"),
         ("init", '"x"', "type"),
-        ("default", "null", "null"),
-        ("default", "12", "type"),
-        ("default", '"no_such_case"', "enum"),
         ("hash", '"x"', "type"),
         ("hash_value", "null", "null"),
         ("hash_value", '"x"', "type"),
@@ -236,6 +228,7 @@ def test_without_write_a_new_record_has_its_default() -> None:
         ("id", "1", "read_only"),
         ("created_at", '"2026-01-01T00:00:00Z"', "read_only"),
         ("updated_at", '"2026-01-01T00:00:00Z"', "read_only"),
+        ("default", '"none"', "read_only"),
         ("no_such_member", "1", "unknown"),
     ],
 )
@@ -295,10 +288,6 @@ def test_a_value_that_breaks_its_rule_is_refused(name: str, value: str, code: st
         ("self", letters(60)),
         ("self", "null"),
         ("init", "false"),
-        ("default", '"none"'),
-        ("default", '"some"'),
-        ("default", '"none"'),
-        ("default", '"wrapped"'),
         ("hash", "12"),
         ("hash", "null"),
         ("hash_value", "12"),
@@ -384,7 +373,6 @@ def test_a_replacement_says_something_about_every_member() -> None:
         "protocol",
         "self",
         "init",
-        "default",
         "hash",
         "hash_value",
         "description",
@@ -410,7 +398,6 @@ def test_a_replacement_says_something_about_every_member() -> None:
         "protocol": enums.Error.CLASS,
         "self_": None,
         "init": False,
-        "default": enums.Optional.NONE,
         "hash": None,
         "hash_value": 0,
         "description": '日本語\n\tと "引用" と \\',

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app import models, schemas
+from app.models import enums
 from app.repositories import Repositories
 from app.repositories.class_record import ClassRepository
 from app.services.class_record import ClassHooks, ClassService
@@ -35,6 +36,34 @@ class MemoryClassRepository(ClassRepository):
         for index, record in enumerate(self.stored):
             if record.id == class_.id:
                 self.stored[index] = class_
+
+    async def transition_self_(self, transaction: Transaction, class_: models.Class) -> bool:
+        states = {enums.Optional.NONE}
+        is_there = any(record.default in states for record in self.stored if record.id == class_.id)
+        if is_there:
+            await self.update(transaction, class_)
+        return is_there
+
+    async def transition_class(self, transaction: Transaction, class_: models.Class) -> bool:
+        states = {enums.Optional.SOME, enums.Optional.WRAPPED}
+        is_there = any(record.default in states for record in self.stored if record.id == class_.id)
+        if is_there:
+            await self.update(transaction, class_)
+        return is_there
+
+    async def transition_default(self, transaction: Transaction, class_: models.Class) -> bool:
+        states = {enums.Optional.SOME}
+        is_there = any(record.default in states for record in self.stored if record.id == class_.id)
+        if is_there:
+            await self.update(transaction, class_)
+        return is_there
+
+    async def transition_lambda(self, transaction: Transaction, class_: models.Class) -> bool:
+        states = {enums.Optional.NONE, enums.Optional.SOME, enums.Optional.WRAPPED}
+        is_there = any(record.default in states for record in self.stored if record.id == class_.id)
+        if is_there:
+            await self.update(transaction, class_)
+        return is_there
 
     async def delete(self, transaction: Transaction, id: uuid.UUID) -> bool:
         self.calls.append("delete")
@@ -124,4 +153,48 @@ async def test_hooks_run_around_a_delete_and_can_refuse_it() -> None:
     memory = MemoryClassRepository(record)
     with pytest.raises(ServiceError, match="not allowed"):
         await service(memory, samples.class_record.NotingHooks("before_delete")).delete(record.id)
+    assert memory.stored == [record]
+
+
+async def test_hooks_run_around_self__and_can_refuse_it() -> None:
+    record = replace(samples.class_record.record_of(), default=enums.Optional.NONE)
+    hooks = samples.class_record.NotingHooks()
+    await service(MemoryClassRepository(record), hooks).self(record.id)
+    assert hooks.calls == ["before_self_", "after_self_"]
+    memory = MemoryClassRepository(record)
+    with pytest.raises(ServiceError, match="not allowed"):
+        await service(memory, samples.class_record.NotingHooks("before_self_")).self(record.id)
+    assert memory.stored == [record]
+
+
+async def test_hooks_run_around_class_and_can_refuse_it() -> None:
+    record = replace(samples.class_record.record_of(), default=enums.Optional.SOME)
+    hooks = samples.class_record.NotingHooks()
+    await service(MemoryClassRepository(record), hooks).class_(record.id)
+    assert hooks.calls == ["before_class", "after_class"]
+    memory = MemoryClassRepository(record)
+    with pytest.raises(ServiceError, match="not allowed"):
+        await service(memory, samples.class_record.NotingHooks("before_class")).class_(record.id)
+    assert memory.stored == [record]
+
+
+async def test_hooks_run_around_default_and_can_refuse_it() -> None:
+    record = replace(samples.class_record.record_of(), default=enums.Optional.SOME)
+    hooks = samples.class_record.NotingHooks()
+    await service(MemoryClassRepository(record), hooks).default(record.id)
+    assert hooks.calls == ["before_default", "after_default"]
+    memory = MemoryClassRepository(record)
+    with pytest.raises(ServiceError, match="not allowed"):
+        await service(memory, samples.class_record.NotingHooks("before_default")).default(record.id)
+    assert memory.stored == [record]
+
+
+async def test_hooks_run_around_lambda_and_can_refuse_it() -> None:
+    record = replace(samples.class_record.record_of(), default=enums.Optional.NONE)
+    hooks = samples.class_record.NotingHooks()
+    await service(MemoryClassRepository(record), hooks).lambda_(record.id)
+    assert hooks.calls == ["before_lambda", "after_lambda"]
+    memory = MemoryClassRepository(record)
+    with pytest.raises(ServiceError, match="not allowed"):
+        await service(memory, samples.class_record.NotingHooks("before_lambda")).lambda_(record.id)
     assert memory.stored == [record]

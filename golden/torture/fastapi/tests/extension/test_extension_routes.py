@@ -14,7 +14,8 @@ def shown(body: Members, key: None, created: int, updated: int) -> str:
     """A record as an answer shows it."""
     members = {
         **{name: body[name] for name in KEY},
-        **body,
+        "init": body["init"],
+        "switch": '"success"',
         "created_at": moment(created),
         "updated_at": moment(updated),
     }

@@ -26,6 +26,7 @@ def test_a_body_with_every_member_becomes_a_new_record() -> None:
     assert new.is_ == RECORD.is_
     assert new.for_ == RECORD.for_
     assert new.init == RECORD.init
+    assert new.switch == RECORD.switch
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,7 @@ def test_what_has_to_be_there_is_missed(name: str) -> None:
         ("init", '"x"', "type"),
         ("created_at", '"2026-01-01T00:00:00Z"', "read_only"),
         ("updated_at", '"2026-01-01T00:00:00Z"', "read_only"),
+        ("switch", '"failure"', "read_only"),
         ("no_such_member", "1", "unknown"),
     ],
 )

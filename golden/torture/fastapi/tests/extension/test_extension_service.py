@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app import models, schemas
+from app.models import enums
 from app.repositories import Repositories
 from app.repositories.extension import ExtensionRepository
 from app.services.extension import ExtensionService
@@ -34,6 +35,48 @@ class MemoryExtensionRepository(ExtensionRepository):
         for index, record in enumerate(self.stored):
             if record.key == extension.key:
                 self.stored[index] = extension
+
+    async def transition_create(self, transaction: Transaction, extension: models.Extension) -> bool:
+        states = {enums.Result.SUCCESS}
+        is_there = any(record.switch in states for record in self.stored if record.key == extension.key)
+        if is_there:
+            await self.update(transaction, extension)
+        return is_there
+
+    async def transition_read(self, transaction: Transaction, extension: models.Extension) -> bool:
+        states = {enums.Result.FAILURE}
+        is_there = any(record.switch in states for record in self.stored if record.key == extension.key)
+        if is_there:
+            await self.update(transaction, extension)
+        return is_there
+
+    async def transition_list_(self, transaction: Transaction, extension: models.Extension) -> bool:
+        states = {enums.Result.X}
+        is_there = any(record.switch in states for record in self.stored if record.key == extension.key)
+        if is_there:
+            await self.update(transaction, extension)
+        return is_there
+
+    async def transition_update_(self, transaction: Transaction, extension: models.Extension) -> bool:
+        states = {enums.Result.X1}
+        is_there = any(record.switch in states for record in self.stored if record.key == extension.key)
+        if is_there:
+            await self.update(transaction, extension)
+        return is_there
+
+    async def transition_replace_(self, transaction: Transaction, extension: models.Extension) -> bool:
+        states = {enums.Result.X_2}
+        is_there = any(record.switch in states for record in self.stored if record.key == extension.key)
+        if is_there:
+            await self.update(transaction, extension)
+        return is_there
+
+    async def transition_delete(self, transaction: Transaction, extension: models.Extension) -> bool:
+        states = {enums.Result.A_B, enums.Result.B_C_D}
+        is_there = any(record.switch in states for record in self.stored if record.key == extension.key)
+        if is_there:
+            await self.update(transaction, extension)
+        return is_there
 
     async def delete(self, transaction: Transaction, id: models.ExtensionKey) -> bool:
         self.calls.append("delete")

@@ -16,7 +16,13 @@ def shown(body: Members, id: Any, created: int, updated: int) -> str:
     """A record as an answer shows it."""
     members = {
         "id": literal(id),
-        **body,
+        "found": body["found"],
+        "purge": body["purge"],
+        "restore": body["restore"],
+        "is_deleted": body["is_deleted"],
+        "moment": body["moment"],
+        "state": '"open"',
+        "deletion_id": body["deletion_id"],
         "created_at": moment(created),
         "updated_at": moment(updated),
     }

@@ -27,6 +27,7 @@ def test_a_body_with_every_member_becomes_a_new_record() -> None:
     assert new.restore == RECORD.restore
     assert new.is_deleted == RECORD.is_deleted
     assert new.moment == RECORD.moment
+    assert new.state == RECORD.state
     assert new.deletion_id == RECORD.deletion_id
     assert new.link_ids == []
 
@@ -80,6 +81,7 @@ def test_without_moment_a_new_record_has_its_default() -> None:
         ("id", "1", "read_only"),
         ("created_at", '"2026-01-01T00:00:00Z"', "read_only"),
         ("updated_at", '"2026-01-01T00:00:00Z"', "read_only"),
+        ("state", '"closed"', "read_only"),
         ("no_such_member", "1", "unknown"),
     ],
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app import models, schemas
+from app.models import enums
 from app.repositories import Repositories
 from app.repositories.restoration import RestorationRepository
 from app.services.restoration import RestorationHooks, RestorationService
@@ -39,6 +40,20 @@ class MemoryRestorationRepository(RestorationRepository):
         for index, record in enumerate(self.stored):
             if record.id == restoration.id:
                 self.stored[index] = restoration
+
+    async def transition_hide(self, transaction: Transaction, restoration: models.Restoration) -> bool:
+        states = {enums.NewBox.OPEN}
+        is_there = any(record.state in states for record in self.stored if record.id == restoration.id)
+        if is_there:
+            await self.update(transaction, restoration)
+        return is_there
+
+    async def transition_found_(self, transaction: Transaction, restoration: models.Restoration) -> bool:
+        states = {enums.NewBox.OPEN, enums.NewBox.CLOSED}
+        is_there = any(record.state in states for record in self.stored if record.id == restoration.id)
+        if is_there:
+            await self.update(transaction, restoration)
+        return is_there
 
     async def delete(self, transaction: Transaction, id: uuid.UUID, moment: datetime.datetime) -> bool:
         self.calls.append("delete")
@@ -128,4 +143,26 @@ async def test_hooks_run_around_a_delete_and_can_refuse_it() -> None:
     memory = MemoryRestorationRepository(record)
     with pytest.raises(ServiceError, match="not allowed"):
         await service(memory, samples.restoration.NotingHooks("before_delete")).delete(record.id)
+    assert memory.stored == [record]
+
+
+async def test_hooks_run_around_hide_and_can_refuse_it() -> None:
+    record = replace(samples.restoration.record_of(), state=enums.NewBox.OPEN)
+    hooks = samples.restoration.NotingHooks()
+    await service(MemoryRestorationRepository(record), hooks).hide(record.id)
+    assert hooks.calls == ["before_hide", "after_hide"]
+    memory = MemoryRestorationRepository(record)
+    with pytest.raises(ServiceError, match="not allowed"):
+        await service(memory, samples.restoration.NotingHooks("before_hide")).hide(record.id)
+    assert memory.stored == [record]
+
+
+async def test_hooks_run_around_found__and_can_refuse_it() -> None:
+    record = replace(samples.restoration.record_of(), state=enums.NewBox.OPEN)
+    hooks = samples.restoration.NotingHooks()
+    await service(MemoryRestorationRepository(record), hooks).found(record.id)
+    assert hooks.calls == ["before_found_", "after_found_"]
+    memory = MemoryRestorationRepository(record)
+    with pytest.raises(ServiceError, match="not allowed"):
+        await service(memory, samples.restoration.NotingHooks("before_found_")).found(record.id)
     assert memory.stored == [record]

@@ -24,7 +24,7 @@ def other_record_of(id: uuid.UUID = FIRST, moment: int = 0) -> models.Box:
     """One that differs from the first in all that can differ."""
     return models.Box(
         id=id,
-        state=enums.NewBox.CLOSED,
+        state=enums.NewBox.OPEN,
         x=12,
         created_at=second(moment),
         updated_at=second(moment),
@@ -33,14 +33,12 @@ def other_record_of(id: uuid.UUID = FIRST, moment: int = 0) -> models.Box:
 
 def body_of() -> dict[str, str]:
     return {
-        "state": '"open"',
         "x": "9",
     }
 
 
 def other_body_of() -> dict[str, str]:
     return {
-        "state": '"closed"',
         "x": "12",
     }
 
@@ -96,6 +94,18 @@ class NotingHooks(BoxHooks):
 
     async def after_delete(self, box: models.Box, context: RuleContext) -> None:
         self._note("after_delete")
+
+    async def before_transition(self, box: models.Box, old: models.Box, context: RuleContext) -> None:
+        self._note("before_transition")
+
+    async def after_transition(self, box: models.Box, old: models.Box, context: RuleContext) -> None:
+        self._note("after_transition")
+
+    async def before_box(self, box: models.Box, old: models.Box, context: RuleContext) -> None:
+        self._note("before_box")
+
+    async def after_box(self, box: models.Box, old: models.Box, context: RuleContext) -> None:
+        self._note("after_box")
 
 
 class SampleActions(BoxActions):

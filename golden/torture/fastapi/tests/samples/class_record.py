@@ -26,7 +26,7 @@ def record_of(keys: Keys = STRANGERS, id: uuid.UUID = FIRST, moment: int = 0) ->
         protocol=enums.Error.CASE,
         self_="Amber",
         init=True,
-        default=enums.Optional.SOME,
+        default=enums.Optional.NONE,
         hash=9,
         hash_value=9,
         description="Arrived in good condition and was read twice in a week.",
@@ -92,7 +92,6 @@ def body_of(keys: Keys = STRANGERS) -> dict[str, str]:
         "protocol": '"case"',
         "self": '"Amber"',
         "init": "true",
-        "default": '"some"',
         "hash": "9",
         "hash_value": "9",
         "description": '"Arrived in good condition and was read twice in a week."',
@@ -122,7 +121,6 @@ def other_body_of(keys: Keys = STRANGERS) -> dict[str, str]:
         "protocol": '"catch"',
         "self": '"Birch"',
         "init": "false",
-        "default": '"none"',
         "hash": "12",
         "hash_value": "12",
         "description": '"A quiet account of work done well, with more jokes than one expects."',
@@ -209,6 +207,30 @@ class NotingHooks(ClassHooks):
 
     async def after_delete(self, class_: models.Class, context: RuleContext) -> None:
         self._note("after_delete")
+
+    async def before_self_(self, class_: models.Class, old: models.Class, context: RuleContext) -> None:
+        self._note("before_self_")
+
+    async def after_self_(self, class_: models.Class, old: models.Class, context: RuleContext) -> None:
+        self._note("after_self_")
+
+    async def before_class(self, class_: models.Class, old: models.Class, context: RuleContext) -> None:
+        self._note("before_class")
+
+    async def after_class(self, class_: models.Class, old: models.Class, context: RuleContext) -> None:
+        self._note("after_class")
+
+    async def before_default(self, class_: models.Class, old: models.Class, context: RuleContext) -> None:
+        self._note("before_default")
+
+    async def after_default(self, class_: models.Class, old: models.Class, context: RuleContext) -> None:
+        self._note("after_default")
+
+    async def before_lambda(self, class_: models.Class, old: models.Class, context: RuleContext) -> None:
+        self._note("before_lambda")
+
+    async def after_lambda(self, class_: models.Class, old: models.Class, context: RuleContext) -> None:
+        self._note("after_lambda")
 
 
 class SampleActions(ClassActions):

@@ -21,6 +21,7 @@ def record_of(moment: int = 0) -> models.Extension:
         is_=uuid.UUID("0190a6f0-7c00-7000-8000-000000000000"),
         for_="Amber",
         init=True,
+        switch=enums.Result.SUCCESS,
         created_at=second(moment),
         updated_at=second(moment),
     )
@@ -33,6 +34,7 @@ def other_record_of(moment: int = 0) -> models.Extension:
         is_=uuid.UUID("0190a6f0-7c00-7000-8000-000000000001"),
         for_="Birch",
         init=False,
+        switch=enums.Result.SUCCESS,
         created_at=second(moment),
         updated_at=second(moment),
     )

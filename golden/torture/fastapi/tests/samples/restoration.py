@@ -5,6 +5,7 @@ from typing import Any
 
 from app import models, schemas
 from app.core.rule_context import RuleContext
+from app.models import enums
 from app.services.restoration import RestorationHooks
 from service_runtime import errors
 from service_runtime.database import Transaction
@@ -24,6 +25,7 @@ def record_of(keys: Keys = STRANGERS, id: uuid.UUID = FIRST, moment: int = 0) ->
         restore=9,
         is_deleted=True,
         moment="Amber",
+        state=enums.NewBox.OPEN,
         deletion_id=None,
         created_at=second(moment),
         updated_at=second(moment),
@@ -40,6 +42,7 @@ def other_record_of(keys: Keys = STRANGERS, id: uuid.UUID = FIRST, moment: int =
         restore=12,
         is_deleted=False,
         moment="Birch",
+        state=enums.NewBox.OPEN,
         deletion_id=None,
         created_at=second(moment),
         updated_at=second(moment),
@@ -142,3 +145,25 @@ class NotingHooks(RestorationHooks):
 
     async def after_delete(self, restoration: models.Restoration, context: RuleContext) -> None:
         self._note("after_delete")
+
+    async def before_hide(self, restoration: models.Restoration, old: models.Restoration, context: RuleContext) -> None:
+        self._note("before_hide")
+
+    async def after_hide(self, restoration: models.Restoration, old: models.Restoration, context: RuleContext) -> None:
+        self._note("after_hide")
+
+    async def before_found_(
+        self,
+        restoration: models.Restoration,
+        old: models.Restoration,
+        context: RuleContext,
+    ) -> None:
+        self._note("before_found_")
+
+    async def after_found_(
+        self,
+        restoration: models.Restoration,
+        old: models.Restoration,
+        context: RuleContext,
+    ) -> None:
+        self._note("after_found_")

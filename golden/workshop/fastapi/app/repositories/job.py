@@ -42,8 +42,23 @@ class JobRepository:
         )
 
     async def update(self, transaction: Transaction, job: models.Job) -> None:
-        await transaction.execute(
-            queries.UPDATE,
+        await self._write(transaction, job, queries.UPDATE)
+
+    async def transition_start(self, transaction: Transaction, job: models.Job) -> bool:
+        """Writes the record if it is still in a state that the transition begins in, and tells whether it was."""
+        return await self._write(transaction, job, queries.TRANSITION_START) > 0
+
+    async def transition_finish(self, transaction: Transaction, job: models.Job) -> bool:
+        """Writes the record if it is still in a state that the transition begins in, and tells whether it was."""
+        return await self._write(transaction, job, queries.TRANSITION_FINISH) > 0
+
+    async def transition_give_up(self, transaction: Transaction, job: models.Job) -> bool:
+        """Writes the record if it is still in a state that the transition begins in, and tells whether it was."""
+        return await self._write(transaction, job, queries.TRANSITION_GIVE_UP) > 0
+
+    async def _write(self, transaction: Transaction, job: models.Job, statement: str) -> int:
+        return await transaction.execute(
+            statement,
             [
                 job.position,
                 job.title,

@@ -29,6 +29,22 @@ UPDATE "jobs" SET "position" = ?, "title" = ?, "room" = ?, "starts_at" = ?, "pri
 ?, "machine_id" = ?, "worker_id" = ?, "checker_id" = ?, "updated_at" = ? WHERE "id" = ?
 """
 
+TRANSITION_START = """
+UPDATE "jobs" SET "position" = ?, "title" = ?, "room" = ?, "starts_at" = ?, "priority" = ?, "stage" = ?, "finished_at" =
+?, "machine_id" = ?, "worker_id" = ?, "checker_id" = ?, "updated_at" = ? WHERE "id" = ? AND "stage" IN ('planned')
+"""
+
+TRANSITION_FINISH = """
+UPDATE "jobs" SET "position" = ?, "title" = ?, "room" = ?, "starts_at" = ?, "priority" = ?, "stage" = ?, "finished_at" =
+?, "machine_id" = ?, "worker_id" = ?, "checker_id" = ?, "updated_at" = ? WHERE "id" = ? AND "stage" IN ('started')
+"""
+
+TRANSITION_GIVE_UP = """
+UPDATE "jobs" SET "position" = ?, "title" = ?, "room" = ?, "starts_at" = ?, "priority" = ?, "stage" = ?, "finished_at" =
+?, "machine_id" = ?, "worker_id" = ?, "checker_id" = ?, "updated_at" = ? WHERE "id" = ? AND "stage" IN ('planned',
+'started')
+"""
+
 DELETE = """
 DELETE FROM "jobs" WHERE "id" = ?
 """

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from app import models, schemas
 from app.core.rule_context import RuleContext
+from app.models import enums
 from app.repositories import Repositories
 from app.services.job_includes import JobIncludes
 from service_runtime import errors
@@ -27,6 +28,24 @@ class JobHooks:
         """May change what is about to be written."""
 
     async def after_update(self, job: models.Job, old: models.Job, context: RuleContext) -> None:
+        """Runs before the answer."""
+
+    async def before_start(self, job: models.Job, old: models.Job, context: RuleContext) -> None:
+        """May change what is about to be written, but for its state."""
+
+    async def after_start(self, job: models.Job, old: models.Job, context: RuleContext) -> None:
+        """Runs before the answer."""
+
+    async def before_finish(self, job: models.Job, old: models.Job, context: RuleContext) -> None:
+        """May change what is about to be written, but for its state."""
+
+    async def after_finish(self, job: models.Job, old: models.Job, context: RuleContext) -> None:
+        """Runs before the answer."""
+
+    async def before_give_up(self, job: models.Job, old: models.Job, context: RuleContext) -> None:
+        """May change what is about to be written, but for its state."""
+
+    async def after_give_up(self, job: models.Job, old: models.Job, context: RuleContext) -> None:
         """Runs before the answer."""
 
 
@@ -135,6 +154,58 @@ class JobService:
             job.updated_at = context.now
             await self._repositories.jobs.update(transaction, job)
             await self._hooks.after_update(job, old, context)
+        return job
+
+    async def start(self, id: uuid.UUID) -> models.Job:
+        async with self._database.write() as transaction:
+            old = await self._found(transaction, id)
+            refusal = errors.wrong_state("stage", "must be planned")
+            if old.stage not in {enums.Stage.PLANNED}:
+                raise refusal
+            job = replace(old, stage=enums.Stage.STARTED)
+            context = RuleContext(transaction, self._repositories, self._issuer.now())
+            await self._hooks.before_start(job, old, context)
+            job.stage = enums.Stage.STARTED
+            schemas.job.check(job)
+            job.updated_at = context.now
+            if not await self._repositories.jobs.transition_start(transaction, job):
+                raise refusal
+            await self._hooks.after_start(job, old, context)
+        return job
+
+    async def finish(self, id: uuid.UUID) -> models.Job:
+        """It is done; \"really\"."""
+        async with self._database.write() as transaction:
+            old = await self._found(transaction, id)
+            refusal = errors.wrong_state("stage", "must be started")
+            if old.stage not in {enums.Stage.STARTED}:
+                raise refusal
+            job = replace(old, stage=enums.Stage.DONE)
+            context = RuleContext(transaction, self._repositories, self._issuer.now())
+            await self._hooks.before_finish(job, old, context)
+            job.stage = enums.Stage.DONE
+            schemas.job.check(job)
+            job.updated_at = context.now
+            if not await self._repositories.jobs.transition_finish(transaction, job):
+                raise refusal
+            await self._hooks.after_finish(job, old, context)
+        return job
+
+    async def give_up(self, id: uuid.UUID) -> models.Job:
+        async with self._database.write() as transaction:
+            old = await self._found(transaction, id)
+            refusal = errors.wrong_state("stage", "must be planned or started")
+            if old.stage not in {enums.Stage.PLANNED, enums.Stage.STARTED}:
+                raise refusal
+            job = replace(old, stage=enums.Stage.DROPPED)
+            context = RuleContext(transaction, self._repositories, self._issuer.now())
+            await self._hooks.before_give_up(job, old, context)
+            job.stage = enums.Stage.DROPPED
+            schemas.job.check(job)
+            job.updated_at = context.now
+            if not await self._repositories.jobs.transition_give_up(transaction, job):
+                raise refusal
+            await self._hooks.after_give_up(job, old, context)
         return job
 
     async def estimate(self, id: uuid.UUID, input: schemas.job.JobEstimateInput) -> schemas.job.JobEstimateOutput:

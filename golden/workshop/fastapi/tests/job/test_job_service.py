@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app import models, schemas
+from app.models import enums
 from app.repositories import Repositories
 from app.repositories.job import JobRepository
 from app.services.job import JobHooks, JobService
@@ -35,6 +36,27 @@ class MemoryJobRepository(JobRepository):
         for index, record in enumerate(self.stored):
             if record.id == job.id:
                 self.stored[index] = job
+
+    async def transition_start(self, transaction: Transaction, job: models.Job) -> bool:
+        states = {enums.Stage.PLANNED}
+        is_there = any(record.stage in states for record in self.stored if record.id == job.id)
+        if is_there:
+            await self.update(transaction, job)
+        return is_there
+
+    async def transition_finish(self, transaction: Transaction, job: models.Job) -> bool:
+        states = {enums.Stage.STARTED}
+        is_there = any(record.stage in states for record in self.stored if record.id == job.id)
+        if is_there:
+            await self.update(transaction, job)
+        return is_there
+
+    async def transition_give_up(self, transaction: Transaction, job: models.Job) -> bool:
+        states = {enums.Stage.PLANNED, enums.Stage.STARTED}
+        is_there = any(record.stage in states for record in self.stored if record.id == job.id)
+        if is_there:
+            await self.update(transaction, job)
+        return is_there
 
     async def delete(self, transaction: Transaction, id: uuid.UUID) -> bool:
         self.calls.append("delete")
@@ -105,3 +127,36 @@ async def test_hooks_run_around_a_create_and_can_refuse_it() -> None:
     with pytest.raises(ServiceError, match="not allowed"):
         await service(memory, samples.job.NotingHooks("before_create")).create(new)
     assert memory.stored == []
+
+
+async def test_hooks_run_around_start_and_can_refuse_it() -> None:
+    record = replace(samples.job.record_of(), stage=enums.Stage.PLANNED)
+    hooks = samples.job.NotingHooks()
+    await service(MemoryJobRepository(record), hooks).start(record.id)
+    assert hooks.calls == ["before_start", "after_start"]
+    memory = MemoryJobRepository(record)
+    with pytest.raises(ServiceError, match="not allowed"):
+        await service(memory, samples.job.NotingHooks("before_start")).start(record.id)
+    assert memory.stored == [record]
+
+
+async def test_hooks_run_around_finish_and_can_refuse_it() -> None:
+    record = replace(samples.job.record_of(), stage=enums.Stage.STARTED)
+    hooks = samples.job.NotingHooks()
+    await service(MemoryJobRepository(record), hooks).finish(record.id)
+    assert hooks.calls == ["before_finish", "after_finish"]
+    memory = MemoryJobRepository(record)
+    with pytest.raises(ServiceError, match="not allowed"):
+        await service(memory, samples.job.NotingHooks("before_finish")).finish(record.id)
+    assert memory.stored == [record]
+
+
+async def test_hooks_run_around_give_up_and_can_refuse_it() -> None:
+    record = replace(samples.job.record_of(), stage=enums.Stage.PLANNED)
+    hooks = samples.job.NotingHooks()
+    await service(MemoryJobRepository(record), hooks).give_up(record.id)
+    assert hooks.calls == ["before_give_up", "after_give_up"]
+    memory = MemoryJobRepository(record)
+    with pytest.raises(ServiceError, match="not allowed"):
+        await service(memory, samples.job.NotingHooks("before_give_up")).give_up(record.id)
+    assert memory.stored == [record]

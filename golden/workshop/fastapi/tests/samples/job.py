@@ -147,6 +147,24 @@ class NotingHooks(JobHooks):
     async def after_update(self, job: models.Job, old: models.Job, context: RuleContext) -> None:
         self._note("after_update")
 
+    async def before_start(self, job: models.Job, old: models.Job, context: RuleContext) -> None:
+        self._note("before_start")
+
+    async def after_start(self, job: models.Job, old: models.Job, context: RuleContext) -> None:
+        self._note("after_start")
+
+    async def before_finish(self, job: models.Job, old: models.Job, context: RuleContext) -> None:
+        self._note("before_finish")
+
+    async def after_finish(self, job: models.Job, old: models.Job, context: RuleContext) -> None:
+        self._note("after_finish")
+
+    async def before_give_up(self, job: models.Job, old: models.Job, context: RuleContext) -> None:
+        self._note("before_give_up")
+
+    async def after_give_up(self, job: models.Job, old: models.Job, context: RuleContext) -> None:
+        self._note("after_give_up")
+
 
 class SampleActions(JobActions):
     """Answers what the output allows, whatever it is asked."""

@@ -14,6 +14,10 @@ struct BodyTests {
     }
     routes.post("/things", handler)
     routes.patch("/things", handler)
+    routes.post("/moves") { request, context in
+      try await request.optionalPayload(context).requireNoMembers()
+      return .noContent
+    }
     return TestService(routes: routes)
   }
 
@@ -42,6 +46,21 @@ struct BodyTests {
   func mediaTypes(method: String, type: String, status: Int) async throws {
     try await serving(Self.service()) { client, _ in
       let answer = try await client.send(method, "/things", headers: ["Content-Type": type], body: "{}")
+      #expect(answer.status == status)
+    }
+  }
+
+  @Test(
+    "what takes no body takes one without members, and says what is wrong with any other",
+    arguments: [
+      ("application/json", "", 204), ("text/plain", "", 204), ("application/json", " {} ", 204),
+      ("text/plain", "{}", 415), ("application/json", "{", 400), ("application/json", "[]", 422),
+      ("application/json", #"{"a":null}"#, 422), ("application/json", "null", 422),
+    ]
+  )
+  func optional(type: String, body: String, status: Int) async throws {
+    try await serving(Self.service()) { client, _ in
+      let answer = try await client.send("POST", "/moves", headers: ["Content-Type": type], body: body)
       #expect(answer.status == status)
     }
   }

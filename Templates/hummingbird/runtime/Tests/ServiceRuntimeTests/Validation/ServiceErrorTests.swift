@@ -80,6 +80,9 @@ struct ServiceErrorTests {
     #expect(ServiceError.unsupportedMediaType(accept: ["a", "b"]).message == "The body has to be a or b.")
     #expect(ServiceError.tooLarge(limit: 5).message == "The body is larger than 5 bytes.")
     #expect(ServiceError.conflict("No.").details == [])
+    #expect(
+      ServiceError.wrongState("stage", "must be new").details == [ErrorDetail(.field("/stage"), .state, "must be new")]
+    )
     #expect(ServiceError.invalidCursor.status == 400)
   }
 }

@@ -167,6 +167,14 @@ extension ServiceError {
     )
   }
 
+  /// 409: the record is in a state that the request does not begin in; `member` holds it.
+  public static func wrongState(_ member: String, _ message: String) -> ServiceError {
+    conflict(
+      "The record is not in a state for this.",
+      details: [ErrorDetail(.field(JSONPointer.member(member)), .state, message)]
+    )
+  }
+
   /// 412: the record is in another state than the request depends on.
   public static let stale = ServiceError(.stale, "The record has changed since it was read.")
 

@@ -63,6 +63,20 @@ _INIT: list[bool] = [
     True,
     False,
 ]
+_SWITCH: list[enums.Result] = [
+    enums.Result.SUCCESS,
+    enums.Result.FAILURE,
+    enums.Result.X,
+    enums.Result.X1,
+    enums.Result.X_2,
+    enums.Result.A_B,
+    enums.Result.B_C_D,
+    enums.Result.SUCCESS,
+    enums.Result.FAILURE,
+    enums.Result.X,
+    enums.Result.X1,
+    enums.Result.X_2,
+]
 
 
 async def add_extensions(repositories: Repositories, transaction: Transaction) -> None:
@@ -72,6 +86,7 @@ async def add_extensions(repositories: Repositories, transaction: Transaction) -
             is_=_IS_[index],
             for_=_FOR_[index],
             init=_INIT[index],
+            switch=_SWITCH[index],
             created_at=MOMENT,
             updated_at=MOMENT,
         )

@@ -14,4 +14,12 @@ struct CustomBoxRecordHooks: BoxRecordHooks {
   func beforeDelete(_ boxRecord: BoxRecord, in context: RuleContext) throws {}
 
   func afterDelete(_ boxRecord: BoxRecord, in context: RuleContext) throws {}
+
+  func beforeTransition(_ boxRecord: inout BoxRecord, from old: BoxRecord, in context: RuleContext) throws {}
+
+  func afterTransition(_ boxRecord: BoxRecord, from old: BoxRecord, in context: RuleContext) throws {}
+
+  func beforeBoxRecord(_ boxRecord: inout BoxRecord, from old: BoxRecord, in context: RuleContext) throws {}
+
+  func afterBoxRecord(_ boxRecord: BoxRecord, from old: BoxRecord, in context: RuleContext) throws {}
 }

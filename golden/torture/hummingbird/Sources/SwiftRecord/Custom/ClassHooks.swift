@@ -15,4 +15,20 @@ struct CustomClassHooks: ClassHooks {
   func beforeDelete(_ `class`: Class, in context: RuleContext) throws {}
 
   func afterDelete(_ `class`: Class, in context: RuleContext) throws {}
+
+  func beforeSelfRecord(_ `class`: inout Class, from old: Class, in context: RuleContext) throws {}
+
+  func afterSelfRecord(_ `class`: Class, from old: Class, in context: RuleContext) throws {}
+
+  func beforeClass(_ `class`: inout Class, from old: Class, in context: RuleContext) throws {}
+
+  func afterClass(_ `class`: Class, from old: Class, in context: RuleContext) throws {}
+
+  func beforeDefault(_ `class`: inout Class, from old: Class, in context: RuleContext) throws {}
+
+  func afterDefault(_ `class`: Class, from old: Class, in context: RuleContext) throws {}
+
+  func beforeLambda(_ `class`: inout Class, from old: Class, in context: RuleContext) throws {}
+
+  func afterLambda(_ `class`: Class, from old: Class, in context: RuleContext) throws {}
 }

@@ -26,4 +26,20 @@ struct CustomRestorationRecordHooks: RestorationRecordHooks {
   func beforePurge(_ restoration: RestorationRecord, in context: RuleContext) throws {}
 
   func afterPurge(_ restoration: RestorationRecord, in context: RuleContext) throws {}
+
+  func beforeHide(
+    _ restoration: inout RestorationRecord,
+    from old: RestorationRecord,
+    in context: RuleContext
+  ) throws {}
+
+  func afterHide(_ restoration: RestorationRecord, from old: RestorationRecord, in context: RuleContext) throws {}
+
+  func beforeFound(
+    _ restoration: inout RestorationRecord,
+    from old: RestorationRecord,
+    in context: RuleContext
+  ) throws {}
+
+  func afterFound(_ restoration: RestorationRecord, from old: RestorationRecord, in context: RuleContext) throws {}
 }

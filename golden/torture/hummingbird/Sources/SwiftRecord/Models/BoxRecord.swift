@@ -14,13 +14,12 @@ struct BoxRecord: Sendable, Equatable {
 
 /// What a box is made from.
 struct NewBoxRecord: Sendable, Equatable {
-  var state: NewBox
+  var state: NewBox = .open
   var x: Int
 }
 
 /// What is to become of a box.
 struct BoxRecordChanges: Sendable, Equatable {
-  var state: Change<NewBox> = .keep
   var x: Change<Int> = .keep
 }
 
@@ -34,7 +33,6 @@ extension BoxRecord {
   }
 
   mutating func apply(_ changes: BoxRecordChanges) {
-    state = changes.state.applied(to: state)
     x = changes.x.applied(to: x)
   }
 }

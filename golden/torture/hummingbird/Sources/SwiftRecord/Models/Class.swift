@@ -73,7 +73,6 @@ struct ClassChanges: Sendable, Equatable {
   var `protocol`: Change<ErrorRecord> = .keep
   var self_: Change<String?> = .keep
   var `init`: Change<Bool> = .keep
-  var `default`: Change<OptionalRecord> = .keep
   var hash: Change<Int?> = .keep
   var hashValue: Change<Int> = .keep
   var description: Change<String> = .keep
@@ -135,7 +134,6 @@ extension Class {
     `protocol` = changes.`protocol`.applied(to: `protocol`)
     self_ = changes.self_.applied(to: self_)
     `init` = changes.`init`.applied(to: `init`)
-    `default` = changes.`default`.applied(to: `default`)
     hash = changes.hash.applied(to: hash)
     hashValue = changes.hashValue.applied(to: hashValue)
     description = changes.description.applied(to: description)

@@ -14,6 +14,7 @@ struct Extension: Sendable, Equatable {
   let `is`: UUID
   let `for`: String
   var `init`: Bool
+  var `switch`: ResultRecord
   let createdAt: Timestamp
   var updatedAt: Timestamp
 
@@ -29,6 +30,7 @@ struct NewExtension: Sendable, Equatable {
   var `is`: UUID
   var `for`: String
   var `init`: Bool
+  var `switch`: ResultRecord = .success
 }
 
 /// What is to become of an extension.
@@ -42,6 +44,7 @@ extension Extension {
     `is` = new.`is`
     `for` = new.`for`
     `init` = new.`init`
+    `switch` = new.`switch`
     createdAt = time
     updatedAt = time
   }
@@ -63,6 +66,7 @@ extension Extension {
     json.member("is", `is`)
     json.member("for", `for`)
     if fields.contains("init") { json.member("init", `init`) }
+    if fields.contains("switch") { json.member("switch", `switch`) }
     relations(&json)
     if fields.contains("created_at") { json.member("created_at", createdAt) }
     if fields.contains("updated_at") { json.member("updated_at", updatedAt) }

@@ -11,6 +11,7 @@ struct RestorationRecord: Sendable, Equatable {
   var restore: Int
   var isDeleted: Bool?
   var moment: String
+  var state: NewBox
   var deletionID: RestorationRecord.ID?
   let createdAt: Timestamp
   var updatedAt: Timestamp
@@ -25,6 +26,7 @@ struct NewRestorationRecord: Sendable, Equatable {
   var restore: Int = 0
   var isDeleted: Bool?
   var moment: String = "deleted_at"
+  var state: NewBox = .open
   var deletionID: RestorationRecord.ID?
   var linkIDs: [TypeRecord.ID] = []
 }
@@ -48,6 +50,7 @@ extension RestorationRecord {
     restore = new.restore
     isDeleted = new.isDeleted
     moment = new.moment
+    state = new.state
     deletionID = new.deletionID
     createdAt = time
     updatedAt = time
@@ -81,6 +84,7 @@ extension RestorationRecord {
     if fields.contains("restore") { json.member("restore", restore) }
     if fields.contains("is_deleted") { json.member("is_deleted", isDeleted) }
     if fields.contains("moment") { json.member("moment", moment) }
+    if fields.contains("state") { json.member("state", state) }
     if fields.contains("deletion_id") { json.member("deletion_id", deletionID) }
     relations(&json)
     if fields.contains("created_at") { json.member("created_at", createdAt) }

@@ -19,6 +19,14 @@ enum BoxRecordQueries {
     UPDATE "boxes" SET "state" = ?, "x" = ?, "updated_at" = ? WHERE "id" = ?
     """#
 
+  static let transitionTransition = #"""
+    UPDATE "boxes" SET "state" = ?, "x" = ?, "updated_at" = ? WHERE "id" = ? AND "state" IN ('open')
+    """#
+
+  static let transitionBoxRecord = #"""
+    UPDATE "boxes" SET "state" = ?, "x" = ?, "updated_at" = ? WHERE "id" = ? AND "state" IN ('closed')
+    """#
+
   static let delete = #"""
     DELETE FROM "boxes" WHERE "id" = ?
     """#

@@ -7,6 +7,10 @@ protocol BoxRecordRepository: Sendable {
   func list(_ query: ListQuery<BoxRecord>, in transaction: Transaction) throws -> ListPage<BoxRecord>
   func insert(_ boxRecord: BoxRecord, in transaction: Transaction) throws
   func update(_ boxRecord: BoxRecord, in transaction: Transaction) throws
+  /// Writes the record if it is still in a state that the transition begins in, and tells whether it was.
+  func transitionTransition(_ boxRecord: BoxRecord, in transaction: Transaction) throws -> Bool
+  /// Writes the record if it is still in a state that the transition begins in, and tells whether it was.
+  func transitionBoxRecord(_ boxRecord: BoxRecord, in transaction: Transaction) throws -> Bool
   func delete(_ id: BoxRecord.ID, in transaction: Transaction) throws -> Bool
 }
 
@@ -35,8 +39,20 @@ struct SQLBoxRecordRepository: BoxRecordRepository {
   }
 
   func update(_ boxRecord: BoxRecord, in transaction: Transaction) throws {
+    _ = try write(boxRecord, BoxRecordQueries.update, in: transaction)
+  }
+
+  func transitionTransition(_ boxRecord: BoxRecord, in transaction: Transaction) throws -> Bool {
+    try write(boxRecord, BoxRecordQueries.transitionTransition, in: transaction) > 0
+  }
+
+  func transitionBoxRecord(_ boxRecord: BoxRecord, in transaction: Transaction) throws -> Bool {
+    try write(boxRecord, BoxRecordQueries.transitionBoxRecord, in: transaction) > 0
+  }
+
+  private func write(_ boxRecord: BoxRecord, _ statement: String, in transaction: Transaction) throws -> Int {
     try transaction.execute(
-      BoxRecordQueries.update,
+      statement,
       [
         boxRecord.state.sql,
         boxRecord.x.sql,

@@ -34,6 +34,34 @@ enum ClassQueries {
     "switch_id" = ?, "return_id" = ?, "updated_at" = ? WHERE "id" = ?
     """#
 
+  static let transitionSelfRecord = #"""
+    UPDATE "classes" SET "class" = ?, "protocol" = ?, "self" = ?, "init" = ?, "default" = ?, "hash" = ?, "hash_value" =
+    ?, "description" = ?, "async" = ?, "await" = ?, "lambda" = ?, "constructor" = ?, "select" = ?, "group" = ?, "index"
+    = ?, "rowid" = ?, "identifier" = ?, "uuid" = ?, "ids" = ?, "i_d" = ?, "json" = ?, "check" = ?, "write" = ?,
+    "switch_id" = ?, "return_id" = ?, "updated_at" = ? WHERE "id" = ? AND "default" IN ('none')
+    """#
+
+  static let transitionClass = #"""
+    UPDATE "classes" SET "class" = ?, "protocol" = ?, "self" = ?, "init" = ?, "default" = ?, "hash" = ?, "hash_value" =
+    ?, "description" = ?, "async" = ?, "await" = ?, "lambda" = ?, "constructor" = ?, "select" = ?, "group" = ?, "index"
+    = ?, "rowid" = ?, "identifier" = ?, "uuid" = ?, "ids" = ?, "i_d" = ?, "json" = ?, "check" = ?, "write" = ?,
+    "switch_id" = ?, "return_id" = ?, "updated_at" = ? WHERE "id" = ? AND "default" IN ('some', 'wrapped')
+    """#
+
+  static let transitionDefault = #"""
+    UPDATE "classes" SET "class" = ?, "protocol" = ?, "self" = ?, "init" = ?, "default" = ?, "hash" = ?, "hash_value" =
+    ?, "description" = ?, "async" = ?, "await" = ?, "lambda" = ?, "constructor" = ?, "select" = ?, "group" = ?, "index"
+    = ?, "rowid" = ?, "identifier" = ?, "uuid" = ?, "ids" = ?, "i_d" = ?, "json" = ?, "check" = ?, "write" = ?,
+    "switch_id" = ?, "return_id" = ?, "updated_at" = ? WHERE "id" = ? AND "default" IN ('some')
+    """#
+
+  static let transitionLambda = #"""
+    UPDATE "classes" SET "class" = ?, "protocol" = ?, "self" = ?, "init" = ?, "default" = ?, "hash" = ?, "hash_value" =
+    ?, "description" = ?, "async" = ?, "await" = ?, "lambda" = ?, "constructor" = ?, "select" = ?, "group" = ?, "index"
+    = ?, "rowid" = ?, "identifier" = ?, "uuid" = ?, "ids" = ?, "i_d" = ?, "json" = ?, "check" = ?, "write" = ?,
+    "switch_id" = ?, "return_id" = ?, "updated_at" = ? WHERE "id" = ? AND "default" IN ('none', 'some', 'wrapped')
+    """#
+
   static let delete = #"""
     DELETE FROM "classes" WHERE "id" = ?
     """#

@@ -8,6 +8,14 @@ protocol ClassRepository: Sendable {
   func list(_ query: ListQuery<Class>, in transaction: Transaction) throws -> ListPage<Class>
   func insert(_ `class`: Class, in transaction: Transaction) throws
   func update(_ `class`: Class, in transaction: Transaction) throws
+  /// Writes the record if it is still in a state that the transition begins in, and tells whether it was.
+  func transitionSelfRecord(_ `class`: Class, in transaction: Transaction) throws -> Bool
+  /// Writes the record if it is still in a state that the transition begins in, and tells whether it was.
+  func transitionClass(_ `class`: Class, in transaction: Transaction) throws -> Bool
+  /// Writes the record if it is still in a state that the transition begins in, and tells whether it was.
+  func transitionDefault(_ `class`: Class, in transaction: Transaction) throws -> Bool
+  /// Writes the record if it is still in a state that the transition begins in, and tells whether it was.
+  func transitionLambda(_ `class`: Class, in transaction: Transaction) throws -> Bool
   func delete(_ id: Class.ID, in transaction: Transaction) throws -> Bool
   func classes(of ids: [Class.ID], limit: Int, in transaction: Transaction) throws -> [Class.ID: Related<Class>]
   func `func`(of ids: [Class.ID], limit: Int, in transaction: Transaction) throws -> [Class.ID: Related<Class>]
@@ -74,8 +82,28 @@ struct SQLClassRepository: ClassRepository {
   }
 
   func update(_ `class`: Class, in transaction: Transaction) throws {
+    _ = try write(`class`, ClassQueries.update, in: transaction)
+  }
+
+  func transitionSelfRecord(_ `class`: Class, in transaction: Transaction) throws -> Bool {
+    try write(`class`, ClassQueries.transitionSelfRecord, in: transaction) > 0
+  }
+
+  func transitionClass(_ `class`: Class, in transaction: Transaction) throws -> Bool {
+    try write(`class`, ClassQueries.transitionClass, in: transaction) > 0
+  }
+
+  func transitionDefault(_ `class`: Class, in transaction: Transaction) throws -> Bool {
+    try write(`class`, ClassQueries.transitionDefault, in: transaction) > 0
+  }
+
+  func transitionLambda(_ `class`: Class, in transaction: Transaction) throws -> Bool {
+    try write(`class`, ClassQueries.transitionLambda, in: transaction) > 0
+  }
+
+  private func write(_ `class`: Class, _ statement: String, in transaction: Transaction) throws -> Int {
     try transaction.execute(
-      ClassQueries.update,
+      statement,
       [
         `class`.`class`.sql,
         `class`.`protocol`.sql,

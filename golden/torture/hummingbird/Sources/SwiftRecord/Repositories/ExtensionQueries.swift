@@ -4,8 +4,8 @@ import ServiceRuntime
 /// The statements that extensions are kept with, and what their lists can be asked.
 enum ExtensionQueries {
   static let find = #"""
-    SELECT "class", "is", "for", "init", "created_at", "updated_at" FROM "extensions" WHERE "class" = ? AND "is" = ? AND
-    "for" = ?
+    SELECT "class", "is", "for", "init", "switch", "created_at", "updated_at" FROM "extensions" WHERE "class" = ? AND
+    "is" = ? AND "for" = ?
     """#
 
   static let exists = #"""
@@ -13,11 +13,42 @@ enum ExtensionQueries {
     """#
 
   static let insert = #"""
-    INSERT INTO "extensions" ("class", "is", "for", "init", "created_at", "updated_at") VALUES (?, ?, ?, ?, ?, ?)
+    INSERT INTO "extensions" ("class", "is", "for", "init", "switch", "created_at", "updated_at") VALUES (?, ?, ?, ?, ?,
+    ?, ?)
     """#
 
   static let update = #"""
-    UPDATE "extensions" SET "init" = ?, "updated_at" = ? WHERE "class" = ? AND "is" = ? AND "for" = ?
+    UPDATE "extensions" SET "init" = ?, "switch" = ?, "updated_at" = ? WHERE "class" = ? AND "is" = ? AND "for" = ?
+    """#
+
+  static let transitionCreate = #"""
+    UPDATE "extensions" SET "init" = ?, "switch" = ?, "updated_at" = ? WHERE "class" = ? AND "is" = ? AND "for" = ? AND
+    "switch" IN ('success')
+    """#
+
+  static let transitionRead = #"""
+    UPDATE "extensions" SET "init" = ?, "switch" = ?, "updated_at" = ? WHERE "class" = ? AND "is" = ? AND "for" = ? AND
+    "switch" IN ('failure')
+    """#
+
+  static let transitionList = #"""
+    UPDATE "extensions" SET "init" = ?, "switch" = ?, "updated_at" = ? WHERE "class" = ? AND "is" = ? AND "for" = ? AND
+    "switch" IN ('x')
+    """#
+
+  static let transitionUpdate = #"""
+    UPDATE "extensions" SET "init" = ?, "switch" = ?, "updated_at" = ? WHERE "class" = ? AND "is" = ? AND "for" = ? AND
+    "switch" IN ('X1')
+    """#
+
+  static let transitionReplace = #"""
+    UPDATE "extensions" SET "init" = ?, "switch" = ?, "updated_at" = ? WHERE "class" = ? AND "is" = ? AND "for" = ? AND
+    "switch" IN ('x-2')
+    """#
+
+  static let transitionDelete = #"""
+    UPDATE "extensions" SET "init" = ?, "switch" = ?, "updated_at" = ? WHERE "class" = ? AND "is" = ? AND "for" = ? AND
+    "switch" IN ('a_b', 'b-c-d')
     """#
 
   static let delete = #"""
@@ -31,6 +62,7 @@ enum ExtensionQueries {
     checks: [
       "extensions_class_enum": .init("class", .enum),
       "extensions_for_length": .init("for", .length),
+      "extensions_switch_enum": .init("switch", .enum),
     ]
   )
 
@@ -39,6 +71,7 @@ enum ExtensionQueries {
     "is",
     "for",
     "init",
+    "switch",
     "created_at",
     "updated_at",
   ]
@@ -49,7 +82,7 @@ enum ExtensionQueries {
 
   static let list = ListDefinition<Extension>(
     base: #"""
-      SELECT "class", "is", "for", "init", "created_at", "updated_at" FROM "extensions"
+      SELECT "class", "is", "for", "init", "switch", "created_at", "updated_at" FROM "extensions"
       """#,
     filters: filters.flatMap { $0 },
     sorts: sorts,

@@ -7,6 +7,18 @@ protocol ExtensionRepository: Sendable {
   func list(_ query: ListQuery<Extension>, in transaction: Transaction) throws -> ListPage<Extension>
   func insert(_ `extension`: Extension, in transaction: Transaction) throws
   func update(_ `extension`: Extension, in transaction: Transaction) throws
+  /// Writes the record if it is still in a state that the transition begins in, and tells whether it was.
+  func transitionCreate(_ `extension`: Extension, in transaction: Transaction) throws -> Bool
+  /// Writes the record if it is still in a state that the transition begins in, and tells whether it was.
+  func transitionRead(_ `extension`: Extension, in transaction: Transaction) throws -> Bool
+  /// Writes the record if it is still in a state that the transition begins in, and tells whether it was.
+  func transitionList(_ `extension`: Extension, in transaction: Transaction) throws -> Bool
+  /// Writes the record if it is still in a state that the transition begins in, and tells whether it was.
+  func transitionUpdate(_ `extension`: Extension, in transaction: Transaction) throws -> Bool
+  /// Writes the record if it is still in a state that the transition begins in, and tells whether it was.
+  func transitionReplace(_ `extension`: Extension, in transaction: Transaction) throws -> Bool
+  /// Writes the record if it is still in a state that the transition begins in, and tells whether it was.
+  func transitionDelete(_ `extension`: Extension, in transaction: Transaction) throws -> Bool
   func delete(_ id: Extension.ID, in transaction: Transaction) throws -> Bool
 }
 
@@ -32,6 +44,7 @@ struct SQLExtensionRepository: ExtensionRepository {
         `extension`.`is`.sql,
         `extension`.`for`.sql,
         `extension`.`init`.sql,
+        `extension`.`switch`.sql,
         `extension`.createdAt.sql,
         `extension`.updatedAt.sql,
       ],
@@ -40,10 +53,39 @@ struct SQLExtensionRepository: ExtensionRepository {
   }
 
   func update(_ `extension`: Extension, in transaction: Transaction) throws {
+    _ = try write(`extension`, ExtensionQueries.update, in: transaction)
+  }
+
+  func transitionCreate(_ `extension`: Extension, in transaction: Transaction) throws -> Bool {
+    try write(`extension`, ExtensionQueries.transitionCreate, in: transaction) > 0
+  }
+
+  func transitionRead(_ `extension`: Extension, in transaction: Transaction) throws -> Bool {
+    try write(`extension`, ExtensionQueries.transitionRead, in: transaction) > 0
+  }
+
+  func transitionList(_ `extension`: Extension, in transaction: Transaction) throws -> Bool {
+    try write(`extension`, ExtensionQueries.transitionList, in: transaction) > 0
+  }
+
+  func transitionUpdate(_ `extension`: Extension, in transaction: Transaction) throws -> Bool {
+    try write(`extension`, ExtensionQueries.transitionUpdate, in: transaction) > 0
+  }
+
+  func transitionReplace(_ `extension`: Extension, in transaction: Transaction) throws -> Bool {
+    try write(`extension`, ExtensionQueries.transitionReplace, in: transaction) > 0
+  }
+
+  func transitionDelete(_ `extension`: Extension, in transaction: Transaction) throws -> Bool {
+    try write(`extension`, ExtensionQueries.transitionDelete, in: transaction) > 0
+  }
+
+  private func write(_ `extension`: Extension, _ statement: String, in transaction: Transaction) throws -> Int {
     try transaction.execute(
-      ExtensionQueries.update,
+      statement,
       [
         `extension`.`init`.sql,
+        `extension`.`switch`.sql,
         `extension`.updatedAt.sql,
         `extension`.`class`.sql,
         `extension`.`is`.sql,
@@ -64,7 +106,8 @@ extension Extension {
     `is` = try row.uuid(1)
     `for` = row.text(2)
     `init` = row.bool(3)
-    createdAt = row.timestamp(4)
-    updatedAt = row.timestamp(5)
+    `switch` = try row.enumeration(4, as: ResultRecord.self)
+    createdAt = row.timestamp(5)
+    updatedAt = row.timestamp(6)
   }
 }

@@ -4,13 +4,13 @@ import ServiceRuntime
 /// The statements that restorations are kept with, and what their lists can be asked.
 enum RestorationRecordQueries {
   static let find = #"""
-    SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "deletion_id", "created_at", "updated_at",
-    "lock_version" FROM "restorations" WHERE "id" = ? AND "deleted_at" IS NULL
+    SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "state", "deletion_id", "created_at",
+    "updated_at", "lock_version" FROM "restorations" WHERE "id" = ? AND "deleted_at" IS NULL
     """#
 
   static let lookUp = #"""
-    SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "deletion_id", "created_at", "updated_at",
-    "lock_version" FROM "restorations" WHERE "found" = ? AND "deleted_at" IS NULL
+    SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "state", "deletion_id", "created_at",
+    "updated_at", "lock_version" FROM "restorations" WHERE "found" = ? AND "deleted_at" IS NULL
     """#
 
   static let exists = #"""
@@ -18,20 +18,32 @@ enum RestorationRecordQueries {
     """#
 
   static let findAll = #"""
-    SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "deletion_id", "created_at", "updated_at",
-    "lock_version" FROM "restorations" WHERE "id" IN (SELECT "value" FROM json_each(?)) AND "deleted_at" IS NULL ORDER
-    BY "id"
+    SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "state", "deletion_id", "created_at",
+    "updated_at", "lock_version" FROM "restorations" WHERE "id" IN (SELECT "value" FROM json_each(?)) AND "deleted_at"
+    IS NULL ORDER BY "id"
     """#
 
   static let insert = #"""
-    INSERT INTO "restorations" ("id", "found", "purge", "restore", "is_deleted", "moment", "deletion_id", "created_at",
-    "updated_at", "lock_version") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO "restorations" ("id", "found", "purge", "restore", "is_deleted", "moment", "state", "deletion_id",
+    "created_at", "updated_at", "lock_version") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """#
 
   static let update = #"""
-    UPDATE "restorations" SET "found" = ?, "purge" = ?, "restore" = ?, "is_deleted" = ?, "moment" = ?, "deletion_id" =
-    ?, "updated_at" = ?, "lock_version" = "lock_version" + 1 WHERE "id" = ? AND "lock_version" = ? AND "deleted_at" IS
-    NULL
+    UPDATE "restorations" SET "found" = ?, "purge" = ?, "restore" = ?, "is_deleted" = ?, "moment" = ?, "state" = ?,
+    "deletion_id" = ?, "updated_at" = ?, "lock_version" = "lock_version" + 1 WHERE "id" = ? AND "lock_version" = ? AND
+    "deleted_at" IS NULL
+    """#
+
+  static let transitionHide = #"""
+    UPDATE "restorations" SET "found" = ?, "purge" = ?, "restore" = ?, "is_deleted" = ?, "moment" = ?, "state" = ?,
+    "deletion_id" = ?, "updated_at" = ?, "lock_version" = "lock_version" + 1 WHERE "id" = ? AND "lock_version" = ? AND
+    "state" IN ('open') AND "deleted_at" IS NULL
+    """#
+
+  static let transitionFound = #"""
+    UPDATE "restorations" SET "found" = ?, "purge" = ?, "restore" = ?, "is_deleted" = ?, "moment" = ?, "state" = ?,
+    "deletion_id" = ?, "updated_at" = ?, "lock_version" = "lock_version" + 1 WHERE "id" = ? AND "lock_version" = ? AND
+    "state" IN ('open', 'closed') AND "deleted_at" IS NULL
     """#
 
   static let touch = #"""
@@ -47,8 +59,8 @@ enum RestorationRecordQueries {
     """#
 
   static let findDeleted = #"""
-    SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "deletion_id", "created_at", "updated_at",
-    "lock_version" FROM "restorations" WHERE "id" = ? AND "deleted_at" IS NOT NULL
+    SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "state", "deletion_id", "created_at",
+    "updated_at", "lock_version" FROM "restorations" WHERE "id" = ? AND "deleted_at" IS NOT NULL
     """#
 
   static let purge = #"""
@@ -57,11 +69,12 @@ enum RestorationRecordQueries {
 
   static let includeRestorations = #"""
     SELECT "given.ids"."value", "restorations"."id", "restorations"."found", "restorations"."purge",
-    "restorations"."restore", "restorations"."is_deleted", "restorations"."moment", "restorations"."deletion_id",
-    "restorations"."created_at", "restorations"."updated_at", "restorations"."lock_version" FROM (SELECT DISTINCT
-    "value" FROM json_each(?)) AS "given.ids" CROSS JOIN "restorations" WHERE "restorations"."id" IN (SELECT "id" FROM
-    "restorations" WHERE "deletion_id" = "given.ids"."value" AND "deleted_at" IS NULL ORDER BY "id" LIMIT ?) ORDER BY
-    "given.ids"."value", "restorations"."id"
+    "restorations"."restore", "restorations"."is_deleted", "restorations"."moment", "restorations"."state",
+    "restorations"."deletion_id", "restorations"."created_at", "restorations"."updated_at",
+    "restorations"."lock_version" FROM (SELECT DISTINCT "value" FROM json_each(?)) AS "given.ids" CROSS JOIN
+    "restorations" WHERE "restorations"."id" IN (SELECT "id" FROM "restorations" WHERE "deletion_id" =
+    "given.ids"."value" AND "deleted_at" IS NULL ORDER BY "id" LIMIT ?) ORDER BY "given.ids"."value",
+    "restorations"."id"
     """#
 
   static let includeLink = #"""
@@ -99,7 +112,8 @@ enum RestorationRecordQueries {
       "restorations.restore, restorations.moment, restorations.deletion_id": ["restore", "moment", "deletion_id"],
     ],
     checks: [
-      "restorations_found_length": .init("found", .length)
+      "restorations_found_length": .init("found", .length),
+      "restorations_state_enum": .init("state", .enum),
     ]
   )
 
@@ -156,6 +170,7 @@ enum RestorationRecordQueries {
     "restore",
     "is_deleted",
     "moment",
+    "state",
     "deletion_id",
     "created_at",
     "updated_at",
@@ -172,8 +187,8 @@ enum RestorationRecordQueries {
 
   static let list = ListDefinition<RestorationRecord>(
     base: #"""
-      SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "deletion_id", "created_at", "updated_at",
-      "lock_version" FROM "restorations"
+      SELECT "id", "found", "purge", "restore", "is_deleted", "moment", "state", "deletion_id", "created_at",
+      "updated_at", "lock_version" FROM "restorations"
       """#,
     condition: #""deleted_at" IS NULL"#,
     filters: filters.flatMap { $0 },

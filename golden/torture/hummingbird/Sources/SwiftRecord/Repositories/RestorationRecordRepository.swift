@@ -12,6 +12,10 @@ protocol RestorationRecordRepository: Sendable {
   func list(_ query: ListQuery<RestorationRecord>, in transaction: Transaction) throws -> ListPage<RestorationRecord>
   func insert(_ restoration: RestorationRecord, in transaction: Transaction) throws
   func update(_ restoration: RestorationRecord, in transaction: Transaction) throws
+  /// Writes the record if it is still in a state that the transition begins in, and tells whether it was.
+  func transitionHide(_ restoration: RestorationRecord, in transaction: Transaction) throws -> Bool
+  /// Writes the record if it is still in a state that the transition begins in, and tells whether it was.
+  func transitionFound(_ restoration: RestorationRecord, in transaction: Transaction) throws -> Bool
   func delete(_ id: RestorationRecord.ID, at time: Timestamp, in transaction: Transaction) throws -> Bool
   func findDeleted(_ id: RestorationRecord.ID, in transaction: Transaction) throws -> RestorationRecord?
   func restore(_ id: RestorationRecord.ID, in transaction: Transaction) throws
@@ -68,6 +72,7 @@ struct SQLRestorationRecordRepository: RestorationRecordRepository {
         restoration.restore.sql,
         restoration.isDeleted.sql,
         restoration.moment.sql,
+        restoration.state.sql,
         restoration.deletionID.sql,
         restoration.createdAt.sql,
         restoration.updatedAt.sql,
@@ -79,15 +84,29 @@ struct SQLRestorationRecordRepository: RestorationRecordRepository {
   }
 
   func update(_ restoration: RestorationRecord, in transaction: Transaction) throws {
+    let count = try write(restoration, RestorationRecordQueries.update, in: transaction)
+    guard count > 0 else { throw ServiceError.stale }
+  }
+
+  func transitionHide(_ restoration: RestorationRecord, in transaction: Transaction) throws -> Bool {
+    try write(restoration, RestorationRecordQueries.transitionHide, in: transaction) > 0
+  }
+
+  func transitionFound(_ restoration: RestorationRecord, in transaction: Transaction) throws -> Bool {
+    try write(restoration, RestorationRecordQueries.transitionFound, in: transaction) > 0
+  }
+
+  private func write(_ restoration: RestorationRecord, _ statement: String, in transaction: Transaction) throws -> Int {
     try transaction.requireLiving(references(of: restoration))
-    let count = try transaction.execute(
-      RestorationRecordQueries.update,
+    return try transaction.execute(
+      statement,
       [
         restoration.found.sql,
         restoration.purge.sql,
         restoration.restore.sql,
         restoration.isDeleted.sql,
         restoration.moment.sql,
+        restoration.state.sql,
         restoration.deletionID.sql,
         restoration.updatedAt.sql,
         restoration.id.sql,
@@ -96,7 +115,6 @@ struct SQLRestorationRecordRepository: RestorationRecordRepository {
       constraints: RestorationRecordQueries.constraints,
       references: references(of: restoration)
     )
-    guard count > 0 else { throw ServiceError.stale }
   }
 
   func delete(_ id: RestorationRecord.ID, at time: Timestamp, in transaction: Transaction) throws -> Bool {
@@ -192,9 +210,10 @@ extension RestorationRecord {
     restore = row.integer(3)
     isDeleted = row.optionalBool(4)
     moment = row.text(5)
-    deletionID = try row.optionalUUID(6)
-    createdAt = row.timestamp(7)
-    updatedAt = row.timestamp(8)
-    lockVersion = row.integer(9)
+    state = try row.enumeration(6, as: NewBox.self)
+    deletionID = try row.optionalUUID(7)
+    createdAt = row.timestamp(8)
+    updatedAt = row.timestamp(9)
+    lockVersion = row.integer(10)
   }
 }

@@ -9,6 +9,10 @@ protocol BoxRecordHooks: Sendable {
   func afterUpdate(_ boxRecord: BoxRecord, from old: BoxRecord, in context: RuleContext) throws
   func beforeDelete(_ boxRecord: BoxRecord, in context: RuleContext) throws
   func afterDelete(_ boxRecord: BoxRecord, in context: RuleContext) throws
+  func beforeTransition(_ boxRecord: inout BoxRecord, from old: BoxRecord, in context: RuleContext) throws
+  func afterTransition(_ boxRecord: BoxRecord, from old: BoxRecord, in context: RuleContext) throws
+  func beforeBoxRecord(_ boxRecord: inout BoxRecord, from old: BoxRecord, in context: RuleContext) throws
+  func afterBoxRecord(_ boxRecord: BoxRecord, from old: BoxRecord, in context: RuleContext) throws
 }
 
 /// What can be done with a box beside the usual, each inside one transaction.
@@ -89,6 +93,44 @@ struct BoxRecordService: Sendable {
       try hooks.beforeDelete(boxRecord, in: context)
       _ = try repositories.boxes.delete(id, in: transaction)
       try hooks.afterDelete(boxRecord, in: context)
+    }
+  }
+
+  func transition(_ id: BoxRecord.ID) async throws -> BoxRecord {
+    try await database.write { transaction in
+      guard let old = try repositories.boxes.find(id, in: transaction) else { throw ServiceError.notFound }
+      let refusal = ServiceError.wrongState("state", "must be open")
+      guard [.open].contains(old.state) else { throw refusal }
+      var boxRecord = old
+      boxRecord.state = .closed
+      let context = RuleContext(transaction: transaction, repositories: repositories, now: issuer.now())
+      try hooks.beforeTransition(&boxRecord, from: old, in: context)
+      boxRecord.state = .closed
+      try boxRecord.check()
+      boxRecord.updatedAt = context.now
+      let isMoved = try repositories.boxes.transitionTransition(boxRecord, in: transaction)
+      guard isMoved else { throw refusal }
+      try hooks.afterTransition(boxRecord, from: old, in: context)
+      return boxRecord
+    }
+  }
+
+  func box(_ id: BoxRecord.ID) async throws -> BoxRecord {
+    try await database.write { transaction in
+      guard let old = try repositories.boxes.find(id, in: transaction) else { throw ServiceError.notFound }
+      let refusal = ServiceError.wrongState("state", "must be closed")
+      guard [.closed].contains(old.state) else { throw refusal }
+      var boxRecord = old
+      boxRecord.state = .open
+      let context = RuleContext(transaction: transaction, repositories: repositories, now: issuer.now())
+      try hooks.beforeBoxRecord(&boxRecord, from: old, in: context)
+      boxRecord.state = .open
+      try boxRecord.check()
+      boxRecord.updatedAt = context.now
+      let isMoved = try repositories.boxes.transitionBoxRecord(boxRecord, in: transaction)
+      guard isMoved else { throw refusal }
+      try hooks.afterBoxRecord(boxRecord, from: old, in: context)
+      return boxRecord
     }
   }
 

@@ -9,6 +9,14 @@ protocol ClassHooks: Sendable {
   func afterUpdate(_ `class`: Class, from old: Class, in context: RuleContext) throws
   func beforeDelete(_ `class`: Class, in context: RuleContext) throws
   func afterDelete(_ `class`: Class, in context: RuleContext) throws
+  func beforeSelfRecord(_ `class`: inout Class, from old: Class, in context: RuleContext) throws
+  func afterSelfRecord(_ `class`: Class, from old: Class, in context: RuleContext) throws
+  func beforeClass(_ `class`: inout Class, from old: Class, in context: RuleContext) throws
+  func afterClass(_ `class`: Class, from old: Class, in context: RuleContext) throws
+  func beforeDefault(_ `class`: inout Class, from old: Class, in context: RuleContext) throws
+  func afterDefault(_ `class`: Class, from old: Class, in context: RuleContext) throws
+  func beforeLambda(_ `class`: inout Class, from old: Class, in context: RuleContext) throws
+  func afterLambda(_ `class`: Class, from old: Class, in context: RuleContext) throws
 }
 
 /// What can be done with a class beside the usual, each inside one transaction.
@@ -141,6 +149,83 @@ struct ClassService: Sendable {
     try await database.write { transaction in
       guard try repositories.classes.find(id, in: transaction) != nil else { throw ServiceError.notFound }
       try repositories.classes.unlinkRepeat(other, from: id, in: transaction)
+    }
+  }
+
+  /// "`* / self""
+  func selfAction(_ id: Class.ID) async throws -> Class {
+    try await database.write { transaction in
+      guard let old = try repositories.classes.find(id, in: transaction) else { throw ServiceError.notFound }
+      let refusal = ServiceError.wrongState("default", "must be none")
+      guard [.none_].contains(old.`default`) else { throw refusal }
+      var `class` = old
+      `class`.`default` = .some_
+      let context = RuleContext(transaction: transaction, repositories: repositories, now: issuer.now())
+      try hooks.beforeSelfRecord(&`class`, from: old, in: context)
+      `class`.`default` = .some_
+      try `class`.check()
+      `class`.updatedAt = context.now
+      let isMoved = try repositories.classes.transitionSelfRecord(`class`, in: transaction)
+      guard isMoved else { throw refusal }
+      try hooks.afterSelfRecord(`class`, from: old, in: context)
+      return `class`
+    }
+  }
+
+  func `class`(_ id: Class.ID) async throws -> Class {
+    try await database.write { transaction in
+      guard let old = try repositories.classes.find(id, in: transaction) else { throw ServiceError.notFound }
+      let refusal = ServiceError.wrongState("default", "must be some or wrapped")
+      guard [.some_, .wrapped].contains(old.`default`) else { throw refusal }
+      var `class` = old
+      `class`.`default` = .none_
+      let context = RuleContext(transaction: transaction, repositories: repositories, now: issuer.now())
+      try hooks.beforeClass(&`class`, from: old, in: context)
+      `class`.`default` = .none_
+      try `class`.check()
+      `class`.updatedAt = context.now
+      let isMoved = try repositories.classes.transitionClass(`class`, in: transaction)
+      guard isMoved else { throw refusal }
+      try hooks.afterClass(`class`, from: old, in: context)
+      return `class`
+    }
+  }
+
+  func `default`(_ id: Class.ID) async throws -> Class {
+    try await database.write { transaction in
+      guard let old = try repositories.classes.find(id, in: transaction) else { throw ServiceError.notFound }
+      let refusal = ServiceError.wrongState("default", "must be some")
+      guard [.some_].contains(old.`default`) else { throw refusal }
+      var `class` = old
+      `class`.`default` = .wrapped
+      let context = RuleContext(transaction: transaction, repositories: repositories, now: issuer.now())
+      try hooks.beforeDefault(&`class`, from: old, in: context)
+      `class`.`default` = .wrapped
+      try `class`.check()
+      `class`.updatedAt = context.now
+      let isMoved = try repositories.classes.transitionDefault(`class`, in: transaction)
+      guard isMoved else { throw refusal }
+      try hooks.afterDefault(`class`, from: old, in: context)
+      return `class`
+    }
+  }
+
+  func lambda(_ id: Class.ID) async throws -> Class {
+    try await database.write { transaction in
+      guard let old = try repositories.classes.find(id, in: transaction) else { throw ServiceError.notFound }
+      let refusal = ServiceError.wrongState("default", "must be none, some or wrapped")
+      guard [.none_, .some_, .wrapped].contains(old.`default`) else { throw refusal }
+      var `class` = old
+      `class`.`default` = .wrapped
+      let context = RuleContext(transaction: transaction, repositories: repositories, now: issuer.now())
+      try hooks.beforeLambda(&`class`, from: old, in: context)
+      `class`.`default` = .wrapped
+      try `class`.check()
+      `class`.updatedAt = context.now
+      let isMoved = try repositories.classes.transitionLambda(`class`, in: transaction)
+      guard isMoved else { throw refusal }
+      try hooks.afterLambda(`class`, from: old, in: context)
+      return `class`
     }
   }
 

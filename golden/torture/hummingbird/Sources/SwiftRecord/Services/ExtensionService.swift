@@ -56,4 +56,88 @@ struct ExtensionService: Sendable {
       guard try repositories.extensions.delete(id, in: transaction) else { throw ServiceError.notFound }
     }
   }
+
+  func createAction(_ id: Extension.ID) async throws -> Extension {
+    try await database.write { transaction in
+      guard let old = try repositories.extensions.find(id, in: transaction) else { throw ServiceError.notFound }
+      let refusal = ServiceError.wrongState("switch", "must be success")
+      guard [.success].contains(old.`switch`) else { throw refusal }
+      var `extension` = old
+      `extension`.`switch` = .failure
+      `extension`.updatedAt = issuer.now()
+      let isMoved = try repositories.extensions.transitionCreate(`extension`, in: transaction)
+      guard isMoved else { throw refusal }
+      return `extension`
+    }
+  }
+
+  func readAction(_ id: Extension.ID) async throws -> Extension {
+    try await database.write { transaction in
+      guard let old = try repositories.extensions.find(id, in: transaction) else { throw ServiceError.notFound }
+      let refusal = ServiceError.wrongState("switch", "must be failure")
+      guard [.failure].contains(old.`switch`) else { throw refusal }
+      var `extension` = old
+      `extension`.`switch` = .x
+      `extension`.updatedAt = issuer.now()
+      let isMoved = try repositories.extensions.transitionRead(`extension`, in: transaction)
+      guard isMoved else { throw refusal }
+      return `extension`
+    }
+  }
+
+  func listAction(_ id: Extension.ID) async throws -> Extension {
+    try await database.write { transaction in
+      guard let old = try repositories.extensions.find(id, in: transaction) else { throw ServiceError.notFound }
+      let refusal = ServiceError.wrongState("switch", "must be x")
+      guard [.x].contains(old.`switch`) else { throw refusal }
+      var `extension` = old
+      `extension`.`switch` = .x1
+      `extension`.updatedAt = issuer.now()
+      let isMoved = try repositories.extensions.transitionList(`extension`, in: transaction)
+      guard isMoved else { throw refusal }
+      return `extension`
+    }
+  }
+
+  func updateAction(_ id: Extension.ID) async throws -> Extension {
+    try await database.write { transaction in
+      guard let old = try repositories.extensions.find(id, in: transaction) else { throw ServiceError.notFound }
+      let refusal = ServiceError.wrongState("switch", "must be X1")
+      guard [.x1].contains(old.`switch`) else { throw refusal }
+      var `extension` = old
+      `extension`.`switch` = .x2
+      `extension`.updatedAt = issuer.now()
+      let isMoved = try repositories.extensions.transitionUpdate(`extension`, in: transaction)
+      guard isMoved else { throw refusal }
+      return `extension`
+    }
+  }
+
+  func replaceAction(_ id: Extension.ID) async throws -> Extension {
+    try await database.write { transaction in
+      guard let old = try repositories.extensions.find(id, in: transaction) else { throw ServiceError.notFound }
+      let refusal = ServiceError.wrongState("switch", "must be x-2")
+      guard [.x2].contains(old.`switch`) else { throw refusal }
+      var `extension` = old
+      `extension`.`switch` = .aB
+      `extension`.updatedAt = issuer.now()
+      let isMoved = try repositories.extensions.transitionReplace(`extension`, in: transaction)
+      guard isMoved else { throw refusal }
+      return `extension`
+    }
+  }
+
+  func deleteAction(_ id: Extension.ID) async throws -> Extension {
+    try await database.write { transaction in
+      guard let old = try repositories.extensions.find(id, in: transaction) else { throw ServiceError.notFound }
+      let refusal = ServiceError.wrongState("switch", "must be a_b or b-c-d")
+      guard [.aB, .bCD].contains(old.`switch`) else { throw refusal }
+      var `extension` = old
+      `extension`.`switch` = .bCD
+      `extension`.updatedAt = issuer.now()
+      let isMoved = try repositories.extensions.transitionDelete(`extension`, in: transaction)
+      guard isMoved else { throw refusal }
+      return `extension`
+    }
+  }
 }

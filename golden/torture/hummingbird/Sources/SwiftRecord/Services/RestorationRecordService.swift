@@ -13,6 +13,10 @@ protocol RestorationRecordHooks: Sendable {
   func afterRestore(_ restoration: RestorationRecord, in context: RuleContext) throws
   func beforePurge(_ restoration: RestorationRecord, in context: RuleContext) throws
   func afterPurge(_ restoration: RestorationRecord, in context: RuleContext) throws
+  func beforeHide(_ restoration: inout RestorationRecord, from old: RestorationRecord, in context: RuleContext) throws
+  func afterHide(_ restoration: RestorationRecord, from old: RestorationRecord, in context: RuleContext) throws
+  func beforeFound(_ restoration: inout RestorationRecord, from old: RestorationRecord, in context: RuleContext) throws
+  func afterFound(_ restoration: RestorationRecord, from old: RestorationRecord, in context: RuleContext) throws
 }
 
 /// What can be done with restorations: the rules, and what happens together.
@@ -154,6 +158,48 @@ struct RestorationRecordService: Sendable {
     try await database.write { transaction in
       guard try repositories.restorations.find(id, in: transaction) != nil else { throw ServiceError.notFound }
       try repositories.restorations.unlinkLink(other, from: id, in: transaction)
+    }
+  }
+
+  func hide(_ id: RestorationRecord.ID, if precondition: Precondition = .none) async throws -> RestorationRecord {
+    try await database.write { transaction in
+      guard let old = try repositories.restorations.find(id, in: transaction) else { throw ServiceError.notFound }
+      try precondition.check(old.entityTag)
+      let refusal = ServiceError.wrongState("state", "must be open")
+      guard [.open].contains(old.state) else { throw refusal }
+      var restoration = old
+      restoration.state = .closed
+      let context = RuleContext(transaction: transaction, repositories: repositories, now: issuer.now())
+      try hooks.beforeHide(&restoration, from: old, in: context)
+      restoration.state = .closed
+      try restoration.check()
+      restoration.updatedAt = context.now
+      let isMoved = try repositories.restorations.transitionHide(restoration, in: transaction)
+      guard isMoved else { throw refusal }
+      restoration.lockVersion += 1
+      try hooks.afterHide(restoration, from: old, in: context)
+      return restoration
+    }
+  }
+
+  func found(_ id: RestorationRecord.ID, if precondition: Precondition = .none) async throws -> RestorationRecord {
+    try await database.write { transaction in
+      guard let old = try repositories.restorations.find(id, in: transaction) else { throw ServiceError.notFound }
+      try precondition.check(old.entityTag)
+      let refusal = ServiceError.wrongState("state", "must be open or closed")
+      guard [.open, .closed].contains(old.state) else { throw refusal }
+      var restoration = old
+      restoration.state = .open
+      let context = RuleContext(transaction: transaction, repositories: repositories, now: issuer.now())
+      try hooks.beforeFound(&restoration, from: old, in: context)
+      restoration.state = .open
+      try restoration.check()
+      restoration.updatedAt = context.now
+      let isMoved = try repositories.restorations.transitionFound(restoration, in: transaction)
+      guard isMoved else { throw refusal }
+      restoration.lockVersion += 1
+      try hooks.afterFound(restoration, from: old, in: context)
+      return restoration
     }
   }
 }

@@ -36,7 +36,6 @@ struct BoxRecordRepositoryTests {
     let record = try await service.boxRecord()
     var expected = record
     let other = NewBoxRecord.other
-    expected.state = other.state
     expected.x = other.x
     expected.updatedAt = .second(5)
     let changed = expected

@@ -5,12 +5,10 @@ import ServiceRuntime
 
 extension NewBoxRecord {
   static let sample = NewBoxRecord(
-    state: .open,
     x: 9
   )
 
   static let other = NewBoxRecord(
-    state: .closed,
     x: 12
   )
 }
@@ -20,11 +18,13 @@ extension TestBody {
     "state": #""open""#,
     "x": #"9"#,
   ])
+  .readOnly("state")
 
   static let otherBoxRecord = TestBody([
-    "state": #""closed""#,
+    "state": #""open""#,
     "x": #"12"#,
   ])
+  .readOnly("state")
 }
 
 extension TestService {
@@ -83,6 +83,22 @@ final class TestBoxRecordHooks: BoxRecordHooks {
 
   func afterDelete(_ boxRecord: BoxRecord, in context: RuleContext) throws {
     try self.note("afterDelete")
+  }
+
+  func beforeTransition(_ boxRecord: inout BoxRecord, from old: BoxRecord, in context: RuleContext) throws {
+    try self.note("beforeTransition")
+  }
+
+  func afterTransition(_ boxRecord: BoxRecord, from old: BoxRecord, in context: RuleContext) throws {
+    try self.note("afterTransition")
+  }
+
+  func beforeBoxRecord(_ boxRecord: inout BoxRecord, from old: BoxRecord, in context: RuleContext) throws {
+    try self.note("beforeBoxRecord")
+  }
+
+  func afterBoxRecord(_ boxRecord: BoxRecord, from old: BoxRecord, in context: RuleContext) throws {
+    try self.note("afterBoxRecord")
   }
 }
 

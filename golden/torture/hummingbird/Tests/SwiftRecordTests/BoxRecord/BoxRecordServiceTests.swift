@@ -48,9 +48,9 @@ struct BoxRecordServiceTests {
   func update() async throws {
     let record = memory.keep(BoxRecord(.sample, id: .number(1), at: .second(0)))
     var changes = BoxRecordChanges()
-    changes.state = .set(NewBoxRecord.other.state)
+    changes.x = .set(NewBoxRecord.other.x)
     var expected = record
-    expected.state = NewBoxRecord.other.state
+    expected.x = NewBoxRecord.other.x
     expected.updatedAt = .second(1)
     #expect(try await service.update(.number(1), changes) == expected)
     #expect(memory.stored == [expected])
@@ -89,7 +89,7 @@ struct BoxRecordServiceTests {
   func updateHooks() async throws {
     let record = memory.keep(BoxRecord(.sample, id: .number(1), at: .second(1)))
     var changes = BoxRecordChanges()
-    changes.state = .set(NewBoxRecord.other.state)
+    changes.x = .set(NewBoxRecord.other.x)
     let refusing = Self.service(over: memory, hooks: TestBoxRecordHooks(refusing: "beforeUpdate"))
     await #expect(throws: ServiceError.forbidden()) { try await refusing.update(.number(1), changes) }
     #expect(memory.stored == [record])
@@ -105,6 +105,30 @@ struct BoxRecordServiceTests {
     #expect(memory.stored == [record])
     try await service.delete(.number(1))
     #expect(hooks.calls.all == ["beforeDelete", "afterDelete"])
+  }
+
+  @Test("hooks run around transition, and can refuse it")
+  func transitionHooks() async throws {
+    var first = BoxRecord(.sample, id: .number(1), at: .second(1))
+    first.state = .open
+    let record = memory.keep(first)
+    let refusing = Self.service(over: memory, hooks: TestBoxRecordHooks(refusing: "beforeTransition"))
+    await #expect(throws: ServiceError.forbidden()) { try await refusing.transition(.number(1)) }
+    #expect(memory.stored == [record])
+    _ = try await service.transition(.number(1))
+    #expect(hooks.calls.all == ["beforeTransition", "afterTransition"])
+  }
+
+  @Test("hooks run around box, and can refuse it")
+  func boxHooks() async throws {
+    var first = BoxRecord(.sample, id: .number(1), at: .second(1))
+    first.state = .closed
+    let record = memory.keep(first)
+    let refusing = Self.service(over: memory, hooks: TestBoxRecordHooks(refusing: "beforeBoxRecord"))
+    await #expect(throws: ServiceError.forbidden()) { try await refusing.box(.number(1)) }
+    #expect(memory.stored == [record])
+    _ = try await service.box(.number(1))
+    #expect(hooks.calls.all == ["beforeBoxRecord", "afterBoxRecord"])
   }
 }
 
@@ -139,6 +163,18 @@ final class MemoryBoxRecordRepository: BoxRecordRepository {
   func update(_ record: BoxRecord, in transaction: Transaction) throws {
     calls.append("update")
     records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
+  }
+
+  func transitionTransition(_ record: BoxRecord, in transaction: Transaction) throws -> Bool {
+    let isThere = stored.contains { $0.id == record.id && [.open].contains($0.state) }
+    if isThere { try update(record, in: transaction) }
+    return isThere
+  }
+
+  func transitionBoxRecord(_ record: BoxRecord, in transaction: Transaction) throws -> Bool {
+    let isThere = stored.contains { $0.id == record.id && [.closed].contains($0.state) }
+    if isThere { try update(record, in: transaction) }
+    return isThere
   }
 
   func delete(_ id: BoxRecord.ID, in transaction: Transaction) throws -> Bool {

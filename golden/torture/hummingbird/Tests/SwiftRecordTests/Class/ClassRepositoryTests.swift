@@ -40,7 +40,6 @@ struct ClassRepositoryTests {
     expected.`protocol` = other.`protocol`
     expected.self_ = other.self_
     expected.`init` = other.`init`
-    expected.`default` = other.`default`
     expected.hash = other.hash
     expected.hashValue = other.hashValue
     expected.description = other.description

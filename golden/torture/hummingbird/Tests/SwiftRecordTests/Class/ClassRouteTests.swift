@@ -182,7 +182,6 @@ struct ClassRouteTests {
       ("protocol", "case"),
       ("self", "Amber"),
       ("init", "true"),
-      ("default", "some"),
       ("hash", "9"),
       ("hash_value", "9"),
       ("description", "Arrived in good condition and was read twice in a week."),

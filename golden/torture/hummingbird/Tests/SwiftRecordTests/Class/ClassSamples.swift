@@ -15,7 +15,6 @@ extension NewClass {
       protocol: .`case`,
       self_: "Amber",
       init: true,
-      default: .some_,
       hash: 9,
       hashValue: 9,
       description: "Arrived in good condition and was read twice in a week.",
@@ -45,7 +44,6 @@ extension NewClass {
       protocol: .`catch`,
       self_: "Birch",
       init: false,
-      default: .none_,
       hash: 12,
       hashValue: 12,
       description: "A quiet account of work done well, with more jokes than one expects.",
@@ -77,7 +75,7 @@ extension TestBody {
       "protocol": #""case""#,
       "self": #""Amber""#,
       "init": #"true"#,
-      "default": #""some""#,
+      "default": #""none""#,
       "hash": #"9"#,
       "hash_value": #"9"#,
       "description": #""Arrived in good condition and was read twice in a week.""#,
@@ -99,6 +97,7 @@ extension TestBody {
       "switch_id": "null",
       "return_id": "null",
     ])
+    .readOnly("default")
   }
 
   static func otherClass(_ keys: ClassKeys) -> TestBody {
@@ -129,6 +128,7 @@ extension TestBody {
       "switch_id": "null",
       "return_id": "null",
     ])
+    .readOnly("default")
   }
 }
 
@@ -198,6 +198,38 @@ final class TestClassHooks: ClassHooks {
 
   func afterDelete(_ `class`: Class, in context: RuleContext) throws {
     try self.note("afterDelete")
+  }
+
+  func beforeSelfRecord(_ `class`: inout Class, from old: Class, in context: RuleContext) throws {
+    try self.note("beforeSelfRecord")
+  }
+
+  func afterSelfRecord(_ `class`: Class, from old: Class, in context: RuleContext) throws {
+    try self.note("afterSelfRecord")
+  }
+
+  func beforeClass(_ `class`: inout Class, from old: Class, in context: RuleContext) throws {
+    try self.note("beforeClass")
+  }
+
+  func afterClass(_ `class`: Class, from old: Class, in context: RuleContext) throws {
+    try self.note("afterClass")
+  }
+
+  func beforeDefault(_ `class`: inout Class, from old: Class, in context: RuleContext) throws {
+    try self.note("beforeDefault")
+  }
+
+  func afterDefault(_ `class`: Class, from old: Class, in context: RuleContext) throws {
+    try self.note("afterDefault")
+  }
+
+  func beforeLambda(_ `class`: inout Class, from old: Class, in context: RuleContext) throws {
+    try self.note("beforeLambda")
+  }
+
+  func afterLambda(_ `class`: Class, from old: Class, in context: RuleContext) throws {
+    try self.note("afterLambda")
   }
 }
 

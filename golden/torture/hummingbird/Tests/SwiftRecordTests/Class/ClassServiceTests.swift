@@ -107,6 +107,54 @@ struct ClassServiceTests {
     try await service.delete(.number(1))
     #expect(hooks.calls.all == ["beforeDelete", "afterDelete"])
   }
+
+  @Test("hooks run around self, and can refuse it")
+  func selfActionHooks() async throws {
+    var first = Class(.sample(keys), id: .number(1), at: .second(1))
+    first.`default` = .none_
+    let record = memory.keep(first)
+    let refusing = Self.service(over: memory, hooks: TestClassHooks(refusing: "beforeSelfRecord"))
+    await #expect(throws: ServiceError.forbidden()) { try await refusing.selfAction(.number(1)) }
+    #expect(memory.stored == [record])
+    _ = try await service.selfAction(.number(1))
+    #expect(hooks.calls.all == ["beforeSelfRecord", "afterSelfRecord"])
+  }
+
+  @Test("hooks run around class, and can refuse it")
+  func classHooks() async throws {
+    var first = Class(.sample(keys), id: .number(1), at: .second(1))
+    first.`default` = .some_
+    let record = memory.keep(first)
+    let refusing = Self.service(over: memory, hooks: TestClassHooks(refusing: "beforeClass"))
+    await #expect(throws: ServiceError.forbidden()) { try await refusing.`class`(.number(1)) }
+    #expect(memory.stored == [record])
+    _ = try await service.`class`(.number(1))
+    #expect(hooks.calls.all == ["beforeClass", "afterClass"])
+  }
+
+  @Test("hooks run around default, and can refuse it")
+  func defaultHooks() async throws {
+    var first = Class(.sample(keys), id: .number(1), at: .second(1))
+    first.`default` = .some_
+    let record = memory.keep(first)
+    let refusing = Self.service(over: memory, hooks: TestClassHooks(refusing: "beforeDefault"))
+    await #expect(throws: ServiceError.forbidden()) { try await refusing.`default`(.number(1)) }
+    #expect(memory.stored == [record])
+    _ = try await service.`default`(.number(1))
+    #expect(hooks.calls.all == ["beforeDefault", "afterDefault"])
+  }
+
+  @Test("hooks run around lambda, and can refuse it")
+  func lambdaHooks() async throws {
+    var first = Class(.sample(keys), id: .number(1), at: .second(1))
+    first.`default` = .none_
+    let record = memory.keep(first)
+    let refusing = Self.service(over: memory, hooks: TestClassHooks(refusing: "beforeLambda"))
+    await #expect(throws: ServiceError.forbidden()) { try await refusing.lambda(.number(1)) }
+    #expect(memory.stored == [record])
+    _ = try await service.lambda(.number(1))
+    #expect(hooks.calls.all == ["beforeLambda", "afterLambda"])
+  }
 }
 
 /// Classes in memory, and a note of what was asked for.
@@ -144,6 +192,30 @@ final class MemoryClassRepository: ClassRepository {
   func update(_ record: Class, in transaction: Transaction) throws {
     calls.append("update")
     records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
+  }
+
+  func transitionSelfRecord(_ record: Class, in transaction: Transaction) throws -> Bool {
+    let isThere = stored.contains { $0.id == record.id && [.none_].contains($0.`default`) }
+    if isThere { try update(record, in: transaction) }
+    return isThere
+  }
+
+  func transitionClass(_ record: Class, in transaction: Transaction) throws -> Bool {
+    let isThere = stored.contains { $0.id == record.id && [.some_, .wrapped].contains($0.`default`) }
+    if isThere { try update(record, in: transaction) }
+    return isThere
+  }
+
+  func transitionDefault(_ record: Class, in transaction: Transaction) throws -> Bool {
+    let isThere = stored.contains { $0.id == record.id && [.some_].contains($0.`default`) }
+    if isThere { try update(record, in: transaction) }
+    return isThere
+  }
+
+  func transitionLambda(_ record: Class, in transaction: Transaction) throws -> Bool {
+    let isThere = stored.contains { $0.id == record.id && [.none_, .some_, .wrapped].contains($0.`default`) }
+    if isThere { try update(record, in: transaction) }
+    return isThere
   }
 
   func delete(_ id: Class.ID, in transaction: Transaction) throws -> Bool {

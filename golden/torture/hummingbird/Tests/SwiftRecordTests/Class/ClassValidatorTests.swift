@@ -59,13 +59,6 @@ struct ClassValidatorTests {
     #expect(try validator.creation(TestBody.`class`(keys).without("init").json) == expected)
   }
 
-  @Test("without default a new class has its default")
-  func defaultDefault() throws {
-    var expected = NewClass.sample(keys)
-    expected.`default` = .none_
-    #expect(try validator.creation(TestBody.`class`(keys).without("default").json) == expected)
-  }
-
   @Test("without hash a new class has its default")
   func defaultHash() throws {
     var expected = NewClass.sample(keys)
@@ -206,9 +199,6 @@ struct ClassValidatorTests {
       ("self", letters(61), "length"),
       ("init", #"null"#, "null"),
       ("init", #""x""#, "type"),
-      ("default", #"null"#, "null"),
-      ("default", #"12"#, "type"),
-      ("default", #""no_such_case""#, "enum"),
       ("hash", #""x""#, "type"),
       ("hash_value", #"null"#, "null"),
       ("hash_value", #""x""#, "type"),
@@ -257,6 +247,7 @@ struct ClassValidatorTests {
       ("id", "1", "read_only"),
       ("created_at", #""2026-01-01T00:00:00Z""#, "read_only"),
       ("updated_at", #""2026-01-01T00:00:00Z""#, "read_only"),
+      ("default", #""none""#, "read_only"),
       ("no_such_member", "1", "unknown"),
     ]
   )
@@ -318,10 +309,6 @@ struct ClassValidatorTests {
       ("self", letters(60)),
       ("self", #"null"#),
       ("init", #"false"#),
-      ("default", #""none""#),
-      ("default", #""some""#),
-      ("default", #""none""#),
-      ("default", #""wrapped""#),
       ("hash", #"12"#),
       ("hash", #"null"#),
       ("hash_value", #"12"#),
@@ -395,7 +382,6 @@ struct ClassValidatorTests {
       .without("protocol")
       .without("self")
       .without("init")
-      .without("default")
       .without("hash")
       .without("hash_value")
       .without("description")
@@ -419,7 +405,6 @@ struct ClassValidatorTests {
     expected.`protocol` = .set(.`class`)
     expected.self_ = .set(nil)
     expected.`init` = .set(false)
-    expected.`default` = .set(.none_)
     expected.hash = .set(nil)
     expected.hashValue = .set(0)
     expected.description = .set("日本語\n\tと \"引用\" と \\")

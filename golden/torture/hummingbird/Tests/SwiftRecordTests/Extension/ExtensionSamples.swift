@@ -35,14 +35,18 @@ extension TestBody {
     "is": #""0190a6f0-7c00-7000-8000-000000000000""#,
     "for": #""Amber""#,
     "init": #"true"#,
+    "switch": #""success""#,
   ])
+  .readOnly("switch")
 
   static let otherExtension = TestBody([
     "class": #""failure""#,
     "is": #""0190a6f0-7c00-7000-8000-000000000001""#,
     "for": #""Birch""#,
     "init": #"false"#,
+    "switch": #""success""#,
   ])
+  .readOnly("switch")
 }
 
 extension TestService {

@@ -106,6 +106,42 @@ final class MemoryExtensionRepository: ExtensionRepository {
     records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
   }
 
+  func transitionCreate(_ record: Extension, in transaction: Transaction) throws -> Bool {
+    let isThere = stored.contains { $0.id == record.id && [.success].contains($0.`switch`) }
+    if isThere { try update(record, in: transaction) }
+    return isThere
+  }
+
+  func transitionRead(_ record: Extension, in transaction: Transaction) throws -> Bool {
+    let isThere = stored.contains { $0.id == record.id && [.failure].contains($0.`switch`) }
+    if isThere { try update(record, in: transaction) }
+    return isThere
+  }
+
+  func transitionList(_ record: Extension, in transaction: Transaction) throws -> Bool {
+    let isThere = stored.contains { $0.id == record.id && [.x].contains($0.`switch`) }
+    if isThere { try update(record, in: transaction) }
+    return isThere
+  }
+
+  func transitionUpdate(_ record: Extension, in transaction: Transaction) throws -> Bool {
+    let isThere = stored.contains { $0.id == record.id && [.x1].contains($0.`switch`) }
+    if isThere { try update(record, in: transaction) }
+    return isThere
+  }
+
+  func transitionReplace(_ record: Extension, in transaction: Transaction) throws -> Bool {
+    let isThere = stored.contains { $0.id == record.id && [.x2].contains($0.`switch`) }
+    if isThere { try update(record, in: transaction) }
+    return isThere
+  }
+
+  func transitionDelete(_ record: Extension, in transaction: Transaction) throws -> Bool {
+    let isThere = stored.contains { $0.id == record.id && [.aB, .bCD].contains($0.`switch`) }
+    if isThere { try update(record, in: transaction) }
+    return isThere
+  }
+
   func delete(_ id: Extension.ID, in transaction: Transaction) throws -> Bool {
     calls.append("delete")
     return records.withLock { records in

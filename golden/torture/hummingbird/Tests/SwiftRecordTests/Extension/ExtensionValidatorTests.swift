@@ -49,6 +49,7 @@ struct ExtensionValidatorTests {
       ("init", #""x""#, "type"),
       ("created_at", #""2026-01-01T00:00:00Z""#, "read_only"),
       ("updated_at", #""2026-01-01T00:00:00Z""#, "read_only"),
+      ("switch", #""failure""#, "read_only"),
       ("no_such_member", "1", "unknown"),
     ]
   )

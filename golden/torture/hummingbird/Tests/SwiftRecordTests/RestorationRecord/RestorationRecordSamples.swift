@@ -39,8 +39,10 @@ extension TestBody {
       "restore": #"9"#,
       "is_deleted": #"true"#,
       "moment": #""Amber""#,
+      "state": #""open""#,
       "deletion_id": "null",
     ])
+    .readOnly("state")
   }
 
   static func otherRestorationRecord(_ keys: RestorationRecordKeys) -> TestBody {
@@ -50,8 +52,10 @@ extension TestBody {
       "restore": #"12"#,
       "is_deleted": #"false"#,
       "moment": #""Birch""#,
+      "state": #""open""#,
       "deletion_id": "null",
     ])
+    .readOnly("state")
   }
 }
 
@@ -141,5 +145,25 @@ final class TestRestorationRecordHooks: RestorationRecordHooks {
 
   func afterPurge(_ restoration: RestorationRecord, in context: RuleContext) throws {
     try self.note("afterPurge")
+  }
+
+  func beforeHide(_ restoration: inout RestorationRecord, from old: RestorationRecord, in context: RuleContext) throws {
+    try self.note("beforeHide")
+  }
+
+  func afterHide(_ restoration: RestorationRecord, from old: RestorationRecord, in context: RuleContext) throws {
+    try self.note("afterHide")
+  }
+
+  func beforeFound(
+    _ restoration: inout RestorationRecord,
+    from old: RestorationRecord,
+    in context: RuleContext
+  ) throws {
+    try self.note("beforeFound")
+  }
+
+  func afterFound(_ restoration: RestorationRecord, from old: RestorationRecord, in context: RuleContext) throws {
+    try self.note("afterFound")
   }
 }

@@ -134,6 +134,30 @@ struct RestorationRecordServiceTests {
     try await service.delete(.number(1))
     #expect(hooks.calls.all == ["beforeDelete", "afterDelete"])
   }
+
+  @Test("hooks run around hide, and can refuse it")
+  func hideHooks() async throws {
+    var first = RestorationRecord(.sample(keys), id: .number(1), at: .second(1))
+    first.state = .open
+    let record = memory.keep(first)
+    let refusing = Self.service(over: memory, hooks: TestRestorationRecordHooks(refusing: "beforeHide"))
+    await #expect(throws: ServiceError.forbidden()) { try await refusing.hide(.number(1)) }
+    #expect(memory.stored == [record])
+    _ = try await service.hide(.number(1))
+    #expect(hooks.calls.all == ["beforeHide", "afterHide"])
+  }
+
+  @Test("hooks run around found, and can refuse it")
+  func foundHooks() async throws {
+    var first = RestorationRecord(.sample(keys), id: .number(1), at: .second(1))
+    first.state = .open
+    let record = memory.keep(first)
+    let refusing = Self.service(over: memory, hooks: TestRestorationRecordHooks(refusing: "beforeFound"))
+    await #expect(throws: ServiceError.forbidden()) { try await refusing.found(.number(1)) }
+    #expect(memory.stored == [record])
+    _ = try await service.found(.number(1))
+    #expect(hooks.calls.all == ["beforeFound", "afterFound"])
+  }
 }
 
 /// Restorations in memory, and a note of what was asked for.
@@ -190,6 +214,18 @@ final class MemoryRestorationRecordRepository: RestorationRecordRepository {
     next.lockVersion += 1
     let changed = next
     records.withLock { records in records = records.map { $0.id == record.id ? changed : $0 } }
+  }
+
+  func transitionHide(_ record: RestorationRecord, in transaction: Transaction) throws -> Bool {
+    let isThere = stored.contains { $0.id == record.id && [.open].contains($0.state) }
+    if isThere { try update(record, in: transaction) }
+    return isThere
+  }
+
+  func transitionFound(_ record: RestorationRecord, in transaction: Transaction) throws -> Bool {
+    let isThere = stored.contains { $0.id == record.id && [.open, .closed].contains($0.state) }
+    if isThere { try update(record, in: transaction) }
+    return isThere
   }
 
   func delete(_ id: RestorationRecord.ID, at time: Timestamp, in transaction: Transaction) throws -> Bool {

@@ -82,6 +82,7 @@ struct RestorationRecordValidatorTests {
       ("id", "1", "read_only"),
       ("created_at", #""2026-01-01T00:00:00Z""#, "read_only"),
       ("updated_at", #""2026-01-01T00:00:00Z""#, "read_only"),
+      ("state", #""closed""#, "read_only"),
       ("no_such_member", "1", "unknown"),
     ]
   )

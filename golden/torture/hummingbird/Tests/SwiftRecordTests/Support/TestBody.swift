@@ -4,10 +4,18 @@ import ServiceRuntime
 /// A body as its members' literals, to be sent as it is or with one of them changed.
 struct TestBody: Sendable {
   private var members: [(name: String, literal: String)]
+  private var readOnly: Set<String> = []
 
   /// Names with JSON literals.
   init(_ members: KeyValuePairs<String, String>) {
     self.members = members.map { ($0.key, $0.value) }
+  }
+
+  /// The same, with what the service alone writes in the record and not in the body.
+  func readOnly(_ names: String...) -> TestBody {
+    var body = self
+    body.readOnly = Set(names)
+    return body
   }
 
   subscript(name: String) -> String {
@@ -16,6 +24,7 @@ struct TestBody: Sendable {
 
   func with(_ name: String, _ literal: String) -> TestBody {
     var body = self
+    body.readOnly.remove(name)
     if let index = members.firstIndex(where: { $0.name == name }) {
       body.members[index].literal = literal
     } else {
@@ -31,7 +40,8 @@ struct TestBody: Sendable {
   }
 
   var text: String {
-    "{" + members.map { "\"\($0.name)\":\($0.literal)" }.joined(separator: ",") + "}"
+    let sent = members.filter { !readOnly.contains($0.name) }
+    return "{" + sent.map { "\"\($0.name)\":\($0.literal)" }.joined(separator: ",") + "}"
   }
 
   /// The record that comes of the body; without an id where the body says the key.

@@ -11,4 +11,16 @@ struct CustomJobHooks: JobHooks {
   func beforeUpdate(_ job: inout Job, from old: Job, in context: RuleContext) throws {}
 
   func afterUpdate(_ job: Job, from old: Job, in context: RuleContext) throws {}
+
+  func beforeStart(_ job: inout Job, from old: Job, in context: RuleContext) throws {}
+
+  func afterStart(_ job: Job, from old: Job, in context: RuleContext) throws {}
+
+  func beforeFinish(_ job: inout Job, from old: Job, in context: RuleContext) throws {}
+
+  func afterFinish(_ job: Job, from old: Job, in context: RuleContext) throws {}
+
+  func beforeGiveUp(_ job: inout Job, from old: Job, in context: RuleContext) throws {}
+
+  func afterGiveUp(_ job: Job, from old: Job, in context: RuleContext) throws {}
 }

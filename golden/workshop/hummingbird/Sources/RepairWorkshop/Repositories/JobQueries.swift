@@ -22,6 +22,24 @@ enum JobQueries {
     "finished_at" = ?, "machine_id" = ?, "worker_id" = ?, "checker_id" = ?, "updated_at" = ? WHERE "id" = ?
     """#
 
+  static let transitionStart = #"""
+    UPDATE "jobs" SET "position" = ?, "title" = ?, "room" = ?, "starts_at" = ?, "priority" = ?, "stage" = ?,
+    "finished_at" = ?, "machine_id" = ?, "worker_id" = ?, "checker_id" = ?, "updated_at" = ? WHERE "id" = ? AND "stage"
+    IN ('planned')
+    """#
+
+  static let transitionFinish = #"""
+    UPDATE "jobs" SET "position" = ?, "title" = ?, "room" = ?, "starts_at" = ?, "priority" = ?, "stage" = ?,
+    "finished_at" = ?, "machine_id" = ?, "worker_id" = ?, "checker_id" = ?, "updated_at" = ? WHERE "id" = ? AND "stage"
+    IN ('started')
+    """#
+
+  static let transitionGiveUp = #"""
+    UPDATE "jobs" SET "position" = ?, "title" = ?, "room" = ?, "starts_at" = ?, "priority" = ?, "stage" = ?,
+    "finished_at" = ?, "machine_id" = ?, "worker_id" = ?, "checker_id" = ?, "updated_at" = ? WHERE "id" = ? AND "stage"
+    IN ('planned', 'started')
+    """#
+
   static let delete = #"""
     DELETE FROM "jobs" WHERE "id" = ?
     """#

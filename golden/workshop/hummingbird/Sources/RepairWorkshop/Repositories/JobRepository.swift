@@ -7,6 +7,12 @@ protocol JobRepository: Sendable {
   func list(_ query: ListQuery<Job>, in transaction: Transaction) throws -> ListPage<Job>
   func insert(_ job: Job, in transaction: Transaction) throws
   func update(_ job: Job, in transaction: Transaction) throws
+  /// Writes the record if it is still in a state that the transition begins in, and tells whether it was.
+  func transitionStart(_ job: Job, in transaction: Transaction) throws -> Bool
+  /// Writes the record if it is still in a state that the transition begins in, and tells whether it was.
+  func transitionFinish(_ job: Job, in transaction: Transaction) throws -> Bool
+  /// Writes the record if it is still in a state that the transition begins in, and tells whether it was.
+  func transitionGiveUp(_ job: Job, in transaction: Transaction) throws -> Bool
   func delete(_ id: Job.ID, in transaction: Transaction) throws -> Bool
 }
 
@@ -44,8 +50,24 @@ struct SQLJobRepository: JobRepository {
   }
 
   func update(_ job: Job, in transaction: Transaction) throws {
+    _ = try write(job, JobQueries.update, in: transaction)
+  }
+
+  func transitionStart(_ job: Job, in transaction: Transaction) throws -> Bool {
+    try write(job, JobQueries.transitionStart, in: transaction) > 0
+  }
+
+  func transitionFinish(_ job: Job, in transaction: Transaction) throws -> Bool {
+    try write(job, JobQueries.transitionFinish, in: transaction) > 0
+  }
+
+  func transitionGiveUp(_ job: Job, in transaction: Transaction) throws -> Bool {
+    try write(job, JobQueries.transitionGiveUp, in: transaction) > 0
+  }
+
+  private func write(_ job: Job, _ statement: String, in transaction: Transaction) throws -> Int {
     try transaction.execute(
-      JobQueries.update,
+      statement,
       [
         job.position.sql,
         job.title.sql,

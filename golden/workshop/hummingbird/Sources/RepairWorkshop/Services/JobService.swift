@@ -7,6 +7,12 @@ protocol JobHooks: Sendable {
   func afterCreate(_ job: Job, in context: RuleContext) throws
   func beforeUpdate(_ job: inout Job, from old: Job, in context: RuleContext) throws
   func afterUpdate(_ job: Job, from old: Job, in context: RuleContext) throws
+  func beforeStart(_ job: inout Job, from old: Job, in context: RuleContext) throws
+  func afterStart(_ job: Job, from old: Job, in context: RuleContext) throws
+  func beforeFinish(_ job: inout Job, from old: Job, in context: RuleContext) throws
+  func afterFinish(_ job: Job, from old: Job, in context: RuleContext) throws
+  func beforeGiveUp(_ job: inout Job, from old: Job, in context: RuleContext) throws
+  func afterGiveUp(_ job: Job, from old: Job, in context: RuleContext) throws
 }
 
 /// What can be done with a job beside the usual, each inside one transaction.
@@ -73,6 +79,64 @@ struct JobService: Sendable {
       job.updatedAt = context.now
       try repositories.jobs.update(job, in: transaction)
       try hooks.afterUpdate(job, from: old, in: context)
+      return job
+    }
+  }
+
+  func start(_ id: Job.ID) async throws -> Job {
+    try await database.write { transaction in
+      guard let old = try repositories.jobs.find(id, in: transaction) else { throw ServiceError.notFound }
+      let refusal = ServiceError.wrongState("stage", "must be planned")
+      guard [.planned].contains(old.stage) else { throw refusal }
+      var job = old
+      job.stage = .started
+      let context = RuleContext(transaction: transaction, repositories: repositories, now: issuer.now())
+      try hooks.beforeStart(&job, from: old, in: context)
+      job.stage = .started
+      try job.check()
+      job.updatedAt = context.now
+      let isMoved = try repositories.jobs.transitionStart(job, in: transaction)
+      guard isMoved else { throw refusal }
+      try hooks.afterStart(job, from: old, in: context)
+      return job
+    }
+  }
+
+  /// It is done; "really".
+  func finish(_ id: Job.ID) async throws -> Job {
+    try await database.write { transaction in
+      guard let old = try repositories.jobs.find(id, in: transaction) else { throw ServiceError.notFound }
+      let refusal = ServiceError.wrongState("stage", "must be started")
+      guard [.started].contains(old.stage) else { throw refusal }
+      var job = old
+      job.stage = .done
+      let context = RuleContext(transaction: transaction, repositories: repositories, now: issuer.now())
+      try hooks.beforeFinish(&job, from: old, in: context)
+      job.stage = .done
+      try job.check()
+      job.updatedAt = context.now
+      let isMoved = try repositories.jobs.transitionFinish(job, in: transaction)
+      guard isMoved else { throw refusal }
+      try hooks.afterFinish(job, from: old, in: context)
+      return job
+    }
+  }
+
+  func giveUp(_ id: Job.ID) async throws -> Job {
+    try await database.write { transaction in
+      guard let old = try repositories.jobs.find(id, in: transaction) else { throw ServiceError.notFound }
+      let refusal = ServiceError.wrongState("stage", "must be planned or started")
+      guard [.planned, .started].contains(old.stage) else { throw refusal }
+      var job = old
+      job.stage = .dropped
+      let context = RuleContext(transaction: transaction, repositories: repositories, now: issuer.now())
+      try hooks.beforeGiveUp(&job, from: old, in: context)
+      job.stage = .dropped
+      try job.check()
+      job.updatedAt = context.now
+      let isMoved = try repositories.jobs.transitionGiveUp(job, in: transaction)
+      guard isMoved else { throw refusal }
+      try hooks.afterGiveUp(job, from: old, in: context)
       return job
     }
   }

@@ -134,6 +134,30 @@ final class TestJobHooks: JobHooks {
   func afterUpdate(_ job: Job, from old: Job, in context: RuleContext) throws {
     try self.note("afterUpdate")
   }
+
+  func beforeStart(_ job: inout Job, from old: Job, in context: RuleContext) throws {
+    try self.note("beforeStart")
+  }
+
+  func afterStart(_ job: Job, from old: Job, in context: RuleContext) throws {
+    try self.note("afterStart")
+  }
+
+  func beforeFinish(_ job: inout Job, from old: Job, in context: RuleContext) throws {
+    try self.note("beforeFinish")
+  }
+
+  func afterFinish(_ job: Job, from old: Job, in context: RuleContext) throws {
+    try self.note("afterFinish")
+  }
+
+  func beforeGiveUp(_ job: inout Job, from old: Job, in context: RuleContext) throws {
+    try self.note("beforeGiveUp")
+  }
+
+  func afterGiveUp(_ job: Job, from old: Job, in context: RuleContext) throws {
+    try self.note("afterGiveUp")
+  }
 }
 
 /// Answers what the output allows, whatever it is asked.

@@ -89,6 +89,42 @@ struct JobServiceTests {
     _ = try await service.update(.number(1), changes)
     #expect(hooks.calls.all == ["beforeUpdate", "afterUpdate"])
   }
+
+  @Test("hooks run around start, and can refuse it")
+  func startHooks() async throws {
+    var first = Job(.sample(keys), id: .number(1), at: .second(1))
+    first.stage = .planned
+    let record = memory.keep(first)
+    let refusing = Self.service(over: memory, hooks: TestJobHooks(refusing: "beforeStart"))
+    await #expect(throws: ServiceError.forbidden()) { try await refusing.start(.number(1)) }
+    #expect(memory.stored == [record])
+    _ = try await service.start(.number(1))
+    #expect(hooks.calls.all == ["beforeStart", "afterStart"])
+  }
+
+  @Test("hooks run around finish, and can refuse it")
+  func finishHooks() async throws {
+    var first = Job(.sample(keys), id: .number(1), at: .second(1))
+    first.stage = .started
+    let record = memory.keep(first)
+    let refusing = Self.service(over: memory, hooks: TestJobHooks(refusing: "beforeFinish"))
+    await #expect(throws: ServiceError.forbidden()) { try await refusing.finish(.number(1)) }
+    #expect(memory.stored == [record])
+    _ = try await service.finish(.number(1))
+    #expect(hooks.calls.all == ["beforeFinish", "afterFinish"])
+  }
+
+  @Test("hooks run around give up, and can refuse it")
+  func giveUpHooks() async throws {
+    var first = Job(.sample(keys), id: .number(1), at: .second(1))
+    first.stage = .planned
+    let record = memory.keep(first)
+    let refusing = Self.service(over: memory, hooks: TestJobHooks(refusing: "beforeGiveUp"))
+    await #expect(throws: ServiceError.forbidden()) { try await refusing.giveUp(.number(1)) }
+    #expect(memory.stored == [record])
+    _ = try await service.giveUp(.number(1))
+    #expect(hooks.calls.all == ["beforeGiveUp", "afterGiveUp"])
+  }
 }
 
 /// Jobs in memory, and a note of what was asked for.
@@ -122,6 +158,24 @@ final class MemoryJobRepository: JobRepository {
   func update(_ record: Job, in transaction: Transaction) throws {
     calls.append("update")
     records.withLock { records in records = records.map { $0.id == record.id ? record : $0 } }
+  }
+
+  func transitionStart(_ record: Job, in transaction: Transaction) throws -> Bool {
+    let isThere = stored.contains { $0.id == record.id && [.planned].contains($0.stage) }
+    if isThere { try update(record, in: transaction) }
+    return isThere
+  }
+
+  func transitionFinish(_ record: Job, in transaction: Transaction) throws -> Bool {
+    let isThere = stored.contains { $0.id == record.id && [.started].contains($0.stage) }
+    if isThere { try update(record, in: transaction) }
+    return isThere
+  }
+
+  func transitionGiveUp(_ record: Job, in transaction: Transaction) throws -> Bool {
+    let isThere = stored.contains { $0.id == record.id && [.planned, .started].contains($0.stage) }
+    if isThere { try update(record, in: transaction) }
+    return isThere
   }
 
   func delete(_ id: Job.ID, in transaction: Transaction) throws -> Bool {

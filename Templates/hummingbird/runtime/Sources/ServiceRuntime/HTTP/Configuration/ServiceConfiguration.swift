@@ -26,6 +26,8 @@ public struct ServiceConfiguration: Sendable {
   public var bodyLimit = 1 << 20
   /// How often each client may ask, absent for as often as it likes; `RATE_LIMIT`, such as `100/15m`, or `off`.
   public var rateLimit: RateLimit?
+  /// The Redis in which several processes share the rate limit, absent where each counts by itself; `REDIS_URL`.
+  public var redisURL: RedisURL?
   /// How many proxies stand before the service, whose `X-Forwarded-For` is believed; `TRUSTED_PROXIES`.
   public var trustedProxies = 0
   /// How long a request may take from its head to its answer; `REQUEST_TIMEOUT`.
@@ -75,6 +77,7 @@ public struct ServiceConfiguration: Sendable {
     reader.read("RATE_LIMIT", "off, or requests in a time such as 100/15m", into: &self.rateLimit) { text in
       text == "off" ? .some(nil) : RateLimit(text).map { .some($0) }
     }
+    reader.read("REDIS_URL", Self.redisForm, isSecret: true, into: &redisURL) { RedisURL($0).map { .some($0) } }
     reader.read("TRUSTED_PROXIES", "a number from 0 to 10", into: &trustedProxies) { text in
       Int(text).flatMap { (0...10) ~= $0 ? $0 : nil }
     }
@@ -89,6 +92,10 @@ public struct ServiceConfiguration: Sendable {
   private static func choices<Choice: CaseIterable & RawRepresentable<String>>(_: Choice.Type) -> String {
     "one of " + Choice.allCases.map(\.rawValue).joined(separator: ", ")
   }
+
+  private static let redisForm = """
+    redis://[user:password@]host[:port][/db], with %40 for an @ of the password; rediss://, which is TLS, is not spoken
+    """
 
   private static func origins(_ text: String) -> [String]? {
     let origins = text.split(separator: ",").map { String($0.trimmingSpaces) }
@@ -114,12 +121,16 @@ private struct SettingsReader {
   mutating func read<Value>(
     _ name: String,
     _ expected: String,
+    isSecret: Bool = false,
     into value: inout Value,
     _ parse: (String) -> Value?
   ) {
     // Set but empty is how a compose file or a .env spells "not set".
     guard let text = values[name], !text.isEmpty else { return }
-    guard let parsed = parse(text) else { return problems.append("\(name) is '\(text)', but has to be \(expected)") }
+    guard let parsed = parse(text) else {
+      let given = isSecret ? "" : " is '\(text)', but"
+      return problems.append("\(name)\(given) has to be \(expected)")
+    }
     value = parsed
   }
 }

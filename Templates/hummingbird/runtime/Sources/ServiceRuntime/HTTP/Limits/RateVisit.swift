@@ -5,20 +5,20 @@ import Synchronization
 /// A request to a route with a rate limit: counted where its handler would be reached, and told of by its answer, whatever
 /// that is.
 final class RateVisit: Sendable {
-  private let limiter: RateLimiter
+  private let counter: any RateCounter
   private let client: ClientAddress
   private let metrics: Metrics
   private let standing = Mutex<RateLimiter.Standing?>(nil)
 
-  init(_ client: ClientAddress, to limiter: RateLimiter, _ metrics: Metrics) {
-    self.limiter = limiter
+  init(_ client: ClientAddress, countedBy counter: any RateCounter, _ metrics: Metrics) {
+    self.counter = counter
     self.client = client
     self.metrics = metrics
   }
 
   /// - Throws: 429 when the client has no request left.
-  func enter() throws(ServiceError) {
-    let found = limiter.admit(client)
+  func enter() async throws(ServiceError) {
+    let found = await counter.admit(client)
     standing.withLock { $0 = found }
     guard found.isExceeded else { return }
     metrics.recordRateLimited()
@@ -26,12 +26,17 @@ final class RateVisit: Sendable {
   }
 
   /// Says where the client stands (draft-ietf-httpapi-ratelimit-headers-06).
-  func apply(to response: inout Response) {
-    let found = standing.withLock(\.self) ?? limiter.standing(of: client)
-    response.headers[.rateLimitLimit] = "\(limiter.limit.requests)"
+  func apply(to response: inout Response) async {
+    let found: RateLimiter.Standing
+    if let known = standing.withLock(\.self) {
+      found = known
+    } else {
+      found = await counter.standing(of: client)
+    }
+    response.headers[.rateLimitLimit] = "\(counter.limit.requests)"
     response.headers[.rateLimitRemaining] = "\(found.remaining)"
     response.headers[.rateLimitReset] = "\(found.reset)"
-    response.headers[.rateLimitPolicy] = "\(limiter.limit.requests);w=\(limiter.limit.seconds)"
+    response.headers[.rateLimitPolicy] = "\(counter.limit.requests);w=\(counter.limit.seconds)"
   }
 }
 

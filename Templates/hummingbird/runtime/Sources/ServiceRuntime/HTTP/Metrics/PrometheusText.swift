@@ -3,10 +3,12 @@ enum PrometheusText {
   /// - Parameters:
   ///   - routes: The paths as declared, by the index that the counts know them by.
   ///   - rateLimited: How many requests a rate limit has refused; absent where there is none.
+  ///   - rateUncounted: How many it let pass because Redis did not count them; absent where none counts.
   static func of(
     _ counts: [Metrics.Series: Metrics.Count],
     routes: [String],
-    rateLimited: UInt64? = nil
+    rateLimited: UInt64? = nil,
+    rateUncounted: UInt64? = nil
   ) -> String {
     let named = counts.map { series, count in
       let route = series.route < 0 ? "" : routes[Int(series.route)]
@@ -37,6 +39,12 @@ enum PrometheusText {
       text += "# HELP http_requests_rate_limited_total Requests refused by the rate limit.\n"
       text += "# TYPE http_requests_rate_limited_total counter\n"
       text += "http_requests_rate_limited_total \(rateLimited)\n"
+    }
+    if let rateUncounted {
+      text += "# HELP http_requests_rate_uncounted_total "
+      text += "Requests that the rate limit let pass because Redis did not count them.\n"
+      text += "# TYPE http_requests_rate_uncounted_total counter\n"
+      text += "http_requests_rate_uncounted_total \(rateUncounted)\n"
     }
     return text
   }

@@ -20,7 +20,7 @@ public struct ServiceResponder: HTTPResponder {
   private let credentials: (any CredentialReader)?
   private let bodyLimit: Int
   private let validationStatus: Int
-  private let limiter: RateLimiter?
+  private let counter: (any RateCounter)?
   private let trustedProxies: Int
   private let cors: CORSPolicy?
   private let metrics: Metrics
@@ -28,7 +28,7 @@ public struct ServiceResponder: HTTPResponder {
   private let logger: Logger
 
   /// Puts the routes behind the service's own middleware, the first outermost; bodies that break a rule are answered
-  /// with the validation status. The windows of a rate limit go by the clock.
+  /// with the validation status. This process counts by itself for a rate limit, whose windows go by the clock.
   public init(
     routes: RouteTable,
     middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>] = [],
@@ -40,13 +40,38 @@ public struct ServiceResponder: HTTPResponder {
     log sink: LogSink = .standardOutput,
     clock: @escaping @Sendable () -> NIODeadline = { .now() }
   ) {
+    self.init(
+      routes: routes,
+      middleware: middleware,
+      credentials: credentials,
+      configuration: configuration,
+      validationStatus: validationStatus,
+      metrics: metrics,
+      logger: logger,
+      log: sink,
+      counter: configuration.rateLimit.map { RateLimiter($0, clock: clock) }
+    )
+  }
+
+  /// The same, with what counts the requests of each client.
+  init(
+    routes: RouteTable,
+    middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>],
+    credentials: (any CredentialReader)? = nil,
+    configuration: ServiceConfiguration,
+    validationStatus: Int,
+    metrics: Metrics,
+    logger: Logger,
+    log sink: LogSink,
+    counter: (any RateCounter)?
+  ) {
     self.routes = routes
     self.credentials = credentials
     bodyLimit = configuration.bodyLimit
     self.validationStatus = validationStatus
-    limiter = configuration.rateLimit.map { RateLimiter($0, clock: clock) }
+    self.counter = counter
     trustedProxies = configuration.trustedProxies
-    cors = CORSPolicy(origins: configuration.corsOrigins, hasRateLimit: configuration.rateLimit != nil)
+    cors = CORSPolicy(origins: configuration.corsOrigins, hasRateLimit: counter != nil)
     self.metrics = metrics
     self.logger = logger
     log = AccessLog(format: configuration.logFormat, sink: sink, isOn: configuration.logLevel <= .info)
@@ -75,7 +100,7 @@ public struct ServiceResponder: HTTPResponder {
       Precondition.apply(to: &response, for: request)
       // Last, so that HEAD says what GET does, and a refusal has no body either.
       if request.method == .head { response = response.withoutBody }
-      context.visit?.apply(to: &response)
+      await context.visit?.apply(to: &response)
       if isJudged(context.match) { response.headers.append(HTTPField(name: .vary, value: "Authorization")) }
       cors?.apply(to: &response, for: request)
     }
@@ -91,13 +116,13 @@ public struct ServiceResponder: HTTPResponder {
 
   /// What counts the request; absent where nothing does.
   private func visit(_ request: Request, _ context: ServiceContext) -> RateVisit? {
-    guard let limiter, request.method != .options, case .endpoint(let endpoint, _) = context.match else { return nil }
+    guard let counter, request.method != .options, case .endpoint(let endpoint, _) = context.match else { return nil }
     switch endpoint.audience {
     case .operators: return nil
     case .callers, .anyone: break
     }
     let client = ClientAddress(of: request, peer: context.peer, trustedProxies: trustedProxies)
-    return RateVisit(client, to: limiter, metrics)
+    return RateVisit(client, countedBy: counter, metrics)
   }
 
   /// Whether an answer depends on who asks.
@@ -162,13 +187,13 @@ public struct ServiceResponder: HTTPResponder {
       case .other: break
       }
       guard let credentials, case .callers = endpoint.audience else {
-        try context.visit?.enter()
+        try await context.visit?.enter()
         return try await endpoint.handler(request, context)
       }
       var context = context
       let refusal = endpoint.takesBody ? request.refusedMediaType : nil
       if refusal == nil { context.requestCaller = try await credentials.caller(of: request) }
-      try context.visit?.enter()
+      try await context.visit?.enter()
       if let refusal { throw refusal }
       return try await endpoint.handler(request, context)
     case .options(_, let allow):

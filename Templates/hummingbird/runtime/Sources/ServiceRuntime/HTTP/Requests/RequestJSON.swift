@@ -24,6 +24,15 @@ public struct Payload: Sendable {
       preconditionFailure("a text is JSON or it is not: \(error)")
     }
   }
+
+  /// Refuses a body that says anything.
+  ///
+  /// - Throws: 422 unless it is an object without members, and 400 `malformed_json` when it is not JSON.
+  public func requireNoMembers() throws(ServiceError) {
+    var reader = BodyReader(try json())
+    for member in reader.members { reader.unknown(member) }
+    try reader.finish()
+  }
 }
 
 extension Request {
@@ -34,6 +43,16 @@ extension Request {
   public func payload(_ context: ServiceContext) async throws -> Payload {
     try requireJSON()
     return Payload(try await bytes(upTo: context.bodyLimit))
+  }
+
+  /// Receives a body that may be left out, and then is an object without members.
+  ///
+  /// - Throws: As `payload(_:)` does where there is a body.
+  public func optionalPayload(_ context: ServiceContext) async throws -> Payload {
+    let bytes = try await bytes(upTo: context.bodyLimit)
+    guard bytes.readableBytes > 0 else { return Payload(ByteBuffer(string: "{}")) }
+    try requireJSON()
+    return Payload(bytes)
   }
 
   /// The body as a JSON value, for a route that has nothing to decide before it is read.

@@ -1,11 +1,11 @@
 import NIOCore
 import Synchronization
 
-/// Counts the requests of each client in windows that begin with its first request.
+/// Counts the requests of each client in this process, in windows that begin with its first request.
 ///
 /// A request costs the same however many clients there are. No more than `capacity` of them are remembered: whose
 /// window is over goes first, then whose has begun first.
-final class RateLimiter: Sendable {
+final class RateLimiter: RateCounter {
   /// Where a client stands.
   struct Standing: Sendable, Equatable {
     /// How many more requests pass in this window.
@@ -75,6 +75,8 @@ final class RateLimiter: Sendable {
       return standing(in: window, at: now)
     }
   }
+
+  func close() {}
 
   /// How many clients are remembered.
   var count: Int { state.withLock { $0.windows.count } }

@@ -39,6 +39,7 @@ public final class Metrics: Sendable {
   private static let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
   private let shards = (0..<16).map { _ in Shard() }
   private let refused = Atomic<UInt64>(0)
+  private let uncounted = Atomic<UInt64>(0)
 
   /// Starts with every count at zero.
   public init() {}
@@ -61,6 +62,12 @@ public final class Metrics: Sendable {
 
   /// How many requests a rate limit has refused.
   var rateLimited: UInt64 { refused.load(ordering: .relaxed) }
+
+  /// Counts a request that passed because nobody could count it for its rate limit.
+  func recordRateUncounted() { uncounted.add(1, ordering: .relaxed) }
+
+  /// How many requests passed because nobody could count them for their rate limit.
+  var rateUncounted: UInt64 { uncounted.load(ordering: .relaxed) }
 
   /// All counts so far.
   func total() -> [Series: Count] {

@@ -10,6 +10,7 @@ public import ServiceLifecycle
 public struct HTTPServer<Definition: ServiceDefinition>: Service {
   private let configuration: ServiceConfiguration
   private let responder: ServiceResponder
+  private let counter: (any RateCounter)?
   private let logger: Logger
   private let onRunning: @Sendable (Int) async -> Void
 
@@ -30,8 +31,10 @@ public struct HTTPServer<Definition: ServiceDefinition>: Service {
     routes.addOperations(
       metrics: metrics,
       hasRateLimit: configuration.rateLimit != nil,
+      hasSharedRates: configuration.rateLimit != nil && configuration.redisURL != nil,
       isReady: service.checkReadiness
     )
+    let counter = Self.counter(configuration, metrics, logger)
     responder = ServiceResponder(
       routes: routes,
       middleware: service.middleware,
@@ -40,11 +43,25 @@ public struct HTTPServer<Definition: ServiceDefinition>: Service {
       validationStatus: Definition.validationStatus,
       metrics: metrics,
       logger: logger,
-      log: sink
+      log: sink,
+      counter: counter
     )
+    self.counter = counter
     self.configuration = configuration
     self.logger = logger
     self.onRunning = onRunning
+  }
+
+  /// What counts requests, where they have a limit.
+  private static func counter(
+    _ configuration: ServiceConfiguration,
+    _ metrics: Metrics,
+    _ logger: Logger
+  ) -> (any RateCounter)? {
+    guard let limit = configuration.rateLimit else { return nil }
+    guard let url = configuration.redisURL else { return RateLimiter(limit) }
+    let redis = RedisClient(url)
+    return SharedRateLimiter(limit, name: Definition.name, redis: redis, metrics: metrics, logger: logger)
   }
 
   /// Takes connections until the task is cancelled or a graceful shutdown begins.
@@ -76,6 +93,7 @@ public struct HTTPServer<Definition: ServiceDefinition>: Service {
     )
     do {
       try await application.run()
+      await counter?.close()
     } catch let error as IOError {
       throw ListenError(host: configuration.host, port: configuration.port, errno: error.errnoCode)
     }

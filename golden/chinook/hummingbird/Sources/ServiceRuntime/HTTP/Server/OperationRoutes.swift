@@ -7,10 +7,12 @@ extension RouteTable {
   ///
   /// - Parameters:
   ///   - hasRateLimit: Whether there is one, of which numbers are to be shown.
+  ///   - hasSharedRates: Whether a Redis counts for it, which may be away.
   ///   - isReady: Throws while the service cannot do its work, because its database does not answer, say.
   mutating func addOperations(
     metrics: Metrics,
     hasRateLimit: Bool = false,
+    hasSharedRates: Bool = false,
     isReady: @escaping @Sendable () async throws -> Void
   ) {
     addOperation(.get, "/health/live") { _, _ in .health(.ok, "ok") }
@@ -32,7 +34,8 @@ extension RouteTable {
         PrometheusText.of(
           metrics.total(),
           routes: templates,
-          rateLimited: hasRateLimit ? metrics.rateLimited : nil
+          rateLimited: hasRateLimit ? metrics.rateLimited : nil,
+          rateUncounted: hasSharedRates ? metrics.rateUncounted : nil
         ),
         type: "text/plain; version=0.0.4; charset=utf-8"
       )

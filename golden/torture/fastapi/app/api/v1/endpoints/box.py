@@ -11,9 +11,10 @@ from app.api.v1 import deps
 from app.repositories import box_queries as queries
 from app.services.box import BoxService
 from service_runtime import responses, rules
+from service_runtime.bodies import require_no_members
 from service_runtime.lists import ListQuery
 from service_runtime.query import RecordSelection
-from service_runtime.requests import FromPath, PayloadDep, QueryDep
+from service_runtime.requests import FromPath, OptionalPayloadDep, PayloadDep, QueryDep
 from service_runtime.responses import BARE
 
 router = APIRouter()
@@ -87,6 +88,30 @@ async def open_box(
     input = schemas.box.read_open_input(payload.json())
     output = await service.open(box.id, input)
     return responses.record(schemas.box.open_document(output), envelope=BARE)
+
+
+@router.post("/self/v1/boxes/{id}/transition")
+async def transition_box(
+    payload: OptionalPayloadDep,
+    id: Annotated[uuid.UUID, FromPath(rules.UUIDRule())],
+    service: deps.BoxServiceDep,
+) -> Response:
+    old = await service.find(id)
+    require_no_members(payload.json())
+    box = await service.transition(old.id)
+    return responses.record(schemas.box.document(box), envelope=BARE)
+
+
+@router.post("/self/v1/boxes/{id}/box")
+async def box_box(
+    payload: OptionalPayloadDep,
+    id: Annotated[uuid.UUID, FromPath(rules.UUIDRule())],
+    service: deps.BoxServiceDep,
+) -> Response:
+    old = await service.find(id)
+    require_no_members(payload.json())
+    box = await service.box(old.id)
+    return responses.record(schemas.box.document(box), envelope=BARE)
 
 
 async def _page(request: Request, service: BoxService, query: ListQuery[models.Box]) -> Response:

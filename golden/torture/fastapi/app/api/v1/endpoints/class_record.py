@@ -11,9 +11,10 @@ from app.api.v1 import deps
 from app.repositories import class_record_queries as queries
 from app.services.class_record import ClassService
 from service_runtime import responses, rules
+from service_runtime.bodies import require_no_members
 from service_runtime.lists import ListQuery
 from service_runtime.query import RecordSelection
-from service_runtime.requests import FromPath, PayloadDep, QueryDep
+from service_runtime.requests import FromPath, OptionalPayloadDep, PayloadDep, QueryDep
 from service_runtime.responses import BARE
 
 router = APIRouter()
@@ -235,6 +236,54 @@ async def import_class_(
     input = schemas.class_record.read_import_input(payload.json())
     output = await service.import_(class_.id, input)
     return responses.record(schemas.class_record.import_document(output), envelope=BARE)
+
+
+@router.post("/self/v1/classes/{id}/self")
+async def self_class_(
+    payload: OptionalPayloadDep,
+    id: Annotated[uuid.UUID, FromPath(rules.UUIDRule())],
+    service: deps.ClassServiceDep,
+) -> Response:
+    old = await service.find(id)
+    require_no_members(payload.json())
+    class_ = await service.self(old.id)
+    return responses.record(schemas.class_record.document(class_), envelope=BARE)
+
+
+@router.post("/self/v1/classes/{id}/class")
+async def class_class_(
+    payload: OptionalPayloadDep,
+    id: Annotated[uuid.UUID, FromPath(rules.UUIDRule())],
+    service: deps.ClassServiceDep,
+) -> Response:
+    old = await service.find(id)
+    require_no_members(payload.json())
+    class_ = await service.class_(old.id)
+    return responses.record(schemas.class_record.document(class_), envelope=BARE)
+
+
+@router.post("/self/v1/classes/{id}/default")
+async def default_class_(
+    payload: OptionalPayloadDep,
+    id: Annotated[uuid.UUID, FromPath(rules.UUIDRule())],
+    service: deps.ClassServiceDep,
+) -> Response:
+    old = await service.find(id)
+    require_no_members(payload.json())
+    class_ = await service.default(old.id)
+    return responses.record(schemas.class_record.document(class_), envelope=BARE)
+
+
+@router.post("/self/v1/classes/{id}/lambda")
+async def lambda_class_(
+    payload: OptionalPayloadDep,
+    id: Annotated[uuid.UUID, FromPath(rules.UUIDRule())],
+    service: deps.ClassServiceDep,
+) -> Response:
+    old = await service.find(id)
+    require_no_members(payload.json())
+    class_ = await service.lambda_(old.id)
+    return responses.record(schemas.class_record.document(class_), envelope=BARE)
 
 
 async def _page(request: Request, service: ClassService, query: ListQuery[models.Class]) -> Response:

@@ -13,9 +13,10 @@ from app.models import enums
 from app.repositories import extension_queries as queries
 from app.services.extension import ExtensionService
 from service_runtime import responses, rules
+from service_runtime.bodies import require_no_members
 from service_runtime.lists import ListQuery
 from service_runtime.query import RecordSelection
-from service_runtime.requests import FromPath, PayloadDep, QueryDep
+from service_runtime.requests import FromPath, OptionalPayloadDep, PayloadDep, QueryDep
 from service_runtime.responses import BARE
 
 router = APIRouter()
@@ -90,6 +91,90 @@ async def delete_extension(
 ) -> Response:
     await service.delete(models.ExtensionKey(class_, is_, for_))
     return responses.no_content()
+
+
+@router.post("/self/v1/extensions/{class},{is},{for}/create")
+async def create_action_extension(
+    payload: OptionalPayloadDep,
+    class_: Annotated[enums.Result, Path(alias="class"), FromPath(rules.EnumRule(enums.Result))],
+    is_: Annotated[uuid.UUID, Path(alias="is"), FromPath(rules.UUIDRule())],
+    for_: Annotated[str, Path(alias="for"), FromPath(rules.TextRule())],
+    service: deps.ExtensionServiceDep,
+) -> Response:
+    old = await service.find(models.ExtensionKey(class_, is_, for_))
+    require_no_members(payload.json())
+    extension = await service.create_action(old.key)
+    return responses.record(schemas.extension.document(extension), envelope=BARE)
+
+
+@router.post("/self/v1/extensions/{class},{is},{for}/read")
+async def read_action_extension(
+    payload: OptionalPayloadDep,
+    class_: Annotated[enums.Result, Path(alias="class"), FromPath(rules.EnumRule(enums.Result))],
+    is_: Annotated[uuid.UUID, Path(alias="is"), FromPath(rules.UUIDRule())],
+    for_: Annotated[str, Path(alias="for"), FromPath(rules.TextRule())],
+    service: deps.ExtensionServiceDep,
+) -> Response:
+    old = await service.find(models.ExtensionKey(class_, is_, for_))
+    require_no_members(payload.json())
+    extension = await service.read_action(old.key)
+    return responses.record(schemas.extension.document(extension), envelope=BARE)
+
+
+@router.post("/self/v1/extensions/{class},{is},{for}/list")
+async def list_action_extension(
+    payload: OptionalPayloadDep,
+    class_: Annotated[enums.Result, Path(alias="class"), FromPath(rules.EnumRule(enums.Result))],
+    is_: Annotated[uuid.UUID, Path(alias="is"), FromPath(rules.UUIDRule())],
+    for_: Annotated[str, Path(alias="for"), FromPath(rules.TextRule())],
+    service: deps.ExtensionServiceDep,
+) -> Response:
+    old = await service.find(models.ExtensionKey(class_, is_, for_))
+    require_no_members(payload.json())
+    extension = await service.list_action(old.key)
+    return responses.record(schemas.extension.document(extension), envelope=BARE)
+
+
+@router.post("/self/v1/extensions/{class},{is},{for}/update")
+async def update_action_extension(
+    payload: OptionalPayloadDep,
+    class_: Annotated[enums.Result, Path(alias="class"), FromPath(rules.EnumRule(enums.Result))],
+    is_: Annotated[uuid.UUID, Path(alias="is"), FromPath(rules.UUIDRule())],
+    for_: Annotated[str, Path(alias="for"), FromPath(rules.TextRule())],
+    service: deps.ExtensionServiceDep,
+) -> Response:
+    old = await service.find(models.ExtensionKey(class_, is_, for_))
+    require_no_members(payload.json())
+    extension = await service.update_action(old.key)
+    return responses.record(schemas.extension.document(extension), envelope=BARE)
+
+
+@router.post("/self/v1/extensions/{class},{is},{for}/replace")
+async def replace_action_extension(
+    payload: OptionalPayloadDep,
+    class_: Annotated[enums.Result, Path(alias="class"), FromPath(rules.EnumRule(enums.Result))],
+    is_: Annotated[uuid.UUID, Path(alias="is"), FromPath(rules.UUIDRule())],
+    for_: Annotated[str, Path(alias="for"), FromPath(rules.TextRule())],
+    service: deps.ExtensionServiceDep,
+) -> Response:
+    old = await service.find(models.ExtensionKey(class_, is_, for_))
+    require_no_members(payload.json())
+    extension = await service.replace_action(old.key)
+    return responses.record(schemas.extension.document(extension), envelope=BARE)
+
+
+@router.post("/self/v1/extensions/{class},{is},{for}/delete")
+async def delete_action_extension(
+    payload: OptionalPayloadDep,
+    class_: Annotated[enums.Result, Path(alias="class"), FromPath(rules.EnumRule(enums.Result))],
+    is_: Annotated[uuid.UUID, Path(alias="is"), FromPath(rules.UUIDRule())],
+    for_: Annotated[str, Path(alias="for"), FromPath(rules.TextRule())],
+    service: deps.ExtensionServiceDep,
+) -> Response:
+    old = await service.find(models.ExtensionKey(class_, is_, for_))
+    require_no_members(payload.json())
+    extension = await service.delete_action(old.key)
+    return responses.record(schemas.extension.document(extension), envelope=BARE)
 
 
 async def _page(request: Request, service: ExtensionService, query: ListQuery[models.Extension]) -> Response:

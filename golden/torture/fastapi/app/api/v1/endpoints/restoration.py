@@ -12,10 +12,11 @@ from app.api.v1 import deps
 from app.repositories import restoration_queries as queries
 from app.services.restoration import RestorationService
 from service_runtime import responses, rules
+from service_runtime.bodies import require_no_members
 from service_runtime.etags import PreconditionDep
 from service_runtime.lists import ListQuery
 from service_runtime.query import RecordSelection
-from service_runtime.requests import FromPath, PayloadDep, QueryDep
+from service_runtime.requests import FromPath, OptionalPayloadDep, PayloadDep, QueryDep
 from service_runtime.responses import BARE
 
 router = APIRouter()
@@ -150,6 +151,40 @@ async def unlink_restoration_link(
 ) -> Response:
     await service.unlink_link((await service.look_up(found_)).id, other)
     return responses.no_content()
+
+
+@router.post("/self/v1/restorations/{found}/hide")
+async def hide_restoration(
+    payload: OptionalPayloadDep,
+    found_: Annotated[str, Path(alias="found"), FromPath(rules.TextRule())],
+    service: deps.RestorationServiceDep,
+    precondition: PreconditionDep,
+) -> Response:
+    old = await service.look_up(found_)
+    require_no_members(payload.json())
+    restoration = await service.hide(old.id, precondition)
+    return responses.record(
+        schemas.restoration.document(restoration),
+        envelope=BARE,
+        tag=schemas.restoration.tag(restoration),
+    )
+
+
+@router.post("/self/v1/restorations/{found}/found")
+async def found_restoration(
+    payload: OptionalPayloadDep,
+    found_: Annotated[str, Path(alias="found"), FromPath(rules.TextRule())],
+    service: deps.RestorationServiceDep,
+    precondition: PreconditionDep,
+) -> Response:
+    old = await service.look_up(found_)
+    require_no_members(payload.json())
+    restoration = await service.found(old.id, precondition)
+    return responses.record(
+        schemas.restoration.document(restoration),
+        envelope=BARE,
+        tag=schemas.restoration.tag(restoration),
+    )
 
 
 async def _page(request: Request, service: RestorationService, query: ListQuery[models.Restoration]) -> Response:

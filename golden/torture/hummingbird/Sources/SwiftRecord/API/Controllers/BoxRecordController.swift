@@ -56,6 +56,22 @@ struct BoxRecordController: Sendable {
     return .record(in: .none) { json in output.write(to: &json) }
   }
 
+  func transition(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let body = try await request.optionalPayload(context)
+    let old = try boxes.read(context.uuid("id"))
+    try body.requireNoMembers()
+    let boxRecord = try await boxes.transition(old.id)
+    return .record(in: .none) { json in boxRecord.write(to: &json) }
+  }
+
+  func box(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let body = try await request.optionalPayload(context)
+    let old = try boxes.read(context.uuid("id"))
+    try body.requireNoMembers()
+    let boxRecord = try await boxes.box(old.id)
+    return .record(in: .none) { json in boxRecord.write(to: &json) }
+  }
+
   private func page(of request: Request, _ query: ListQuery<BoxRecord>) async throws -> Response {
     let (page, includes) = try await boxes.list(query)
     let truncated = page.records.enumerated().flatMap { includes.truncated($1, at: "/\($0)") }

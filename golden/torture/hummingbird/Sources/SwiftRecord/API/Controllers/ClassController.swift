@@ -136,6 +136,38 @@ struct ClassController: Sendable {
     return .record(in: .none) { json in output.write(to: &json) }
   }
 
+  func selfAction(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let body = try await request.optionalPayload(context)
+    let old = try classes.read(context.uuid("id"))
+    try body.requireNoMembers()
+    let `class` = try await classes.selfAction(old.id)
+    return .record(in: .none) { json in `class`.write(to: &json) }
+  }
+
+  func `class`(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let body = try await request.optionalPayload(context)
+    let old = try classes.read(context.uuid("id"))
+    try body.requireNoMembers()
+    let `class` = try await classes.`class`(old.id)
+    return .record(in: .none) { json in `class`.write(to: &json) }
+  }
+
+  func `default`(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let body = try await request.optionalPayload(context)
+    let old = try classes.read(context.uuid("id"))
+    try body.requireNoMembers()
+    let `class` = try await classes.`default`(old.id)
+    return .record(in: .none) { json in `class`.write(to: &json) }
+  }
+
+  func lambda(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let body = try await request.optionalPayload(context)
+    let old = try classes.read(context.uuid("id"))
+    try body.requireNoMembers()
+    let `class` = try await classes.lambda(old.id)
+    return .record(in: .none) { json in `class`.write(to: &json) }
+  }
+
   private func page(of request: Request, _ query: ListQuery<Class>) async throws -> Response {
     let (page, includes) = try await classes.list(query)
     let truncated = page.records.enumerated().flatMap { includes.truncated($1, at: "/\($0)") }

@@ -50,6 +50,54 @@ struct ExtensionController: Sendable {
     return .noContent
   }
 
+  func createAction(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let body = try await request.optionalPayload(context)
+    let old = try extensions.read(key(context))
+    try body.requireNoMembers()
+    let `extension` = try await extensions.createAction(old.id)
+    return .record(in: .none) { json in `extension`.write(to: &json) }
+  }
+
+  func readAction(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let body = try await request.optionalPayload(context)
+    let old = try extensions.read(key(context))
+    try body.requireNoMembers()
+    let `extension` = try await extensions.readAction(old.id)
+    return .record(in: .none) { json in `extension`.write(to: &json) }
+  }
+
+  func listAction(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let body = try await request.optionalPayload(context)
+    let old = try extensions.read(key(context))
+    try body.requireNoMembers()
+    let `extension` = try await extensions.listAction(old.id)
+    return .record(in: .none) { json in `extension`.write(to: &json) }
+  }
+
+  func updateAction(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let body = try await request.optionalPayload(context)
+    let old = try extensions.read(key(context))
+    try body.requireNoMembers()
+    let `extension` = try await extensions.updateAction(old.id)
+    return .record(in: .none) { json in `extension`.write(to: &json) }
+  }
+
+  func replaceAction(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let body = try await request.optionalPayload(context)
+    let old = try extensions.read(key(context))
+    try body.requireNoMembers()
+    let `extension` = try await extensions.replaceAction(old.id)
+    return .record(in: .none) { json in `extension`.write(to: &json) }
+  }
+
+  func deleteAction(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let body = try await request.optionalPayload(context)
+    let old = try extensions.read(key(context))
+    try body.requireNoMembers()
+    let `extension` = try await extensions.deleteAction(old.id)
+    return .record(in: .none) { json in `extension`.write(to: &json) }
+  }
+
   /// The key that a path names.
   private func key(_ context: ServiceContext) throws -> Extension.ID {
     try Extension.ID(

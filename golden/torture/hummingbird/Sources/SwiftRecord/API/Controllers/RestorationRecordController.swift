@@ -91,6 +91,22 @@ struct RestorationRecordController: Sendable {
     return .noContent
   }
 
+  func hide(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let body = try await request.optionalPayload(context)
+    let old = try restorations.read(found: context.value("found", TextRule()))
+    try body.requireNoMembers()
+    let restoration = try await restorations.hide(old.id, if: request.precondition)
+    return .record(in: .none, tag: restoration.entityTag) { json in restoration.write(to: &json) }
+  }
+
+  func found(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let body = try await request.optionalPayload(context)
+    let old = try restorations.read(found: context.value("found", TextRule()))
+    try body.requireNoMembers()
+    let restoration = try await restorations.found(old.id, if: request.precondition)
+    return .record(in: .none, tag: restoration.entityTag) { json in restoration.write(to: &json) }
+  }
+
   private func page(of request: Request, _ query: ListQuery<RestorationRecord>) async throws -> Response {
     let (page, includes) = try await restorations.list(query)
     let truncated = page.records.enumerated().flatMap { includes.truncated($1, at: "/\($0)") }

@@ -9,6 +9,8 @@ extension BoxRecordController {
     routes.put("/self/v1/boxes/{id}", replace)
     routes.patch("/self/v1/boxes/{id}", change)
     routes.delete("/self/v1/boxes/{id}", delete)
+    routes.post("/self/v1/boxes/{id}/transition", transition)
+    routes.post("/self/v1/boxes/{id}/box", box)
     routes.post("/self/v1/boxes/{id}/open", open)
   }
 }

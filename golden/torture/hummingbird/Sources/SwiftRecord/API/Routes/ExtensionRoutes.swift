@@ -9,5 +9,11 @@ extension ExtensionController {
     routes.put("/self/v1/extensions/{class},{is},{for}", replace)
     routes.patch("/self/v1/extensions/{class},{is},{for}", change)
     routes.delete("/self/v1/extensions/{class},{is},{for}", delete)
+    routes.post("/self/v1/extensions/{class},{is},{for}/create", createAction)
+    routes.post("/self/v1/extensions/{class},{is},{for}/read", readAction)
+    routes.post("/self/v1/extensions/{class},{is},{for}/list", listAction)
+    routes.post("/self/v1/extensions/{class},{is},{for}/update", updateAction)
+    routes.post("/self/v1/extensions/{class},{is},{for}/replace", replaceAction)
+    routes.post("/self/v1/extensions/{class},{is},{for}/delete", deleteAction)
   }
 }

@@ -14,5 +14,7 @@ extension RestorationRecordController {
     routes.get("/self/v1/restorations/{found}/restorations", listRestorationsOfRestorationRecord)
     routes.put("/self/v1/restorations/{found}/link/{link_id}", linkLink)
     routes.delete("/self/v1/restorations/{found}/link/{link_id}", unlinkLink)
+    routes.post("/self/v1/restorations/{found}/hide", hide)
+    routes.post("/self/v1/restorations/{found}/found", found)
   }
 }

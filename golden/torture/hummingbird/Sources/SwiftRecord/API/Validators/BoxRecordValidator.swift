@@ -12,21 +12,18 @@ struct BoxRecordValidator: Sendable {
   /// What is required has to be there, what is absent has its default.
   func creation(_ json: JSONValue) throws -> NewBoxRecord {
     var reader = BodyReader(json)
-    var state: NewBox?
     var x: Int?
     for member in reader.members {
       switch member.name {
-      case "state": state = reader.value(member, BoxRecordRules.state)
       case "x": x = reader.value(member, BoxRecordRules.x)
       case "id", "created_at", "updated_at": reader.readOnly(member)
+      case "state": reader.readOnly(member)
       default: reader.unknown(member)
       }
     }
-    reader.require("state", state)
     reader.require("x", x)
-    guard reader.isValid, let state, let x else { throw reader.failure }
+    guard reader.isValid, let x else { throw reader.failure }
     return NewBoxRecord(
-      state: state,
       x: x
     )
   }
@@ -36,7 +33,6 @@ struct BoxRecordValidator: Sendable {
     var reader = BodyReader(body)
     var changes = BoxRecordChanges()
     read(&reader, into: &changes, of: boxRecord)
-    reader.require("state", changes.state.isSet)
     reader.require("x", changes.x.isSet)
     try reader.finish()
     return changes
@@ -54,9 +50,9 @@ struct BoxRecordValidator: Sendable {
   private func read(_ reader: inout BodyReader, into changes: inout BoxRecordChanges, of boxRecord: BoxRecord) {
     for member in reader.members {
       switch member.name {
-      case "state": changes.state = reader.change(member, BoxRecordRules.state)
       case "x": changes.x = reader.change(member, BoxRecordRules.x)
       case "id", "created_at", "updated_at": reader.readOnly(member)
+      case "state": reader.readOnly(member)
       default: reader.unknown(member)
       }
     }

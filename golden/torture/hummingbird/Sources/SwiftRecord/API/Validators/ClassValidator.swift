@@ -42,7 +42,6 @@ struct ClassValidator: Sendable {
     var `protocol`: ErrorRecord? = .`class`
     var self_: String?
     var `init`: Bool? = false
-    var `default`: OptionalRecord? = .none_
     var hash: Int?
     var hashValue: Int? = 0
     var description: String? = "日本語\n\tと \"引用\" と \\"
@@ -71,7 +70,6 @@ struct ClassValidator: Sendable {
       case "protocol": `protocol` = reader.value(member, ClassRules.`protocol`)
       case "self": self_ = reader.nullable(member, ClassRules.self_)
       case "init": `init` = reader.value(member, ClassRules.`init`)
-      case "default": `default` = reader.value(member, ClassRules.`default`)
       case "hash": hash = reader.nullable(member, ClassRules.hash)
       case "hash_value": hashValue = reader.value(member, ClassRules.hashValue)
       case "description": description = reader.value(member, ClassRules.description)
@@ -95,6 +93,7 @@ struct ClassValidator: Sendable {
       case "func_ids": funcIDs = reader.set(member, of: ClassRules.funcIDs)
       case "repeat_ids": repeatIDs = reader.set(member, of: ClassRules.repeatIDs)
       case "id", "created_at", "updated_at": reader.readOnly(member)
+      case "default": reader.readOnly(member)
       default: reader.unknown(member)
       }
     }
@@ -104,7 +103,6 @@ struct ClassValidator: Sendable {
       let `class`,
       let `protocol`,
       let `init`,
-      let `default`,
       let hashValue,
       let description,
       let `await`,
@@ -127,7 +125,6 @@ struct ClassValidator: Sendable {
       protocol: `protocol`,
       self_: self_,
       init: `init`,
-      default: `default`,
       hash: hash,
       hashValue: hashValue,
       description: description,
@@ -161,7 +158,6 @@ struct ClassValidator: Sendable {
     changes.`protocol` = .set(.`class`)
     changes.self_ = .set(nil)
     changes.`init` = .set(false)
-    changes.`default` = .set(.none_)
     changes.hash = .set(nil)
     changes.hashValue = .set(0)
     changes.description = .set("日本語\n\tと \"引用\" と \\")
@@ -205,7 +201,6 @@ struct ClassValidator: Sendable {
       case "protocol": changes.`protocol` = reader.change(member, ClassRules.`protocol`)
       case "self": changes.self_ = reader.nullableChange(member, ClassRules.self_)
       case "init": changes.`init` = reader.change(member, ClassRules.`init`)
-      case "default": changes.`default` = reader.change(member, ClassRules.`default`)
       case "hash": changes.hash = reader.nullableChange(member, ClassRules.hash)
       case "hash_value": changes.hashValue = reader.change(member, ClassRules.hashValue)
       case "description": changes.description = reader.change(member, ClassRules.description)
@@ -229,6 +224,7 @@ struct ClassValidator: Sendable {
       case "func_ids": changes.funcIDs = reader.setChange(member, of: ClassRules.funcIDs)
       case "repeat_ids": changes.repeatIDs = reader.setChange(member, of: ClassRules.repeatIDs)
       case "id", "created_at", "updated_at": reader.readOnly(member)
+      case "default": reader.readOnly(member)
       default: reader.unknown(member)
       }
     }

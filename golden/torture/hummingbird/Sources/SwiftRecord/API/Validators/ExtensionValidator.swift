@@ -8,6 +8,7 @@ enum ExtensionRules {
   static let `is` = UUIDRule()
   static let `for` = TextRule(length: 1...10)
   static let `init` = BooleanRule()
+  static let `switch` = EnumRule(ResultRecord.self)
 }
 
 /// Turns bodies into new extensions and changes of extensions, or says everything that is wrong with them.
@@ -26,6 +27,7 @@ struct ExtensionValidator: Sendable {
       case "for": `for` = reader.value(member, ExtensionRules.`for`)
       case "init": `init` = reader.value(member, ExtensionRules.`init`)
       case "created_at", "updated_at": reader.readOnly(member)
+      case "switch": reader.readOnly(member)
       default: reader.unknown(member)
       }
     }
@@ -69,6 +71,7 @@ struct ExtensionValidator: Sendable {
       case "for": reader.immutable(member, ExtensionRules.`for`, current: `extension`.`for`)
       case "init": changes.`init` = reader.change(member, ExtensionRules.`init`)
       case "created_at", "updated_at": reader.readOnly(member)
+      case "switch": reader.readOnly(member)
       default: reader.unknown(member)
       }
     }

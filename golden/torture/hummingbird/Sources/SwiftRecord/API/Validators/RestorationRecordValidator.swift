@@ -8,6 +8,7 @@ enum RestorationRecordRules {
   static let restore = IntegerRule(.int)
   static let isDeleted = BooleanRule()
   static let moment = TextRule()
+  static let state = EnumRule(NewBox.self)
   static let deletionID = UUIDRule()
   static let linkIDs = UUIDRule()
 }
@@ -34,6 +35,7 @@ struct RestorationRecordValidator: Sendable {
       case "deletion_id": deletionID = reader.nullable(member, RestorationRecordRules.deletionID)
       case "link_ids": linkIDs = reader.set(member, of: RestorationRecordRules.linkIDs)
       case "id", "created_at", "updated_at": reader.readOnly(member)
+      case "state": reader.readOnly(member)
       default: reader.unknown(member)
       }
     }
@@ -90,6 +92,7 @@ struct RestorationRecordValidator: Sendable {
       case "deletion_id": changes.deletionID = reader.nullableChange(member, RestorationRecordRules.deletionID)
       case "link_ids": changes.linkIDs = reader.setChange(member, of: RestorationRecordRules.linkIDs)
       case "id", "created_at", "updated_at": reader.readOnly(member)
+      case "state": reader.readOnly(member)
       default: reader.unknown(member)
       }
     }
@@ -105,6 +108,7 @@ extension RestorationRecord {
     record.check("restore", restore, RestorationRecordRules.restore)
     record.check("is_deleted", isDeleted, RestorationRecordRules.isDeleted)
     record.check("moment", moment, RestorationRecordRules.moment)
+    record.check("state", state, RestorationRecordRules.state)
     try record.finish()
   }
 }

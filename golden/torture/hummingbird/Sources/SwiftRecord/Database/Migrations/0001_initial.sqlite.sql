@@ -147,12 +147,14 @@ CREATE TABLE "extensions" (
   "is" TEXT NOT NULL,
   "for" TEXT NOT NULL,
   "init" INTEGER NOT NULL,
+  "switch" TEXT NOT NULL,
   "created_at" INTEGER NOT NULL,
   "updated_at" INTEGER NOT NULL,
   PRIMARY KEY ("class", "is", "for"),
   CONSTRAINT "extensions_init_bool" CHECK ("init" IN (0, 1)),
   CONSTRAINT "extensions_class_enum" CHECK ("class" IN ('success', 'failure', 'x', 'X1', 'x-2', 'a_b', 'b-c-d')),
-  CONSTRAINT "extensions_for_length" CHECK (length("for") BETWEEN 1 AND 10)
+  CONSTRAINT "extensions_for_length" CHECK (length("for") BETWEEN 1 AND 10),
+  CONSTRAINT "extensions_switch_enum" CHECK ("switch" IN ('success', 'failure', 'x', 'X1', 'x-2', 'a_b', 'b-c-d'))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "foundations" (
@@ -322,6 +324,7 @@ CREATE TABLE "restorations" (
   "restore" INTEGER NOT NULL,
   "is_deleted" INTEGER,
   "moment" TEXT NOT NULL,
+  "state" TEXT NOT NULL,
   "deletion_id" TEXT,
   "created_at" INTEGER NOT NULL,
   "updated_at" INTEGER NOT NULL,
@@ -330,6 +333,7 @@ CREATE TABLE "restorations" (
   CONSTRAINT "restorations_purge_bool" CHECK ("purge" IN (0, 1)),
   CONSTRAINT "restorations_is_deleted_bool" CHECK ("is_deleted" IN (0, 1)),
   CONSTRAINT "restorations_found_length" CHECK (length("found") BETWEEN 1 AND 20),
+  CONSTRAINT "restorations_state_enum" CHECK ("state" IN ('open', 'closed')),
   CONSTRAINT "restorations_deletion_id_reference" FOREIGN KEY ("deletion_id") REFERENCES "restorations" ("id") ON DELETE CASCADE
 ) STRICT;
 CREATE INDEX "restorations_deletion_id_index" ON "restorations" ("deletion_id", "id");

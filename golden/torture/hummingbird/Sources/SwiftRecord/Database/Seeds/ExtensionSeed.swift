@@ -60,12 +60,27 @@ extension Seed {
       true,
       false,
     ]
+    let `switch`: [ResultRecord] = [
+      .success,
+      .failure,
+      .x,
+      .x1,
+      .x2,
+      .aB,
+      .bCD,
+      .success,
+      .failure,
+      .x,
+      .x1,
+      .x2,
+    ]
     for index in 0..<self.count {
       let new = NewExtension(
         class: `class`[index],
         is: `is`[index],
         for: `for`[index],
-        init: `init`[index]
+        init: `init`[index],
+        switch: `switch`[index]
       )
       let `extension` = Extension(new, at: self.time)
       try repositories.extensions.insert(`extension`, in: transaction)

@@ -73,6 +73,20 @@ extension Seed {
       "Kestrel",
       "Lagoon",
     ]
+    let state: [NewBox] = [
+      .open,
+      .closed,
+      .open,
+      .closed,
+      .open,
+      .closed,
+      .open,
+      .closed,
+      .open,
+      .closed,
+      .open,
+      .closed,
+    ]
     for index in 0..<self.count {
       let new = NewRestorationRecord(
         found: found[index],
@@ -80,6 +94,7 @@ extension Seed {
         restore: restore[index],
         isDeleted: isDeleted[index],
         moment: moment[index],
+        state: state[index],
         deletionID: index == 0 ? nil : id((index - 1) / 2)
       )
       let restoration = RestorationRecord(new, id: id(index), at: self.time)

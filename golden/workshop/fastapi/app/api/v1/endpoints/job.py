@@ -11,9 +11,10 @@ from app.api.v1 import deps
 from app.repositories import job_queries as queries
 from app.services.job import JobService
 from service_runtime import responses, rules
+from service_runtime.bodies import require_no_members
 from service_runtime.lists import ListQuery
 from service_runtime.query import RecordSelection
-from service_runtime.requests import FromPath, PayloadDep, QueryDep
+from service_runtime.requests import FromPath, OptionalPayloadDep, PayloadDep, QueryDep
 
 router = APIRouter()
 
@@ -125,6 +126,42 @@ async def remind_all_job(
     input = schemas.job.read_remind_all_input(payload.json())
     output = await service.remind_all(job.id, input)
     return responses.record(schemas.job.remind_all_document(output))
+
+
+@router.post("/workshop/v2/jobs/{id}/start")
+async def start_job(
+    payload: OptionalPayloadDep,
+    id: Annotated[uuid.UUID, FromPath(rules.UUIDRule())],
+    service: deps.JobServiceDep,
+) -> Response:
+    old = await service.find(id)
+    require_no_members(payload.json())
+    job = await service.start(old.id)
+    return responses.record(schemas.job.document(job))
+
+
+@router.post("/workshop/v2/jobs/{id}/finish")
+async def finish_job(
+    payload: OptionalPayloadDep,
+    id: Annotated[uuid.UUID, FromPath(rules.UUIDRule())],
+    service: deps.JobServiceDep,
+) -> Response:
+    old = await service.find(id)
+    require_no_members(payload.json())
+    job = await service.finish(old.id)
+    return responses.record(schemas.job.document(job))
+
+
+@router.post("/workshop/v2/jobs/{id}/give-up")
+async def give_up_job(
+    payload: OptionalPayloadDep,
+    id: Annotated[uuid.UUID, FromPath(rules.UUIDRule())],
+    service: deps.JobServiceDep,
+) -> Response:
+    old = await service.find(id)
+    require_no_members(payload.json())
+    job = await service.give_up(old.id)
+    return responses.record(schemas.job.document(job))
 
 
 async def _page(request: Request, service: JobService, query: ListQuery[models.Job]) -> Response:

@@ -74,6 +74,30 @@ struct JobController: Sendable {
     return .record { json in output.write(to: &json) }
   }
 
+  func start(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let body = try await request.optionalPayload(context)
+    let old = try jobs.read(context.uuid("id"))
+    try body.requireNoMembers()
+    let job = try await jobs.start(old.id)
+    return .record { json in job.write(to: &json) }
+  }
+
+  func finish(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let body = try await request.optionalPayload(context)
+    let old = try jobs.read(context.uuid("id"))
+    try body.requireNoMembers()
+    let job = try await jobs.finish(old.id)
+    return .record { json in job.write(to: &json) }
+  }
+
+  func giveUp(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let body = try await request.optionalPayload(context)
+    let old = try jobs.read(context.uuid("id"))
+    try body.requireNoMembers()
+    let job = try await jobs.giveUp(old.id)
+    return .record { json in job.write(to: &json) }
+  }
+
   private func page(of request: Request, _ query: ListQuery<Job>) async throws -> Response {
     let (page, includes) = try await jobs.list(query)
     let truncated = page.records.enumerated().flatMap { includes.truncated($1, at: "/data/\($0)") }

@@ -11,6 +11,9 @@ extension JobController {
     routes.get("/workshop/v2/machines/{id}/jobs", listJobsOfMachine)
     routes.get("/workshop/v2/staff/{id}/jobs", listJobsOfWorker)
     routes.get("/workshop/v2/staff/{id}/checks", listChecksOfWorker)
+    routes.post("/workshop/v2/jobs/{id}/start", start)
+    routes.post("/workshop/v2/jobs/{id}/finish", finish)
+    routes.post("/workshop/v2/jobs/{id}/give-up", giveUp)
     routes.post("/workshop/v2/jobs/{id}/estimate", estimate)
     routes.post("/workshop/v2/jobs/{id}/remind-all", remindAll)
   }
