@@ -37,6 +37,7 @@ from service_runtime.database import Database, Transaction
 from service_runtime.issuer import Issuer
 from service_runtime.json_text import Json
 from service_runtime.migrations import Migration
+from service_runtime.requests import OptionalPayloadDep
 from service_runtime.responses import Envelope
 from service_runtime.rules import Rule, SQLValue
 
@@ -142,6 +143,13 @@ router = APIRouter()
 @router.get("/open")
 async def open_to_all(caller: Annotated[Person | None, Depends(Gate[Person](ALWAYS))]) -> Response:
     return responses.record({"name": None if caller is None else caller.name})
+
+
+@router.post("/move")
+async def move(
+    caller: Annotated[Person | None, Depends(Gate[Person](ALWAYS))], payload: OptionalPayloadDep
+) -> Response:
+    return responses.no_content()
 
 
 class Small(Service):
@@ -460,3 +468,20 @@ def test_the_command_takes_names_however_their_words_are_joined(
     )
     assert command.run(["users", "add", *words]) == code
     assert ("there is no --favourite;" in capsys.readouterr().err) == (code == 1)
+
+
+@pytest.mark.parametrize(
+    ("content", "headers", "status"),
+    [
+        (b"", {}, 204),
+        (b"{}", {"content-type": "application/json"}, 204),
+        (b"{}", {"content-type": "text/plain"}, 415),
+        (b"", {"content-type": "text/plain", "authorization": "Bearer x"}, 401),
+        (b"{}", {"content-type": "application/json", "authorization": "Bearer x"}, 401),
+        (b"{}", {"content-type": "text/plain", "authorization": "Bearer x"}, 415),
+    ],
+)
+async def test_the_type_of_a_body_that_may_be_left_out_is_said_before_credentials_are_looked_at(
+    stage: Stage, content: bytes, headers: dict[str, str], status: int
+) -> None:
+    assert (await stage.http.post("/move", content=content, headers=headers)).status_code == status
