@@ -69,6 +69,11 @@ class Golden:
         self.source = whole if whole.is_file() else ROOT / "specs" / f"{spec}.yaml"
         self.folder = ROOT / "golden" / spec / target
 
+    @property
+    def is_compiled(self):
+        """Whether it is served by a program that stays where it is when another project takes the folder."""
+        return TARGETS[self.target].toolchain == "swift"
+
     def committed(self):
         """The project's files by their path, the runtime's included."""
         files = files_of(self.folder)
