@@ -565,7 +565,6 @@ struct RuleReader {
   }
 }
 
-
 extension Syntax {
   var isFixed: Bool {
     switch kind {

@@ -390,7 +390,8 @@ extension DiagnosticCode {
 
   private static let warnings: Set<DiagnosticCode> = [
     .mixedStyle, .unusedEnum, .unusedMixin, .unusedRule, .publicWrite, .unservedFilter, .unservedSort, .redundantIndex,
-    .unusedQuery, .unusedHooks, .unreachableState, .unusedSilence, .targetUnusedFile, .targetUnusedMacro, .targetUnusedImport,
+    .unusedQuery, .unusedHooks, .unreachableState, .unusedSilence, .targetUnusedFile, .targetUnusedMacro,
+    .targetUnusedImport,
     .targetUnusedLiteral, .riskCaseAdded, .riskTransitionChanged, .riskDefaultChanged, .riskPageSmaller,
     .riskDeleteChanged,
   ]

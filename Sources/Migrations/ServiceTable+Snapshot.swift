@@ -70,7 +70,8 @@ extension ServiceTable {
       ]
     case .authSessions:
       return [
-        column("id", .uuid), column("user_id", model.database.identifierType.columnType), column("created_at", .datetime),
+        column("id", .uuid), column("user_id", model.database.identifierType.columnType),
+        column("created_at", .datetime),
         column("last_used_at", .datetime), column("expires_at", .datetime), column("agent", .text, isNullable: true),
       ]
     case .authRefreshTokens:

@@ -20,7 +20,9 @@ extension Model {
         let lifetimes = "\(auth.accessLifetime) s, \(auth.refreshLifetime) s"
         let role = auth.role.map { " as \($0.field): \($0.type)" } ?? ""
         let registration = auth.registration.map { " registers\($0.role.map { " \($0)" } ?? "")" } ?? ""
-        return ["auth \(auth.principal) by \(auth.identifier) and \(auth.password.name)\(role)\(registration) for \(lifetimes)"]
+        return [
+          "auth \(auth.principal) by \(auth.identifier) and \(auth.password.name)\(role)\(registration) for \(lifetimes)"
+        ]
       } ?? []
     let gone = removed.map { "removed \($0.name) \($0.table)" }
     let declared: [String] = gone + enums.map(\.outline) + resources.map(\.outline)
@@ -113,7 +115,8 @@ extension RecordTest {
 extension RecordTest.Operand {
   fileprivate var outline: String {
     switch self {
-    case .record(let path): (path.steps.map { "\($0.column)>\($0.target)" } + [path.member.column]).joined(separator: ".")
+    case .record(let path):
+      (path.steps.map { "\($0.column)>\($0.target)" } + [path.member.column]).joined(separator: ".")
     case .caller(let member): "user.\(member.name)"
     case .length(let inner): "length(\(inner.outline))"
     case .literal(let literal, _): literal.outline

@@ -8,32 +8,32 @@ import Testing
 struct AccessSamplerTests {
   static let expected = [
     "User": """
-      nobody list=401 read=401 create=401 update=401 delete=401
-      admin list=200/1 read=200 create=201 update=200 delete=204
-      staff list=200/1 read=200 create=403 update=403 delete=403
-      customer list=403 read=404 create=403 update=404 delete=403
-      owner customer list=403 read=200 create=403 update=200 delete=403
-      """,
+    nobody list=401 read=401 create=401 update=401 delete=401
+    admin list=200/1 read=200 create=201 update=200 delete=204
+    staff list=200/1 read=200 create=403 update=403 delete=403
+    customer list=403 read=404 create=403 update=404 delete=403
+    owner customer list=403 read=200 create=403 update=200 delete=403
+    """,
     "Post": """
-      nobody list=200/0 read=404 create=401 update=401 delete=401 report=401
-      admin list=200/1 read=200 create=201 update=200 delete=204 report=200
-      staff list=200/1 read=200 create=201 update=200 delete=403 report=200
-      customer list=200/0 read=404 create=201 update=404 delete=404 report=404
-      owner customer list=200/1 read=200 create=201 update=200 delete=204 report=403
-      """,
+    nobody list=200/0 read=404 create=401 update=401 delete=401 report=401
+    admin list=200/1 read=200 create=201 update=200 delete=204 report=200
+    staff list=200/1 read=200 create=201 update=200 delete=403 report=200
+    customer list=200/0 read=404 create=201 update=404 delete=404 report=404
+    owner customer list=200/1 read=200 create=201 update=200 delete=204 report=403
+    """,
     "Comment": """
-      nobody list=200/1 read=200 create=401 update=401 delete=401
-      admin list=200/1 read=200 create=403 update=403 delete=204
-      staff list=200/1 read=200 create=403 update=403 delete=204
-      customer list=200/1 read=200 create=403 update=403 delete=403
-      owner customer list=200/1 read=200 create=403 update=403 delete=204
-      """,
+    nobody list=200/1 read=200 create=401 update=401 delete=401
+    admin list=200/1 read=200 create=403 update=403 delete=204
+    staff list=200/1 read=200 create=403 update=403 delete=204
+    customer list=200/1 read=200 create=403 update=403 delete=403
+    owner customer list=200/1 read=200 create=403 update=403 delete=204
+    """,
     "Topic": """
-      nobody list=200/1 read=200 create=401 update=401 delete=401
-      admin list=200/1 read=200 create=201 update=200 delete=204
-      staff list=200/1 read=200 create=201 update=200 delete=204
-      customer list=200/1 read=200 create=403 update=403 delete=403
-      """,
+    nobody list=200/1 read=200 create=401 update=401 delete=401
+    admin list=200/1 read=200 create=201 update=200 delete=204
+    staff list=200/1 read=200 create=201 update=200 delete=204
+    customer list=200/1 read=200 create=403 update=403 delete=403
+    """,
   ]
 
   @Test("follows from the rules and the samples", arguments: expected.keys.sorted())
@@ -76,7 +76,9 @@ struct AccessSamplerTests {
     var rows: [(caller: String, answers: [String])] = []
     for one in cases {
       let caller = one.caller
-      let name = !caller.isSignedIn ? "nobody" : [caller.isOwner ? "owner" : nil, caller.role].compactMap { $0 }.joined(separator: " ")
+      let name =
+        !caller.isSignedIn
+        ? "nobody" : [caller.isOwner ? "owner" : nil, caller.role].compactMap { $0 }.joined(separator: " ")
       let row = name.isEmpty ? "stranger" : name
       let request =
         switch one.request {
