@@ -58,8 +58,8 @@ extension Resource {
     if let lookup { lines.append("lookup \(lookup.name)") }
     lines += fields.map(\.outline)
     if let password {
-      let strength = password.strength.map(\.rawValue).joined(separator: " ")
-      lines.append("password \(password.name): \(password.minimumLength)..\(password.maximumLength) \(strength)")
+      let strength = password.strength.map { " \($0.rawValue)" }.joined()
+      lines.append("password \(password.name): \(password.minimumLength)..\(password.maximumLength)\(strength)")
     }
     lines += relations.map(\.outline)
     lines.append(timestamps.map { "\($0.created) \($0.updated)" } ?? "no timestamps")
@@ -79,7 +79,8 @@ extension Resource {
     lines += transitions.map { transition in
       let field = states.map(\.field.spelled) ?? ""
       let from = transition.from.joined(separator: " ")
-      return "transition \(transition.name.kebab) of \(field): \(from) → \(transition.to)"
+      let who = transition.policy == .anyone ? "" : " for \(transition.policy.outline)"
+      return "transition \(transition.name.kebab) of \(field): \(from) → \(transition.to)\(who)"
     }
     return lines.joined(separator: "\n  ")
   }
