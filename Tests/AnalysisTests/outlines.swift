@@ -71,7 +71,7 @@ let outlines = [
     delete: role(admin)
     transition answer of stage: open → answered for role(admin staff)
     transition close of stage: open answered → closed for (asker_id equal user.id or role(admin))
-    transition reopen of stage: closed → open for (asker_id equal user.id and not stage equal case open)
+    transition reopen of stage: closed → open for (asker_id equal user.id and stage notEqual case open)
   """#,
   "inherit": #"""
   service inherit 1.0.0
