@@ -6,7 +6,7 @@ import math
 from service_runtime import errors, values
 from service_runtime.database import Transaction
 from service_runtime.issuer import Issuer
-from service_runtime.rules import SQLValue
+from service_runtime.rules import Rule, SQLValue
 
 FREE = 5
 """How many wrong passwords in a row cost nothing but their time."""
@@ -67,9 +67,10 @@ def wait_after(failures: int) -> int:
     return 0 if failures < FREE else min(1 << min(failures - FREE, 10), LONGEST)
 
 
-def signing_in(identifier: str) -> bytes:
-    """What the attempts to sign in by an identifier are kept under."""
-    return _digest(f"sign-in {identifier}")
+def signing_in(rule: Rule[str], identifier: str) -> bytes:
+    """What the attempts to sign in by an identifier are kept under, however it is spelled."""
+    value = rule.read_text(identifier)
+    return _digest(f"sign-in {identifier if value is None else value}")
 
 
 def changing(key: SQLValue) -> bytes:

@@ -91,7 +91,7 @@ def auth_router(
     async def sign_in(request: Request, payload: PayloadDep) -> Response:
         body = readers.sign_in.read(payload.json())
         identifier = principals.identifier_rule.read_text(body.identifier)
-        subject = attempts.signing_in(body.identifier if identifier is None else identifier)
+        subject = attempts.signing_in(principals.identifier_rule, body.identifier)
         async with auth.database.lookup() as transaction:
             await auth.attempts.admit(transaction, subject)
             stored = None if identifier is None else await principals.find(transaction, identifier)

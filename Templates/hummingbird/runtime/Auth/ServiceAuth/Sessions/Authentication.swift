@@ -61,7 +61,7 @@ public struct Authentication<People: Principals>: Sendable {
   ///   that it takes either. 429 while too many were wrong.
   func signIn(_ identifier: String, _ password: String, agent: String?) async throws -> TokenPair {
     let key = principals.identifier(identifier)
-    let subject = AttemptStore.Subject.signingIn(key.map(Self.subject) ?? identifier)
+    let subject = subject(of: identifier)
     let started = issuer.now()
     let found = try await database.read { transaction in
       try attempts.admit(subject, at: started, in: transaction)
@@ -163,6 +163,23 @@ public struct Authentication<People: Principals>: Sendable {
     try await database.write { try attempts.fail(subject, at: now, in: $0) }
   }
 
+  private func subject(of identifier: String) -> AttemptStore.Subject {
+    .signingIn(principals.identifier(identifier).map(Self.subject) ?? identifier)
+  }
+
+  /// Gives whoever has an identifier another password, and ends every session of theirs.
+  ///
+  /// - Returns: How many they were; nothing when there is nobody of that name.
+  func setPassword(_ password: String, of identifier: String) async throws -> Int? {
+    let made = try await passwords.hash(password)
+    return try await withPrincipal(identifier) { key, transaction in
+      try principals.setPassword(made, of: key, in: transaction)
+      try attempts.forget(subject(of: identifier), in: transaction)
+      try attempts.forget(.changing(Self.subject(key)), in: transaction)
+      return try sessions.closeAll(of: key, in: transaction)
+    }
+  }
+
   /// Gives whoever has an identifier another role.
   ///
   /// - Returns: Whether there is anybody of that name.
@@ -236,8 +253,9 @@ extension Authentication: CredentialReader {
   }
 
   private static func token(_ value: String) -> String? {
-    let parts = value.split(separator: " ", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].lowercased() == "bearer", !parts[1].isEmpty else { return nil }
+    // Any number of blanks may stand between the two (RFC 6750, 2.1), and nowhere else.
+    let parts = value.split(separator: " ")
+    guard parts.count == 2, parts[0].lowercased() == "bearer", value.first != " ", value.last != " " else { return nil }
     return String(parts[1])
   }
 }
