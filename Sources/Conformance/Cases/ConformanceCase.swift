@@ -41,6 +41,7 @@ package struct ConformanceSuite: Sendable {
       collector.addIdempotencyCases(of: resource)
       collector.addActionCases(of: resource)
       collector.addStateCases(of: resource)
+      collector.addAccessCases(of: resource)
     }
     collector.addCutCases()
     cases = collector.cases
