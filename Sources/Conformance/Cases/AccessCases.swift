@@ -45,7 +45,9 @@ struct Attempt: Sendable {
 extension Resource {
   /// All that can be done to one record.
   var attempts: [Attempt] {
-    func one(_ verb: Verb, _ method: String, _ title: String, _ effect: Attempt.Effect, _ body: String? = nil) -> Attempt? {
+    func one(_ verb: Verb, _ method: String, _ title: String, _ effect: Attempt.Effect, _ body: String? = nil)
+      -> Attempt?
+    {
       guard verbs.contains(verb) else { return nil }
       return Attempt(
         title: title,

@@ -9,7 +9,7 @@ extension CaseCollector {
           try $0.tryCreating(resource, $0.somebody(kind, resource))
         }
       }
-      guard resource.verbs.contains(.update), resource.policy(for: .update).readsRecord else { continue }
+      guard resource.verbs.contains(.update), model.canTell(changesOf: resource) else { continue }
       for method in ["PATCH", "PUT"] {
         let subject = "\(resource.plural.kebab)/access/\(method == "PUT" ? "replace" : "change")"
         let title = "what it becomes, \(kind.title)"
@@ -17,6 +17,21 @@ extension CaseCollector {
           try $0.tryBecoming(resource, method, kind, $0.somebody(kind, resource))
         }
       }
+    }
+  }
+}
+
+extension Model {
+  /// Whether something that callers write decides whether they may.
+  fileprivate func canTell(changesOf resource: Resource) -> Bool {
+    resource.policy(for: .update).tests.flatMap { variations(of: $0, resource) }.contains { variation in
+      if let first = variation.path.first {
+        return resource.belongsTo.contains { $0.name.spelled == first && !$0.isOwner && !$0.isImmutable }
+      }
+      guard case .value(let member, _) = variation.change,
+        let field = resource.fields.first(where: { $0.name.spelled == member })
+      else { return false }
+      return !field.isUnique && !resource.isUnchanging(field) && !field.isServerWritten
     }
   }
 }
@@ -76,7 +91,9 @@ extension World {
   private func identities(of resource: Resource) throws -> Set<String>? {
     guard let judge, let people, resource.verbs.contains(.list) else { return nil }
     let policy = resource.policy(for: .list)
-    guard let account = people.byPower.first(where: { judge.simplified(policy, for: $0) == .anyone }) else { return nil }
+    guard let account = people.byPower.first(where: { judge.simplified(policy, for: $0) == .anyone }) else {
+      return nil
+    }
     return try Set(rows(model.listPath(of: resource), of: resource, as: account).map(resource.identity))
   }
 
@@ -84,8 +101,18 @@ extension World {
   fileprivate func tryBecoming(_ resource: Resource, _ method: String, _ kind: AccessKind, _ account: Account?) throws {
     guard let judge else { return }
     let policy = resource.policy(for: .update)
-    guard judge.simplified(policy, for: account) != .never else { throw Untried("no update is theirs, whatever the record") }
+    guard judge.simplified(policy, for: account) != .never else {
+      throw Untried("no update is theirs, whatever the record")
+    }
     let changes = model.variations(of: resource).compactMap { variation -> JSON.Member? in
+      if let relation = resource.belongsTo.first(where: { $0.name.spelled == variation.path.first }) {
+        guard !relation.isOwner, !relation.isImmutable, !resource.isInKey(relation), mayWrite(relation.writers, account)
+        else { return nil }
+        guard let other = try? specimen(of: resource, variation, by: people?.byPower.first ?? plain()).made else {
+          return nil
+        }
+        return other.record[relation.key.spelled].map { JSON.Member(relation.key.spelled, $0) }
+      }
       guard variation.path.isEmpty, case .value(let member, let json) = variation.change,
         let field = resource.fields.first(where: { $0.name.spelled == member }), !field.isUnique,
         !resource.isUnchanging(field), !field.isServerWritten, mayWrite(field.writers, account),
@@ -130,7 +157,9 @@ extension World {
   /// A whole body that is the record with one change.
   private func replacement(of made: Made, _ change: JSON.Member, _ account: Account?) -> JSON {
     let resource = made.resource
-    let fields = resource.fields.filter { !$0.isServerWritten && !resource.isUnchanging($0) && mayWrite($0.writers, account) }
+    let fields = resource.fields.filter {
+      !$0.isServerWritten && !resource.isUnchanging($0) && mayWrite($0.writers, account)
+    }
     let relations = resource.belongsTo.filter {
       !$0.isOwner && !$0.isImmutable && !resource.isInKey($0) && mayWrite($0.writers, account)
     }

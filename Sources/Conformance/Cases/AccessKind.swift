@@ -113,6 +113,7 @@ extension World {
       guard let account else { return all }
       return try own(account)
     case .stranger:
+      if isOfPrincipals { return all }
       let plain = try plain()
       return all.filter { $0.maker == plain }
     case .like:

@@ -90,7 +90,9 @@ extension World {
     switch relation {
     case .belongsTo(let relation):
       return try specimens(of: resource).compactMap { specimen in
-        guard let key = specimen.made.record[relation.key.spelled], let record = try find(target, key) else { return nil }
+        guard let key = specimen.made.record[relation.key.spelled], let record = try find(target, key) else {
+          return nil
+        }
         return (specimen.made, [record])
       }
     case .hasOne(let one): inverse = one.inverse
@@ -167,7 +169,9 @@ extension World {
       for other in others {
         guard let isSeen = try judge.holds(policy, for: account, of: other, target) else { continue }
         guard brought.isNull != isSeen else {
-          throw Mismatch("'\(relation.name)' is \(brought.isNull ? "null, and theirs" : "there, and not theirs") to see")
+          throw Mismatch(
+            "'\(relation.name)' is \(brought.isNull ? "null, and theirs" : "there, and not theirs") to see"
+          )
         }
       }
     }

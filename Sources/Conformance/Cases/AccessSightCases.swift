@@ -46,7 +46,8 @@ extension World {
     throw Untried("nobody who may create one cannot see what it leads to")
   }
 
-  fileprivate func tryLinking(_ resource: Resource, _ pairs: ManyToMany, _ target: Resource, _ kind: AccessKind) throws {
+  fileprivate func tryLinking(_ resource: Resource, _ pairs: ManyToMany, _ target: Resource, _ kind: AccessKind) throws
+  {
     guard let judge else { return }
     let account = try somebody(kind, resource)
     let asker = account.map(Asker.account) ?? .nobody

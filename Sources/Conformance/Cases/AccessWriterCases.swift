@@ -96,7 +96,9 @@ extension World {
       judged += 1
       let stored = resource.fields.first { $0.name.spelled == name }.map { $0.stored(value) } ?? value
       let record = try model.one(conversation.json(answer), of: resource)
-      guard record[name] == stored || record[name]?.isNumber == true else { throw Mismatch("'\(name)' was not written") }
+      guard record[name] == stored || record[name]?.isNumber == true else {
+        throw Mismatch("'\(name)' was not written")
+      }
       break
     }
     guard judged > 0 else { throw Untried("none of the accounts tells") }

@@ -53,7 +53,9 @@ extension CaseCollector {
       func draft(_ isCounted: Bool) throws -> Draft {
         for _ in 0..<32 {
           let draft = try world.draft(of: resource, isFull: true)
-          if condition.holds(draft.values) == isCounted, names.allSatisfy({ draft[$0] != nil || $0 == owner }) { return draft }
+          if condition.holds(draft.values) == isCounted, names.allSatisfy({ draft[$0] != nil || $0 == owner }) {
+            return draft
+          }
         }
         throw Untried("no sample tells the records that are counted from the others")
       }

@@ -32,7 +32,7 @@ extension Model {
     return found
   }
 
-  private func variations(of test: RecordTest, _ resource: Resource) -> [Variation] {
+  func variations(of test: RecordTest, _ resource: Resource) -> [Variation] {
     switch test {
     case .comparison(let left, _, let right):
       return varied(left, by: right, resource) + varied(right, by: left, resource)
@@ -45,7 +45,8 @@ extension Model {
   }
 
   /// What a side of a comparison can be for both to be and not to be alike.
-  private func varied(_ operand: RecordTest.Operand, by other: RecordTest.Operand?, _ resource: Resource) -> [Variation] {
+  private func varied(_ operand: RecordTest.Operand, by other: RecordTest.Operand?, _ resource: Resource) -> [Variation]
+  {
     let (path, isLength): (RecordTest.Path, Bool)
     switch operand {
     case .record(let found): (path, isLength) = (found, false)
@@ -82,7 +83,9 @@ extension Model {
     let found: [Literal]
     switch literal {
     case .int(let number) where isLength:
-      found = [number, number + 1, number - 1].filter { $0 >= 0 }.map { .string(String(repeating: "x", count: Int($0))) }
+      found = [number, number + 1, number - 1].filter { $0 >= 0 }.map {
+        .string(String(repeating: "x", count: Int($0)))
+      }
     case .int(let number): found = [number, number + 1, number - 1].map(Literal.int)
     case .float(let number): found = [number, number + 1, number - 1].map(Literal.float)
     case .decimal(let unscaled, let scale):

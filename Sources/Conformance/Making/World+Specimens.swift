@@ -20,7 +20,8 @@ extension World {
   }
 
   func twin(of account: Account) throws -> Account {
-    guard let people, let other = people.byPower.first(where: { $0 != account && people.role(of: $0) == people.role(of: account) })
+    guard let people,
+      let other = people.byPower.first(where: { $0 != account && people.role(of: $0) == people.role(of: account) })
     else { throw Untried("one account of its role was given, and no other") }
     return other
   }
@@ -50,10 +51,19 @@ extension World {
 
   /// A new record like that, by somebody.
   func specimen(of resource: Resource, _ variation: Variation?, by maker: Account) throws -> Specimen {
+    if let variation, variation.path.count == 1, resource.owner?.name.spelled == variation.path[0],
+      case .value(let member, let json) = variation.change
+    {
+      let other = try recruit(role: people?.role(of: maker), member, JSON(Array(json.utf8)))
+      return try specimen(of: resource, nil, by: other)
+    }
     let before = conversation.pinned
     defer { conversation.pinned = before }
     conversation.pinned = .account(maker)
     var draft = try body(of: resource, variation, by: maker)
+    conversation.pinned = .whoeverMay
+    try mend(draft, of: resource, for: maker)
+    conversation.pinned = .account(maker)
     let path = model.listPath(of: resource)
     var late: [JSON.Member] = []
     // What its maker may not write, somebody else writes later.
@@ -108,6 +118,26 @@ extension World {
     return draft.setting(relation.key.spelled, to: parent.key)
   }
 
+  /// Changes what a body leads to until its maker may make it, where rules look at that.
+  private func mend(_ draft: Draft, of resource: Resource, for maker: Account) throws {
+    guard let judge else { return }
+    let policy = resource.policy(for: .create)
+    func isAllowed() throws -> Bool {
+      let made = try prospect(resource, .object(draft.members), maker)
+      return try judge.holds(policy, for: maker, of: made, resource) != false
+    }
+    for test in policy.tests {
+      for variation in model.variations(of: test, resource) where try variation.path.count == 1 && !isAllowed() {
+        guard let relation = resource.belongsTo.first(where: { $0.name.spelled == variation.path[0] }),
+          case .value(let member, let json) = variation.change, let key = draft[relation.key.spelled],
+          let parent = try find(model.resource(relation.target), key)
+        else { continue }
+        let path = try model.path(of: parent, of: model.resource(relation.target))
+        _ = try? conversation.ask("PATCH", path, "{\(JSON.quoted(member)):\(json)}")
+      }
+    }
+  }
+
   /// Takes a record along transitions, as whoever may.
   private func move(_ made: Made, to state: String) throws {
     guard let states = made.resource.states, let start = made.resource.start(of: states),
@@ -133,9 +163,12 @@ extension World {
     conversation.pinned = .whoeverMay
     let answer: Answer
     if principal.verbs.contains(.create),
-      let made = try? post(principal, adjusting: { draft in
-        wanted.reduce(draft) { $0.setting($1.name, to: $1.value) }
-      }), made.1.status == 201
+      let made = try? post(
+        principal,
+        adjusting: { draft in
+          wanted.reduce(draft) { $0.setting($1.name, to: $1.value) }
+        }
+      ), made.1.status == 201
     {
       answer = made.1
     } else {
