@@ -208,7 +208,7 @@ class RunnerTests(unittest.TestCase):
 
     def test_tokens_are_remembered_and_taken_apart_and_never_written_down(self):
         values = {"ada": "eyJh.eyJi.c-_d"}
-        self.assertEqual(transcript.fill("{{part:2:ada}}.{{first:4:ada}}", values), b"eyJi.eyJh")
+        self.assertEqual(transcript.fill("{{part:2:ada}}.{{cut:4:ada}}", values), b"eyJi.eyJh")
         found = transcript.Template('{"a":"{{bob=jwt}}","b":"{{bob.secret=secret}}"}', {}).match(
             f'{{"a":"eyJh.eyJi.c-_d","b":"{"x" * 43}"}}'
         )

@@ -183,7 +183,7 @@ def fill(template, values):
 
 def function(name, values):
     """`{{repeat:a:121}}`, `{{hex:ff}}`, `{{percent:artist.id}}`, `{{upper:author.id}}`, `{{part:2:ada.access}}`,
-    `{{first:40:ada.access}}`, or the value of that name."""
+    `{{cut:40:ada.access}}`, or the value of that name."""
     kind, _, rest = name.partition(":")
     if kind == "repeat":
         text, _, count = rest.rpartition(":")
@@ -194,7 +194,7 @@ def function(name, values):
         return "".join(f"%{byte:02X}" for byte in lookup(rest, values).encode()).encode()
     if kind == "upper":
         return lookup(rest, values).upper().encode()
-    if kind in ("part", "first"):
+    if kind in ("part", "cut"):
         count, _, rest = rest.partition(":")
         text = lookup(rest, values)
         return (text.split(".")[int(count) - 1] if kind == "part" else text[:int(count)]).encode()
