@@ -22,11 +22,11 @@ struct AccessSamplerTests {
     owner customer list=200/1 read=200 create=201 update=200 delete=204 report=403
     """,
     "Comment": """
-    nobody list=200/1 read=200 create=401 update=401 delete=401
+    nobody list=200/1 read=200 create=422 update=401 delete=401
     admin list=200/1 read=200 create=403 update=403 delete=204
     staff list=200/1 read=200 create=403 update=403 delete=204
-    customer list=200/1 read=200 create=403 update=403 delete=403
-    owner customer list=200/1 read=200 create=403 update=403 delete=204
+    customer list=200/1 read=200 create=422 update=403 delete=403
+    owner customer list=200/1 read=200 create=422 update=403 delete=204
     """,
     "Topic": """
     nobody list=200/1 read=200 create=401 update=401 delete=401

@@ -127,13 +127,14 @@ struct AccessSampler {
 
   /// Whether the caller may read whatever the keys of a create's body lead to.
   private func canReadKeys(_ caller: Caller) -> Bool? {
-    let named = resource.belongsTo.filter { !$0.isNullable && !$0.isOwner }.map { model.resource($0.target) }
-    let verdicts: [Bool?] = named.filter { $0.verbs.contains(.read) }.map { target in
-      guard let sampler = AccessSampler(target, in: model) else { return nil }
-      let records = sampler.samples[target.name.spelled] ?? []
-      let verdicts = Set(records.map { sampler.judged(target.policy(for: .read), caller, $0) })
-      // Which of the two a key leads to is for the samples to say.
-      return verdicts.count == 1 ? verdicts.first ?? nil : nil
+    let chosen = RecordSampler(resource, in: model).chosen
+    let verdicts: [Bool?] = resource.belongsTo.filter { !$0.isNullable && !$0.isOwner }.map { relation in
+      let target = model.resource(relation.target)
+      guard target.verbs.contains(.read) else { return true }
+      let index = chosen[relation.key.spelled]?.first == .int(1) ? 1 : 0
+      return AccessSampler(target, in: model).flatMap { sampler in
+        sampler.judged(target.policy(for: .read), caller, sampler.samples[target.name.spelled]?[index])
+      }
     }
     return verdicts.contains(false) ? false : verdicts.contains(nil) ? nil : true
   }
