@@ -20,37 +20,70 @@ final class Conversation {
   let api: API
   /// What was asked since the case began, the last one at the end.
   private(set) var exchanges: [Exchange] = []
+  /// Signs in whoever asks; absent where nobody does.
+  var people: People?
+  /// Chooses who sends a request that says nothing of it.
+  var choose: ((Request) throws -> (account: Account?, isCertain: Bool))?
+  /// Is told of each answer, and of who asked.
+  var observe: ((Request, Answer, Account?) -> Void)?
+  /// Who sends all requests that say nothing of it, in place of whoever may.
+  var pinned = Asker.whoeverMay
+  /// Who sent the last request.
+  private(set) var asker: Account?
+  /// How many requests there were that may have changed something.
+  private(set) var writes = 0
 
   init(_ address: ServiceAddress, api: API) {
     client = HTTPClient(address)
     self.api = api
   }
 
-  func begin() { exchanges = [] }
+  func begin() {
+    exchanges = []
+    pinned = .whoeverMay
+  }
 
   /// - Parameter target: The path with its query string, percent-encoded.
   /// - Throws: `Mismatch` for an answer that no request may get, `ConnectionFailure`.
   @discardableResult
-  func ask(_ method: String, _ target: String, _ body: String? = nil, headers: [Header] = []) throws -> Answer {
-    try ask(method, target, bytes: body.map { Array($0.utf8) }, headers: headers)
+  func ask(
+    _ method: String,
+    _ target: String,
+    _ body: String? = nil,
+    headers: [Header] = [],
+    as asker: Asker = .whoeverMay
+  ) throws -> Answer {
+    try ask(method, target, bytes: body.map { Array($0.utf8) }, headers: headers, as: asker)
   }
 
-  func ask(_ method: String, _ target: String, bytes: [UInt8]?, headers: [Header] = []) throws -> Answer {
+  func ask(
+    _ method: String,
+    _ target: String,
+    bytes: [UInt8]?,
+    headers: [Header] = [],
+    as asker: Asker = .whoeverMay
+  ) throws -> Answer {
     var headers = headers
     if bytes != nil, !headers.contains(where: { $0.name == "Content-Type" }) {
       headers.append(Header("Content-Type", "application/json"))
     }
     headers.removeAll { $0.name == "Content-Type" && $0.value.isEmpty }
-    let request = Request(method: method, target: target, headers: headers, body: bytes)
+    var request = Request(method: method, target: target, headers: headers, body: bytes)
+    let isCertain = try identify(&request, asker)
     let answer = try client.send(request)
     exchanges.append(Exchange(request: request, answer: answer))
     try judge(answer, to: request)
+    if method != "GET", method != "HEAD" { writes += 1 }
+    observe?(request, answer, self.asker)
+    if !isCertain, [401, 403].contains(answer.status) { throw Untried("a rule of access refuses what was made up") }
     return answer
   }
 
   /// Asks the same twice, over two connections, before either answer is read.
   func askAtOnce(_ method: String, _ target: String) throws -> [Answer] {
-    let request = Request(method: method, target: target, headers: [], body: nil)
+    var request = Request(method: method, target: target, headers: [], body: nil)
+    _ = try identify(&request, .whoeverMay)
+    writes += 1
     let clients = [HTTPClient(client.address), HTTPClient(client.address)]
     for client in clients { try client.begin(request) }
     return try clients.map { client in
@@ -59,6 +92,28 @@ final class Conversation {
       try judge(answer, to: request)
       return answer
     }
+  }
+
+  /// Says in a request who sends it.
+  ///
+  /// - Returns: Whether no rule may refuse them.
+  private func identify(_ request: inout Request, _ asker: Asker) throws -> Bool {
+    var (account, isCertain): (Account?, Bool) = (nil, true)
+    switch (asker, pinned) {
+    case (.nobody, _), (.whoeverMay, .nobody): break
+    case (.account(let chosen), _), (.whoeverMay, .account(let chosen)): account = chosen
+    case (.whoeverMay, .whoeverMay): if let choose { (account, isCertain) = try choose(request) }
+    }
+    self.asker = account
+    if let account, let people, !request.headers.contains(where: { $0.name == "Authorization" }) {
+      do {
+        request.headers.append(Header("Authorization", "Bearer \(try people.token(of: account))"))
+      } catch let failure as AccountFailure where !account.isGiven {
+        // It may have gone along with something else.
+        throw Untried("\(failure)")
+      }
+    }
+    return isCertain
   }
 
   /// What every answer has, whatever was asked.

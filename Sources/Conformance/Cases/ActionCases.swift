@@ -62,7 +62,7 @@ extension CaseCollector {
 
 extension Action {
   /// A valid body with all of the input.
-  fileprivate func body(in model: Model) throws -> [JSON.Member] {
+  func body(in model: Model) throws -> [JSON.Member] {
     try input.map { field in
       JSON.Member(field.name.spelled, try JSON(Array(field.sampler(in: model).value(1).json.utf8)))
     }

@@ -56,7 +56,7 @@ extension CaseCollector {
         try world.conversation.expectInvalid(answer, [Detail(place: "/\(name)", code: "immutable")])
       }
     }
-    for relation in resource.belongsTo where !relation.isImmutable && !resource.isInKey(relation) {
+    for relation in resource.belongsTo where !relation.isImmutable && !resource.isInKey(relation) && !relation.isOwner {
       add(subject, "\(relation.key) leads to another record", relation.origin) { world in
         let made = try world.make(resource)
         let target = world.model.resource(relation.target)
@@ -106,13 +106,13 @@ extension Resource {
   /// What a create gives for good, in the order of a body.
   var immutables: [(name: String, origin: SourceRange)] {
     fields.filter { isUnchanging($0) }.map { ($0.name.spelled, $0.origin) }
-      + belongsTo.filter { $0.isImmutable || isInKey($0) }.map { ($0.key.spelled, $0.origin) }
+      + belongsTo.filter { !$0.isOwner && ($0.isImmutable || isInKey($0)) }.map { ($0.key.spelled, $0.origin) }
   }
 
   /// Those of them that a create may leave without a value.
   fileprivate var nullableImmutables: [(name: String, origin: SourceRange)] {
     fields.filter { isUnchanging($0) && $0.isNullable }.map { ($0.name.spelled, $0.origin) }
-      + belongsTo.filter { $0.isImmutable && $0.isNullable }.map { ($0.key.spelled, $0.origin) }
+      + belongsTo.filter { $0.isImmutable && $0.isNullable && !$0.isOwner }.map { ($0.key.spelled, $0.origin) }
   }
 
   func isInKey(_ relation: BelongsTo) -> Bool {
@@ -153,6 +153,7 @@ extension World {
     // What a create made or issued stays.
     let kept =
       made.resource.key.parts.map(\.name.spelled) + (made.resource.timestamps.map { [$0.created.spelled] } ?? [])
+      + [made.resource.owner?.key.spelled].compactMap(\.self)
       + made.resource.fields.filter { $0.isMade && expected[$0.name.spelled] == nil }.map(\.name.spelled)
     for index in members.indices where kept.contains(members[index].name) {
       if let value = made.record[members[index].name] { members[index].value = .exact(value) }

@@ -14,7 +14,7 @@ extension CaseCollector {
         try world.expectTaken(resource, draft, [field.name.spelled])
       }
     }
-    for relation in resource.belongsTo where relation.isUnique {
+    for relation in resource.belongsTo where relation.isUnique && !relation.isOwner {
       add(subject, "\(relation.key) that is taken", relation.origin) { world in
         let made = try world.make(resource, isFull: true)
         guard let value = made.draft[relation.key.spelled], !value.isNull else { throw Untried("it has no value") }
@@ -47,17 +47,21 @@ extension CaseCollector {
     _ origin: SourceRange
   ) {
     let names = resource.keysAndFields(members)
+    // Two records of one caller have the same of it.
+    let owner = resource.owner?.key.spelled
     add("\(resource.plural.kebab)/conflict", "\(names.joined(separator: " and ")) of some", origin) { world in
       func draft(_ isCounted: Bool) throws -> Draft {
         for _ in 0..<32 {
           let draft = try world.draft(of: resource, isFull: true)
-          if condition.holds(draft.values) == isCounted, names.allSatisfy({ draft[$0] != nil }) { return draft }
+          if condition.holds(draft.values) == isCounted, names.allSatisfy({ draft[$0] != nil || $0 == owner }) {
+            return draft
+          }
         }
         throw Untried("no sample tells the records that are counted from the others")
       }
       let first = try draft(true)
       func asking(_ draft: Draft) throws -> Answer {
-        let same = names.reduce(draft) { $0.setting($1, to: first[$1] ?? .null) }
+        let same = names.filter { $0 != owner }.reduce(draft) { $0.setting($1, to: first[$1] ?? .null) }
         return try world.conversation.ask("POST", world.model.listPath(of: resource), same.text)
       }
       let made = try asking(first)
@@ -79,7 +83,10 @@ extension CaseCollector {
     let names = resource.keysAndFields(members)
     let title = names.joined(separator: " and ")
     // Two new records have the same of what the service alone writes.
-    let serverWritten = Set(resource.fields.filter(\.isServerWritten).map(\.name.spelled))
+    let serverWritten = Set(
+      resource.fields.filter(\.isServerWritten).map(\.name.spelled)
+        + [resource.owner?.key.spelled].compactMap(\.self)
+    )
     add("\(resource.plural.kebab)/conflict", "\(title) that are taken together", origin) { world in
       let made = try world.make(resource, isFull: true)
       var draft = try world.draft(of: resource, isFull: true)

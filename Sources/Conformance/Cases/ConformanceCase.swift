@@ -21,6 +21,7 @@ package struct ConformanceSuite: Sendable {
     var collector = CaseCollector(model: model)
     collector.addServiceCases()
     collector.addRateCases()
+    collector.addAuthCases()
     for resource in model.resources {
       collector.addRouteCases(of: resource)
       collector.addBodyCases(of: resource)
@@ -41,6 +42,7 @@ package struct ConformanceSuite: Sendable {
       collector.addIdempotencyCases(of: resource)
       collector.addActionCases(of: resource)
       collector.addStateCases(of: resource)
+      collector.addAccessCases(of: resource)
     }
     collector.addCutCases()
     cases = collector.cases

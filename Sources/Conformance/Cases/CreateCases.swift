@@ -17,13 +17,13 @@ extension CaseCollector {
         guard record == made.record else { throw Mismatch("the record is not the one that the create answered with") }
       }
     }
-    let required = resource.requiredNames
+    let required = resource.requiredToCreate.map(\.name)
     add(subject, "all that is missing is said at once, in the order of the spec", resource.origin) { world in
       guard !required.isEmpty else { throw Untried("nothing of \(resource.name) is required") }
       let answer = try world.conversation.ask("POST", world.model.listPath(of: resource), "{}")
       try world.conversation.expectInvalid(answer, required.map { Detail(place: "/\($0)", code: "required") })
     }
-    for (name, origin) in resource.required {
+    for (name, origin) in resource.requiredToCreate {
       add(subject, "without \(name)", origin) { world in
         let draft = try world.draft(of: resource).without(name)
         let answer = try world.conversation.ask("POST", world.model.listPath(of: resource), draft.text)
@@ -44,7 +44,7 @@ extension CaseCollector {
         guard slugs[0] != slugs[1] else { throw Mismatch("two records have the same \(field.name)") }
       }
     }
-    for relation in resource.belongsTo {
+    for relation in resource.belongsTo where !relation.isOwner {
       add(subject, "\(relation.key) of a record that is not there", relation.origin) { world in
         let target = world.model.resource(relation.target)
         let absent = Model.absent(target.key.first.type)
@@ -59,11 +59,16 @@ extension CaseCollector {
 }
 
 extension Resource {
-  /// What a create must carry, in the order of a record.
+  /// What a create must carry: what a record must, and what it signs in by.
+  var requiredToCreate: [(name: String, origin: SourceRange)] {
+    required + [password].compactMap(\.self).map { ($0.name.spelled, $0.origin) }
+  }
+
+  /// What a record must have and bodies hold, in the order of a record.
   var required: [(name: String, origin: SourceRange)] {
     let all =
       fields.filter(\.isRequired).map { ($0.name.spelled, $0.origin) }
-      + belongsTo.filter(\.isRequired).map { ($0.key.spelled, $0.origin) }
+      + belongsTo.filter { $0.isRequired && !$0.isOwner }.map { ($0.key.spelled, $0.origin) }
     let places = Dictionary(uniqueKeysWithValues: memberNames.enumerated().map { ($1.spelled, $0) })
     return all.sorted { (places[$0.0] ?? 0) < (places[$1.0] ?? 0) }
   }

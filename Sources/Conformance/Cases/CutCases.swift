@@ -33,7 +33,9 @@ extension World {
     let most = model.api.maximumPageSize
     guard most < Self.most else { throw Untried("an answer shows more than \(Self.most) records") }
     for count in 1...most + 1 {
-      let (_, answer) = try post(target) { $0.setting(back.key.spelled, to: made.key) }
+      let answer =
+        try back.isOwner
+        ? child(of: made, target, by: back).1 : post(target) { $0.setting(back.key.spelled, to: made.key) }.1
       if try isRefusedByRules(answer) { throw Untried("a rule across members forbids it") }
       try conversation.expect(answer, status: 201)
       conversation.begin()

@@ -31,6 +31,7 @@ extension CaseCollector {
     let subject = "\(resource.plural.kebab)/delete"
     for belonging in graph.belongings(to: resource) where belonging.resource.verbs.contains(.create) {
       let (owner, relation) = (belonging.resource, belonging.relation)
+      guard !relation.isOwner else { continue }
       add(subject, "\(owner.plural.kebab) cannot lead to it by \(relation.name)", relation.origin) { world in
         let made = try world.own(resource)
         try world.conversation.expect(world.conversation.ask("DELETE", made.path), status: 204)
@@ -63,8 +64,7 @@ extension CaseCollector {
       }
       add(subject, "with the \(owner.plural.kebab) that went along by \(relation.name)", relation.origin) { world in
         let made = try world.own(resource)
-        let draft = try world.draft(of: owner).setting(relation.key.spelled, to: made.key)
-        let answer = try world.conversation.ask("POST", world.model.listPath(of: owner), draft.text)
+        let (draft, answer) = try world.child(of: made, owner, by: relation)
         if try world.isRefusedByRules(answer) { throw Untried("a rule across members forbids it") }
         if owner.hasHooks, answer.status != 201 { throw Untried("the service's own rules refuse it") }
         try world.conversation.expect(answer, status: 201)
@@ -164,8 +164,7 @@ extension World {
   /// Deletes a record that another one leads to.
   fileprivate func tryDelete(_ resource: Resource, _ owner: Resource, _ relation: BelongsTo) throws {
     let made = try own(resource)
-    let draft = try draft(of: owner).setting(relation.key.spelled, to: made.key)
-    let answer = try conversation.ask("POST", model.listPath(of: owner), draft.text)
+    let (draft, answer) = try child(of: made, owner, by: relation)
     if try isRefusedByRules(answer) { throw Untried("a rule across members forbids it") }
     if owner.hasHooks, answer.status != 201 { throw Untried("the service's own rules refuse it") }
     try conversation.expect(answer, status: 201)

@@ -60,7 +60,7 @@ extension CaseCollector {
       add("\(resource.plural.kebab)/replace", "\(field.name) is the service's to write", field.origin) { world in
         let made = try world.own(resource)
         guard let value = made.record[field.name.spelled] else { throw Mismatch("the record has no '\(field.name)'") }
-        let body = made.draft.setting(field.name.spelled, to: value).text
+        let body = made.draft.setting(field.name.spelled, to: value).keeping { _ in true }.text
         try world.conversation.expectInvalid(world.conversation.ask("PUT", made.path, body), [refusal])
       }
     }

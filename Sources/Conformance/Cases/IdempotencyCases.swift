@@ -46,7 +46,7 @@ extension CaseCollector {
       try world.conversation.expectKeyRefused(world.conversation.ask("POST", path, draft.text, headers: twice))
     }
     add(subject, "a key whose create was refused can be sent again", origin) { world in
-      guard !resource.requiredNames.isEmpty else { throw Untried("nothing of \(resource.name) is required") }
+      guard !resource.requiredToCreate.isEmpty else { throw Untried("nothing of \(resource.name) is required") }
       let key = Header.key(world.freshKey())
       let refused = try world.conversation.ask("POST", path, "{}", headers: [key])
       try world.conversation.expect(refused, status: world.model.api.validationStatus, code: "validation_failed")

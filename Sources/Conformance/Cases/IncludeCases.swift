@@ -96,8 +96,7 @@ extension World {
     else {
       return made
     }
-    let draft = try draft(of: other).setting(relation.key.spelled, to: made.key)
-    let answer = try conversation.ask("POST", model.listPath(of: other), draft.text)
+    let (_, answer) = try child(of: made, other, by: relation)
     guard [201, 409, model.api.validationStatus].contains(answer.status) else {
       throw Mismatch("expected 201, not \(answer.status)")
     }

@@ -5,7 +5,7 @@ extension CaseCollector {
   mutating func addKeyCases(of resource: Resource) {
     guard resource.verbs.contains(.create) else { return }
     let subject = "\(resource.plural.kebab)/create"
-    for relation in resource.belongsTo {
+    for relation in resource.belongsTo where !relation.isOwner {
       let name = relation.key.spelled
       add(subject, "\(name) of another type", relation.origin) { world in
         let draft = try world.draft(of: resource).setting(name, to: .bool(true))

@@ -26,7 +26,10 @@ extension CaseCollector {
       guard resource.verbs.contains(.create), target.verbs.isSuperset(of: [.create, .delete]) else { continue }
       add(subject, "a delete that clears \(relation.key) makes another state", relation.origin) { world in
         let other = try world.make(target)
-        let (draft, answer) = try world.post(resource) { $0.setting(relation.key.spelled, to: other.key) }
+        let (draft, answer) =
+          try relation.isOwner
+          ? world.child(of: other, resource, by: relation)
+          : world.post(resource) { $0.setting(relation.key.spelled, to: other.key) }
         if try world.isRefusedByRules(answer) { throw Untried("a rule across members forbids it") }
         if resource.hasHooks, answer.status != 201 { throw Untried("the service's own rules refuse it") }
         try world.conversation.expect(answer, status: 201)

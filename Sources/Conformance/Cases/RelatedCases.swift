@@ -54,9 +54,8 @@ extension World {
   fileprivate func relateOne(_ made: Made, _ inverse: HasMany) throws {
     let other = model.resource(inverse.target)
     guard other.verbs.contains(.create),
-      let relation = other.belongsTo.first(where: { $0.name.spelled == inverse.inverse }),
-      let draft = try? draft(of: other).setting(relation.key.spelled, to: made.key)
+      let relation = other.belongsTo.first(where: { $0.name.spelled == inverse.inverse })
     else { return }
-    _ = try conversation.ask("POST", model.listPath(of: other), draft.text)
+    _ = try child(of: made, other, by: relation)
   }
 }

@@ -80,7 +80,7 @@ extension CaseCollector {
 
 extension Resource {
   /// The state that records begin in.
-  fileprivate func start(of states: StateMachine) -> String? {
+  func start(of states: StateMachine) -> String? {
     guard case .enumCase(let name)? = fields.first(where: { $0.name == states.field })?.defaultValue else { return nil }
     return name
   }
@@ -88,7 +88,7 @@ extension Resource {
 
 extension StateMachine {
   /// The shortest way to each state that transitions lead to.
-  fileprivate func ways(from start: String) -> [String: [Transition]] {
+  func ways(from start: String) -> [String: [Transition]] {
     var ways: [String: [Transition]] = [start: []]
     var next = [start]
     while !next.isEmpty {

@@ -6,7 +6,10 @@ struct Draft {
   /// What rules read, by name on the wire: fields' values, and for keys a number that tells records apart.
   var values: [String: Literal] = [:]
 
-  var text: String { JSON.object(members).text }
+  /// What it signs in by, which only creates have, behind all other members.
+  var secret: JSON.Member?
+
+  var text: String { JSON.object(members + [secret].compactMap(\.self)).text }
 
   subscript(_ name: String) -> JSON? { members.first { $0.name.isSame(as: name) }?.value }
 
@@ -24,11 +27,14 @@ struct Draft {
   func without(_ name: String) -> Draft {
     var draft = self
     draft.members.removeAll { $0.name.isSame(as: name) }
+    if draft.secret?.name == name { draft.secret = nil }
     return draft
   }
 
+  /// The body of a change that has some of the members.
   func keeping(_ isKept: (String) -> Bool) -> Draft {
     var draft = self
+    draft.secret = nil
     draft.members.removeAll { !isKept($0.name) }
     return draft
   }

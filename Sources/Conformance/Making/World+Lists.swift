@@ -55,7 +55,7 @@ extension World {
     return Page(records: records, next: next)
   }
 
-  private func nextPage(_ answer: Answer) throws -> String? {
+  func nextPage(_ answer: Answer) throws -> String? {
     guard let link = answer.header("Link") else { return nil }
     guard link.hasPrefix("<"), let end = link.firstIndex(of: ">"), link[end...].contains("rel=\"next\"") else {
       throw Mismatch("Link is no '<…>; rel=\"next\"'")

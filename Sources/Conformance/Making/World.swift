@@ -8,6 +8,19 @@ final class World {
   let model: Model
   let graph: RelationGraph
   let conversation: Conversation
+  /// Who can sign in; absent where nobody does.
+  let people: People?
+  /// Records by their paths, as they were seen last.
+  var known: [String: JSON] = [:]
+  /// Who made a record, by its paths.
+  var makers: [String: Account] = [:]
+  /// Records by their paths, as they are since the last write.
+  var seen: [String: JSON] = [:]
+  var seenAt = 0
+  /// Records that rules tell apart, by their resources.
+  var specimens: [String: [Specimen]] = [:]
+  /// Accounts that were made for what is special of them.
+  var recruits: [String: Account] = [:]
   /// Where the numbers of samples begin.
   private let start: Int
   private var next: [String: Int] = [:]
@@ -17,9 +30,10 @@ final class World {
 
   private static let attempts = 16
 
-  init(_ model: Model, _ conversation: Conversation, seed: UInt64) {
+  init(_ model: Model, _ conversation: Conversation, seed: UInt64, people: People? = nil) {
     self.model = model
     self.conversation = conversation
+    self.people = people
     graph = RelationGraph(of: model)
     start = Int(seed % 90_000) + 12
   }
@@ -102,14 +116,20 @@ final class World {
 
   /// A valid body with values that no draft before it had, as far as their types allow.
   func draft(of resource: Resource, isFull: Bool = false, attempt: Int = 0) throws -> Draft {
+    var forbidden: Draft?
     for _ in 0..<64 {
       let number = number(for: resource, after: attempt)
       var draft = try draft(of: resource, number, isFull: isFull, always: [], isAlone: attempt > 0)
-      if holds(draft, of: resource) { return draft }
-      let ruled = Set(resource.checks.flatMap(\.condition.members).map(\.name.spelled))
-      draft = try self.draft(of: resource, number, isFull: isFull, always: ruled, isAlone: attempt > 0)
-      if holds(draft, of: resource) { return draft }
+      if !holds(draft, of: resource) {
+        let ruled = Set(resource.checks.flatMap(\.condition.members).map(\.name.spelled))
+        draft = try self.draft(of: resource, number, isFull: isFull, always: ruled, isAlone: attempt > 0)
+        guard holds(draft, of: resource) else { continue }
+      }
+      if try isAllowed(draft, of: resource) { return draft }
+      // Whoever asks what is wrong with a body is told that before rules of access look at its record.
+      forbidden = draft
     }
+    if let forbidden { return forbidden }
     throw Untried("no sample of \(resource.name) keeps its rules")
   }
 
@@ -130,11 +150,14 @@ final class World {
     var draft = Draft()
     let chosen = choices(of: resource)
     let apart = resource.membersOfSets
+    let author = author(of: resource)
+    draft.secret = resource.password.map { JSON.Member($0.name.spelled, .string($0.sample)) }
     for field in resource.fields {
       let name = field.name.spelled
       // A default that may be there once is there already.
       let isAlone = apart.contains(name) && field.defaultValue != nil
-      guard isFull || field.isRequired || always.contains(name) || isAlone, !field.isServerWritten else {
+      let isWanted = isFull || field.isRequired || always.contains(name) || isAlone
+      guard isWanted, !field.isServerWritten, mayWrite(field.writers, author) else {
         if let value = field.defaultValue { draft.values[name] = value }
         continue
       }
@@ -143,7 +166,7 @@ final class World {
       draft.members.append(JSON.Member(name, try JSON(Array(value.json.utf8))))
     }
     var parents: [String: Made] = [:]
-    for relation in resource.belongsTo {
+    for relation in resource.belongsTo where !relation.isOwner && mayWrite(relation.writers, author) {
       let name = relation.key.spelled
       let isRuled = resource.checks.contains { $0.condition.members.contains { $0.name.spelled == name } }
       guard relation.isRequired || (isFull && !isRuled) else { continue }
@@ -163,6 +186,26 @@ final class World {
   /// Whether every rule across members holds of the record that a body makes.
   func holds(_ draft: Draft, of resource: Resource) -> Bool {
     resource.checks.allSatisfy { $0.condition.holds(draft.values) }
+  }
+
+  /// Whom drafts are made for: the first of those who may create.
+  private func author(of resource: Resource) -> Account? {
+    guard let judge, let people else { return nil }
+    let policy = resource.policy(for: .create)
+    return people.byPower.first { judge.simplified(policy, for: $0) == .anyone }
+      ?? people.byPower.first { judge.simplified(policy, for: $0) != .never }
+  }
+
+  func mayWrite(_ writers: Policy?, _ author: Account?) -> Bool {
+    guard let writers, let judge else { return true }
+    return judge.simplified(writers, for: author) == .anyone
+  }
+
+  /// Whether somebody may make a record of a body.
+  private func isAllowed(_ draft: Draft, of resource: Resource) throws -> Bool {
+    guard people != nil, resource.policy(for: .create).readsRecord else { return true }
+    let body = Array(draft.text.utf8)
+    return try choose(for: Request(method: "POST", target: model.listPath(of: resource), body: body)).isCertain
   }
 
   private func choices(of resource: Resource) -> [String: [Literal]] {

@@ -65,6 +65,9 @@ extension World {
       if resource.key.isIssued, name == resource.key.first.name.spelled {
         return (name, resource.key.first.type == .uuid ? .uuid : .integer)
       }
+      if let owner = resource.owner, name == owner.key.spelled {
+        return (name, .exact(conversation.asker.flatMap { people?.key(of: $0) } ?? .null))
+      }
       guard let value = draft[name] else { return (name, fields[name]?.valueWhenAbsent ?? .exact(.null)) }
       return (name, .exact(fields[name].map { $0.stored(value) } ?? value))
     }

@@ -47,24 +47,26 @@ extension Contexts {
       .string("verb", "`list`, `read`, `create`, `update`, `delete`, `restore` or `purge`.") { $0.verb.rawValue },
       .record("policy", "Who may do it.", policy) { $0.policy },
     ])
-    accessCase.define([
-      .string("verb", "`list` to `purge`, or `act` and `move` for actions and transitions.") { $0.word },
-      .optionalRecord("action", "The action, for one.", action) { subject in
-        guard case .action(let action) = subject.example.request else { return nil }
-        return ActionSubject(scene: subject.scene, owner: subject.resource, action: action)
-      },
-      .optionalRecord("transition", "The transition, for one.", transition) { subject in
-        guard case .transition(let transition) = subject.example.request else { return nil }
-        let resource = ResourceSubject(scene: subject.scene, resource: subject.resource)
-        return resource.transitions.first { $0.transition.name == transition.name }
-      },
-      .string("caller", "Who asks: `nobody`, `owner`, `stranger`, or a role by its name.") { $0.caller },
-      .optionalRecord("role", "Their role, where there are roles and they are signed in.", enumCase) { $0.role },
-      .flag("is_signed_in", "Whether they are signed in.") { $0.example.caller.isSignedIn },
-      .flag("is_owner", "Whether the record is theirs, or is them.") { $0.example.caller.isOwner },
-      .int("status", "What is answered.") { $0.example.status },
-      .optionalInt("count", "How many of the one record a list shows.") { $0.example.count },
-    ] + verbs)
+    accessCase.define(
+      [
+        .string("verb", "`list` to `purge`, or `act` and `move` for actions and transitions.") { $0.word },
+        .optionalRecord("action", "The action, for one.", action) { subject in
+          guard case .action(let action) = subject.example.request else { return nil }
+          return ActionSubject(scene: subject.scene, owner: subject.resource, action: action)
+        },
+        .optionalRecord("transition", "The transition, for one.", transition) { subject in
+          guard case .transition(let transition) = subject.example.request else { return nil }
+          let resource = ResourceSubject(scene: subject.scene, resource: subject.resource)
+          return resource.transitions.first { $0.transition.name == transition.name }
+        },
+        .string("caller", "Who asks: `nobody`, `owner`, `stranger`, or a role by its name.") { $0.caller },
+        .optionalRecord("role", "Their role, where there are roles and they are signed in.", enumCase) { $0.role },
+        .flag("is_signed_in", "Whether they are signed in.") { $0.example.caller.isSignedIn },
+        .flag("is_owner", "Whether the record is theirs, or is them.") { $0.example.caller.isOwner },
+        .int("status", "What is answered.") { $0.example.status },
+        .optionalInt("count", "How many of the one record a list shows.") { $0.example.count },
+      ] + verbs
+    )
     policy.define([
       .flag("is_anyone", "Whether everybody passes.") { $0.policy == .anyone },
       .flag("is_never", "Whether nobody does.") { $0.policy == .never },
@@ -158,6 +160,13 @@ extension Contexts {
       .optionalRecord("owner", "The key that leads to whoever made the record.", member) { $0.owner },
       .list("restricted_members", "What not everybody may write who writes the record.", member) { $0.restricted },
       .flag("has_role_rules", "Whether some of its rules ask for a role.") { $0.hasRoleRules },
+      .flag("is_guarded", "Whether its records can be read, but not by everybody.") { $0.isGuarded },
+      .list("judged_keys", "The keys in its bodies, where some may name a record that their sender cannot read.", reference) {
+        $0.judged { !$0.isServerWritten }
+      },
+      .list("judged_changes", "Those of them that a change may set, where some may name such a record.", reference) {
+        $0.judged(\.isMutable)
+      },
       .text("permitted_before_sql", "1 or 0 for a key: the text before the condition of a rule.") {
         $0.queries.permitted.before.sql
       },
@@ -261,6 +270,14 @@ extension ResourceSubject {
   var owner: MemberSubject? { columns.first(where: \.isOwner) }
 
   var restricted: [MemberSubject] { settable.filter { $0.field.writers != nil } }
+
+  var isGuarded: Bool { resource.verbs.contains(.read) && resource.policy(for: .read) != .anyone }
+
+  /// Keys that bodies may set; none where everybody may read whatever they lead to.
+  func judged(_ isSet: (Field) -> Bool) -> [ReferenceSubject] {
+    let set = references.filter { isSet($0.key.field) }
+    return set.contains(where: \.target.isGuarded) ? set : []
+  }
 
   var hasRoleRules: Bool {
     (resource.allPolicies + settable.compactMap(\.field.writers)).contains(where: \.asksForRole)

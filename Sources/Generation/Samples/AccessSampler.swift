@@ -104,6 +104,8 @@ struct AccessSampler {
     switch request {
     case .verb(.list): return Case(request: request, caller: caller, status: 200, count: holds ? 1 : 0)
     case .verb(.create):
+      guard let namesReadable = canReadKeys(caller) else { return nil }
+      guard namesReadable else { return Case(request: request, caller: caller, status: model.api.validationStatus) }
       guard let holds = judged(policy, caller, created(by: caller)) else { return nil }
       return Case(request: request, caller: caller, status: holds ? 201 : refusal)
     case .verb(.read): return Case(request: request, caller: caller, status: holds ? 200 : 404)
@@ -121,6 +123,19 @@ struct AccessSampler {
     guard resource.verbs.contains(.read) else { return Case(request: request, caller: caller, status: status) }
     guard let isReadable = judged(resource.policy(for: .read), caller, record) else { return nil }
     return Case(request: request, caller: caller, status: isReadable ? status : 404)
+  }
+
+  /// Whether the caller may read whatever the keys of a create's body lead to.
+  private func canReadKeys(_ caller: Caller) -> Bool? {
+    let named = resource.belongsTo.filter { !$0.isNullable && !$0.isOwner }.map { model.resource($0.target) }
+    let verdicts: [Bool?] = named.filter { $0.verbs.contains(.read) }.map { target in
+      guard let sampler = AccessSampler(target, in: model) else { return nil }
+      let records = sampler.samples[target.name.spelled] ?? []
+      let verdicts = Set(records.map { sampler.judged(target.policy(for: .read), caller, $0) })
+      // Which of the two a key leads to is for the samples to say.
+      return verdicts.count == 1 ? verdicts.first ?? nil : nil
+    }
+    return verdicts.contains(false) ? false : verdicts.contains(nil) ? nil : true
   }
 
   private func record(of caller: Caller) -> [String: Literal] {

@@ -15,6 +15,9 @@ struct ConformanceCommand: ParsableCommand {
     discussion: """
       The suite is made from the spec alone and knows nothing of the target. It creates, changes and deletes records, \
       so give it a service with a database of its own. Exits with 1 when the service is not what the spec says.
+
+      Where people sign in to the spec, the suite does so with accounts that are there: two of each role tell the most. \
+      Their password, one for all, is taken from the environment as ASHLAR_PASSWORD. It leaves them as they are.
       """
   )
 
@@ -23,6 +26,14 @@ struct ConformanceCommand: ParsableCommand {
 
   @Option(help: "Where the service is: http://host:port.")
   var url: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Signs in with this account of the service; may be given several times.",
+      valueName: "identifier"
+    )
+  )
+  var account: [String] = []
 
   @Option(help: "Where made-up values begin; another one for each run unless it is given.")
   var seed: UInt64?
@@ -44,9 +55,14 @@ struct ConformanceCommand: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   mutating func validate() throws {
+    if !list, !account.isEmpty, password.isEmpty {
+      throw ValidationError("--account needs the password of the accounts in the environment, as ASHLAR_PASSWORD")
+    }
     guard !list, url.flatMap({ ServiceAddress($0) }) == nil else { return }
     throw ValidationError(url == nil ? "--url is missing: where is the service?" : "--url takes http://host:port")
   }
+
+  private var password: String { ProcessInfo.processInfo.environment["ASHLAR_PASSWORD"] ?? "" }
 
   func run() throws {
     let console = Console(format: report.format)
@@ -65,8 +81,13 @@ struct ConformanceCommand: ParsableCommand {
     let seed = seed ?? UInt64.random(in: 1...999_999)
     let results: [CaseResult]
     do {
-      results = try suite.run(at: address, seed: seed, where: isChosen) { show($0, on: console) }
+      results = try suite.run(at: address, accounts: account, password: password, seed: seed, where: isChosen) {
+        show($0, on: console)
+      }
     } catch let failure as ConnectionFailure {
+      console.note("error: \(failure)")
+      throw ExitCode.failure
+    } catch let failure as AccountFailure {
       console.note("error: \(failure)")
       throw ExitCode.failure
     }
