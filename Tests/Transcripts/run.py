@@ -274,7 +274,7 @@ class Server:
 
     def holds_keys(self, name):
         """Whether it is what a service that people sign in to keeps where no keys were set, and nothing else."""
-        kept = rf"#.*\n{KEYS}=\S+\n"
+        kept = rf"(#.*\n)*{KEYS}=\S+\n"
         return name == ".env" and re.fullmatch(kept, pathlib.Path(self.folder.name, name).read_text("utf-8", "replace"))
 
     def log(self, lines=20):

@@ -349,6 +349,7 @@ async def test_an_open_route_is_open_to_all_but_bad_credentials(stage: Stage) ->
     tokens = await stage.sign_in()
     answer = await stage.send("GET", "/open")
     assert (answer.json(), answer.headers["vary"]) == ({"data": {"name": None}}, "Authorization")
+    assert (await stage.send("HEAD", "/open")).headers["vary"] == "Authorization"
     assert (await stage.send("GET", "/open", token=tokens["accessToken"])).json() == {"data": {"name": "Ada"}}
     answer = await stage.send("GET", "/open", token="x")
     assert answer.headers["www-authenticate"] == 'Bearer realm="small", error="invalid_token"'
