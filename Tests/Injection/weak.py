@@ -15,7 +15,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         address = urllib.parse.urlsplit(self.path)
         query = urllib.parse.parse_qs(address.query)
         last = urllib.parse.unquote(address.path.rpartition("/")[2])
-        self.answer(query["filter[name]"][0] if query else last)
+        self.answer(query.get("filter[name]", [last])[0])
 
     def do_POST(self):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
