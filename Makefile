@@ -8,7 +8,7 @@ build: ## builds the generator (release)
 	@scripts/install
 	swift build -c release --product ashlar
 
-demo: ## generates, builds, starts and tries the Chinook service
+demo: ## generates, builds, starts and tries the bookshop
 	@scripts/install
 	@scripts/demo
 

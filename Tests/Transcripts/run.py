@@ -25,6 +25,7 @@ from recording import Recording
 
 START_SECONDS = 20
 ANSWER_SECONDS = 20
+COMMAND_SECONDS = 60
 # The setting whose value a service makes by itself while it is developed.
 KEYS = "AUTH_SIGNING_KEYS"
 
@@ -241,10 +242,13 @@ class Server:
 
     def run(self, words, text):
         """What went wrong while the service's own command did something, or None."""
-        done = subprocess.run(
-            [*self.command[:-1], *words], env=self.environment, cwd=self.folder.name, input=text, capture_output=True,
-            text=True, errors="replace", timeout=START_SECONDS,
-        )
+        try:
+            done = subprocess.run(
+                [*self.command[:-1], *words], env=self.environment, cwd=self.folder.name, input=text,
+                capture_output=True, text=True, errors="replace", timeout=COMMAND_SECONDS,
+            )
+        except subprocess.TimeoutExpired:
+            return f"'{' '.join(words)}' did not end within {COMMAND_SECONDS} seconds"
         if done.returncode == 0:
             return None
         return f"'{' '.join(words)}' ended with code {done.returncode}\n{done.stdout}{done.stderr}"

@@ -11,3 +11,4 @@ DROP TABLE "books_genres";
 DROP TABLE "genres";
 DROP TABLE "books";
 DROP TABLE "authors";
+DROP TABLE "auth_attempts";

@@ -1,4 +1,11 @@
 -- step 1: in a transaction
+CREATE TABLE "auth_attempts" (
+  "digest" bytea NOT NULL,
+  "failures" integer NOT NULL,
+  "failed_at" timestamptz NOT NULL,
+  CONSTRAINT "auth_attempts_pkey" PRIMARY KEY ("digest")
+);
+CREATE INDEX "auth_attempts_failed_at_index" ON "auth_attempts" ("failed_at", "digest");
 CREATE TABLE "authors" (
   "id" uuid NOT NULL,
   "name" text COLLATE "C" NOT NULL,

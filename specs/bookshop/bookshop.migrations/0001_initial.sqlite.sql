@@ -1,3 +1,10 @@
+CREATE TABLE "auth_attempts" (
+  "digest" BLOB NOT NULL PRIMARY KEY,
+  "failures" INTEGER NOT NULL,
+  "failed_at" INTEGER NOT NULL
+) STRICT;
+CREATE INDEX "auth_attempts_failed_at_index" ON "auth_attempts" ("failed_at", "digest");
+
 CREATE TABLE "authors" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "name" TEXT NOT NULL,
