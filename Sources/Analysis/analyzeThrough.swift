@@ -198,13 +198,15 @@ extension Analyzer {
     return true
   }
 
-  /// Whether records can be made from the two keys alone, and deleted without asking anyone.
+  /// Whether records can be made from the two keys alone, and deleted without asking anyone: whoever may link may write
+  /// both keys, and nobody is to be written down as the owner.
   private func isMadeOfKeys(_ position: Int, _ own: BelongsTo, _ other: BelongsTo) -> Bool {
     let draft = drafts[position]
     let isFree = draft.fields.allSatisfy { !$0.isRequired && !$0.isMade && !($0.isUnique && $0.defaultValue != nil) }
     let others = draft.relations.allSatisfy { relation in
       guard case .belongsTo(let key)? = relation else { return true }
-      return key.isNullable || key.name == own.name || key.name == other.name
+      guard key.name == own.name || key.name == other.name else { return key.isNullable && !key.isOwner }
+      return !key.isOwner && key.writers == nil
     }
     return isFree && others && !draft.spec.hasHooks && !held.contains(draft.name.spelled)
   }

@@ -22,17 +22,24 @@ struct AccessSamplerTests {
       owner customer list=200/1 read=200 create=201 update=200 delete=204 report=403
       """,
     "Comment": """
-      nobody list=200/1 read=200 create=401 update=401 delete=401
+      nobody list=200/1 read=200 create=422 update=401 delete=401
       admin list=200/1 read=200 create=403 update=403 delete=204
       staff list=200/1 read=200 create=403 update=403 delete=204
-      customer list=200/1 read=200 create=403 update=403 delete=403
-      owner customer list=200/1 read=200 create=403 update=403 delete=204
+      customer list=200/1 read=200 create=422 update=403 delete=403
+      owner customer list=200/1 read=200 create=422 update=403 delete=204
       """,
     "Topic": """
       nobody list=200/1 read=200 create=401 update=401 delete=401
       admin list=200/1 read=200 create=201 update=200 delete=204
       staff list=200/1 read=200 create=201 update=200 delete=204
       customer list=200/1 read=200 create=403 update=403 delete=403
+      """,
+    "Ticket": """
+      nobody list=401 read=401 create=401 delete=401 answer=401 close=401 reopen=401
+      admin list=200/1 read=200 create=201 delete=204 answer=200 close=200 reopen=403
+      staff list=200/1 read=200 create=201 delete=403 answer=200 close=403 reopen=403
+      customer list=200/0 read=404 create=201 delete=403 answer=403 close=404 reopen=404
+      owner customer list=200/1 read=200 create=201 delete=403 answer=403 close=200 reopen=403
       """,
   ]
 

@@ -158,6 +158,13 @@ extension Contexts {
       .optionalRecord("owner", "The key that leads to whoever made the record.", member) { $0.owner },
       .list("restricted_members", "What not everybody may write who writes the record.", member) { $0.restricted },
       .flag("has_role_rules", "Whether some of its rules ask for a role.") { $0.hasRoleRules },
+      .flag("is_guarded", "Whether its records can be read, but not by everybody.") { $0.isGuarded },
+      .list("judged_keys", "The keys in its bodies, where some may name a record that their sender cannot read.", reference) {
+        $0.judged { !$0.isServerWritten }
+      },
+      .list("judged_changes", "Those of them that a change may set, where some may name such a record.", reference) {
+        $0.judged(\.isMutable)
+      },
       .text("permitted_before_sql", "1 or 0 for a key: the text before the condition of a rule.") {
         $0.queries.permitted.before.sql
       },
@@ -261,6 +268,14 @@ extension ResourceSubject {
   var owner: MemberSubject? { columns.first(where: \.isOwner) }
 
   var restricted: [MemberSubject] { settable.filter { $0.field.writers != nil } }
+
+  var isGuarded: Bool { resource.verbs.contains(.read) && resource.policy(for: .read) != .anyone }
+
+  /// Keys that bodies may set; none where everybody may read whatever they lead to.
+  func judged(_ isSet: (Field) -> Bool) -> [ReferenceSubject] {
+    let set = references.filter { isSet($0.key.field) }
+    return set.contains(where: \.target.isGuarded) ? set : []
+  }
 
   var hasRoleRules: Bool {
     (resource.allPolicies + settable.compactMap(\.field.writers)).contains(where: \.asksForRole)

@@ -44,9 +44,7 @@ extension Contexts {
       .string("name", "The key's name on the wire.") { $0.check.member },
       .string("relation", "The relation's name.") { $0.check.relation },
       .record("key", "The key.", member) { $0.key },
-      .record("target", "The resource that the key names a record of.", resource) {
-        ResourceSubject(scene: $0.scene, resource: $0.scene.resource($0.check.target))
-      },
+      .record("target", "The resource that the key names a record of.", resource) { $0.target },
       .text("sql", "1 or 0: whether the record is there.") { $0.check.statement.sql },
     ])
     restriction.define([

@@ -117,6 +117,8 @@ struct ReferenceSubject: Sendable {
   let scene: Scene
   let key: MemberSubject
   let check: ReferenceCheck
+
+  var target: ResourceSubject { ResourceSubject(scene: scene, resource: scene.resource(check.target)) }
 }
 
 struct RestrictionSubject: Sendable {

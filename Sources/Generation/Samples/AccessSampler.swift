@@ -104,6 +104,8 @@ struct AccessSampler {
     switch request {
     case .verb(.list): return Case(request: request, caller: caller, status: 200, count: holds ? 1 : 0)
     case .verb(.create):
+      guard let namesReadable = canReadKeys(caller) else { return nil }
+      guard namesReadable else { return Case(request: request, caller: caller, status: model.api.validationStatus) }
       guard let holds = judged(policy, caller, created(by: caller)) else { return nil }
       return Case(request: request, caller: caller, status: holds ? 201 : refusal)
     case .verb(.read): return Case(request: request, caller: caller, status: holds ? 200 : 404)
@@ -121,6 +123,20 @@ struct AccessSampler {
     guard resource.verbs.contains(.read) else { return Case(request: request, caller: caller, status: status) }
     guard let isReadable = judged(resource.policy(for: .read), caller, record) else { return nil }
     return Case(request: request, caller: caller, status: isReadable ? status : 404)
+  }
+
+  /// Whether the caller may read whatever the keys of a create's body lead to.
+  private func canReadKeys(_ caller: Caller) -> Bool? {
+    let chosen = RecordSampler(resource, in: model).chosen
+    let verdicts: [Bool?] = resource.belongsTo.filter { !$0.isNullable && !$0.isOwner }.map { relation in
+      let target = model.resource(relation.target)
+      guard target.verbs.contains(.read) else { return true }
+      let index = chosen[relation.key.spelled]?.first == .int(1) ? 1 : 0
+      return AccessSampler(target, in: model).flatMap { sampler in
+        sampler.judged(target.policy(for: .read), caller, sampler.samples[target.name.spelled]?[index])
+      }
+    }
+    return verdicts.contains(false) ? false : verdicts.contains(nil) ? nil : true
   }
 
   private func record(of caller: Caller) -> [String: Literal] {

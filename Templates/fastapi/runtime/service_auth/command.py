@@ -16,7 +16,7 @@ _WRITTEN_AS_JSON = (BooleanRule, FloatRule, IntegerRule, JSONRule, ListRule)
 
 
 class UsersCommand:
-    """`users add`, `users set-role` and `users sign-out`."""
+    """`users add`, `users set-password`, `users set-role` and `users sign-out`."""
 
     word = "users"
 
@@ -39,6 +39,8 @@ class UsersCommand:
         lines = [
             f"  users add --{name} VALUE [--FIELD VALUE ...]\n                       make a user; reads the password\n"
         ]
+        about = "give a user another password, and end all sessions"
+        lines.append(f"  users set-password {name.upper()}\n                       {about}\n")
         if self._has_roles:
             lines.append(f"  users set-role {name.upper()} ROLE\n                       give a user another role\n")
         lines.append(f"  users sign-out {name.upper()}\n                       end all sessions of a user\n")
@@ -48,6 +50,8 @@ class UsersCommand:
         match list(arguments):
             case ["add", *rest] if (members := _options(rest)) is not None and _joined(self._identifier) in members:
                 return lambda service: self._add(self._authentication(service), members)
+            case ["set-password", identifier]:
+                return lambda service: self._set_password(self._authentication(service), identifier)
             case ["set-role", identifier, role] if self._has_roles:
                 return lambda service: self._set_role(self._authentication(service), identifier, role)
             case ["sign-out", identifier]:
@@ -72,6 +76,20 @@ class UsersCommand:
         print(principals.key(user))
         return 0
 
+    async def _set_password(self, auth: Authentication[Any], identifier: str) -> int:
+        principals = auth.principals
+        password = self._password()
+        if violations := principals.password_rule.violations(password):
+            return _fail(*(f"{principals.password} {violation.message}" for violation in violations))
+        hash = await auth.passwords.hash(password)
+        count = 0
+        async with auth.database.write() as transaction:
+            stored = await _found(principals, transaction, identifier)
+            if stored is not None:
+                await principals.set_password(transaction, stored.key, hash)
+                count = await auth.sessions.end_all(transaction, stored.key)
+        return _fail(f"nobody is {identifier}") if stored is None else _told(count)
+
     async def _set_role(self, auth: Authentication[Any], identifier: str, role: str) -> int:
         principals = auth.principals
         if role not in principals.roles:
@@ -86,10 +104,7 @@ class UsersCommand:
         async with auth.database.write() as transaction:
             stored = await _found(auth.principals, transaction, identifier)
             count = 0 if stored is None else await auth.sessions.end_all(transaction, stored.key)
-        if stored is None:
-            return _fail(f"nobody is {identifier}")
-        print(f"ended {count} {'session' if count == 1 else 'sessions'}")
-        return 0
+        return _fail(f"nobody is {identifier}") if stored is None else _told(count)
 
     def _password(self) -> str:
         if self._input.isatty():
@@ -136,6 +151,11 @@ def _json(rule: Rule[Any], text: str) -> Json:
 
 def _problems(error: ServiceError) -> list[str]:
     return [f"{detail.place[1:]} {detail.message}" for detail in error.details] or [error.message]
+
+
+def _told(count: int) -> int:
+    print(f"ended {count} {'session' if count == 1 else 'sessions'}")
+    return 0
 
 
 def _fail(*lines: str) -> int:

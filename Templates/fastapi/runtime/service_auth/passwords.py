@@ -23,10 +23,10 @@ BYTES = 1024
 """The most that a password may have as UTF-8."""
 
 _CLASSES: dict[str, tuple[str, Callable[[str], bool]]] = {
-    "lower": ("a lower-case letter", lambda c: "a" <= c <= "z"),
-    "upper": ("an upper-case letter", lambda c: "A" <= c <= "Z"),
+    "lower": ("a letter from a to z", lambda c: "a" <= c <= "z"),
+    "upper": ("a letter from A to Z", lambda c: "A" <= c <= "Z"),
     "digit": ("a digit", lambda c: "0" <= c <= "9"),
-    "symbol": ("a symbol", lambda c: not (c.isalnum() or c.isspace())),
+    "symbol": ("a character that is no letter, digit or blank", lambda c: not (c.isalnum() or c.isspace())),
 }
 
 
@@ -42,8 +42,8 @@ class PasswordRule(TextualRule):
 
     def violations(self, value: str) -> Sequence[Violation]:
         violations = list(super().violations(value))
-        if not violations and len(value.encode()) > BYTES:
-            violations.append(Violation("length", f"must have at most {BYTES} bytes"))
+        if all(found.code == "pattern" for found in violations) and len(value.encode()) > BYTES:
+            violations.insert(0, Violation("length", f"must have at most {BYTES} bytes"))
         return violations
 
     def format_violation(self, value: str) -> Violation | None:

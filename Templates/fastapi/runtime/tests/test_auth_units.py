@@ -293,7 +293,7 @@ def test_a_password_has_to_be_strong(password: str, codes: list[str]) -> None:
 def test_what_a_password_lacks_is_named_at_once_and_bytes_count_too() -> None:
     rule = PasswordRule((8, 1024), ["lower", "upper", "digit"])
     assert [violation.message for violation in rule.violations("!!!!!!!!")] == [
-        "must have a lower-case letter, an upper-case letter and a digit"
+        "must have a letter from a to z, a letter from A to Z and a digit"
     ]
     assert [violation.code for violation in PasswordRule((8, 1024)).violations("\U0001f600" * 257)] == ["length"]
 

@@ -20,6 +20,7 @@ public struct UsersCommand<People: Principals>: Sendable {
 
   private enum Task: Sendable {
     case add([(name: String, text: String)])
+    case setPassword(identifier: String)
     case setRole(identifier: String, role: String)
     case signOut(identifier: String)
 
@@ -30,6 +31,7 @@ public struct UsersCommand<People: Principals>: Sendable {
           options.contains(where: { areAlike($0.name, People.identifier) })
         else { return nil }
         self = .add(options)
+      case ("set-password", 2): self = .setPassword(identifier: arguments[1])
       case ("set-role", 3) where !People.roles.isEmpty:
         self = .setRole(identifier: arguments[1], role: arguments[2])
       case ("sign-out", 2): self = .signOut(identifier: arguments[1])
@@ -44,6 +46,7 @@ public struct UsersCommand<People: Principals>: Sendable {
     var lines = [
       "  users add --\(name) VALUE [--FIELD VALUE ...]", "                       make a user; reads the password",
     ]
+    lines += ["  users set-password \(placeholder)", "                       give a user another password, and end all sessions"]
     if !People.roles.isEmpty {
       lines += ["  users set-role \(placeholder) ROLE", "                       give a user another role"]
     }
@@ -54,6 +57,7 @@ public struct UsersCommand<People: Principals>: Sendable {
   private func perform(_ task: Task, _ console: CommandConsole) async throws {
     switch task {
     case .add(let options): try await add(options, console)
+    case .setPassword(let identifier): try await setPassword(of: identifier, console)
     case .setRole(let identifier, let role):
       guard People.roles.contains(role) else {
         throw CommandFailure(["there is no role \(role); there are \(People.roles.joined(separator: ", "))"])
@@ -61,8 +65,18 @@ public struct UsersCommand<People: Principals>: Sendable {
       guard try await authentication.setRole(role, of: identifier) else { throw Self.nobody(identifier) }
     case .signOut(let identifier):
       guard let count = try await authentication.signOutEverywhere(identifier) else { throw Self.nobody(identifier) }
-      console.print("ended \(count) \(count == 1 ? "session" : "sessions")")
+      Self.tell(count, console)
     }
+  }
+
+  private func setPassword(of identifier: String, _ console: CommandConsole) async throws {
+    let password = console.readSecret("Password: ") ?? ""
+    let violations = People.passwordRule.violations(of: password)
+    guard violations.isEmpty else { throw CommandFailure(violations.map { "\(People.password) \($0.message)" }) }
+    guard let count = try await authentication.setPassword(password, of: identifier) else {
+      throw Self.nobody(identifier)
+    }
+    Self.tell(count, console)
   }
 
   private func add(_ options: [(name: String, text: String)], _ console: CommandConsole) async throws {
@@ -91,6 +105,10 @@ public struct UsersCommand<People: Principals>: Sendable {
     case .field(let pointer): pointer.dropFirst()
     case .parameter(let name), .header(let name): Substring(name)
     }
+  }
+
+  private static func tell(_ count: Int, _ console: CommandConsole) {
+    console.print("ended \(count) \(count == 1 ? "session" : "sessions")")
   }
 
   private static func nobody(_ identifier: String) -> CommandFailure { CommandFailure(["nobody is \(identifier)"]) }

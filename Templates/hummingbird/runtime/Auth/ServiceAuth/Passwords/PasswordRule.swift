@@ -46,14 +46,9 @@ public struct PasswordRule: ValueRule {
 
   /// From a body.
   public func read(_ json: JSONValue) -> Reading<String> {
-    switch text.read(json) {
-    case .value(let value):
-      let violations = excess(of: value) + weaknesses(of: value)
-      return violations.isEmpty ? .value(value) : .violations(violations)
-    case .violations(var violations):
-      if case .string(let value) = json { violations += weaknesses(of: value) }
-      return .violations(violations)
-    }
+    guard case .string(let value) = json else { return text.read(json) }
+    let violations = violations(of: value)
+    return violations.isEmpty ? .value(value) : .violations(violations)
   }
 
   /// From a query, where none is.
@@ -62,6 +57,7 @@ public struct PasswordRule: ValueRule {
   /// From code.
   public func violations(of value: String) -> [Violation] {
     let violations = text.violations(of: value)
+    guard violations.allSatisfy({ $0.code == .length }) else { return violations }
     return (violations.isEmpty ? excess(of: value) : violations) + weaknesses(of: value)
   }
 

@@ -139,6 +139,17 @@ public struct Authentication<People: Principals>: Sendable {
     }
   }
 
+  /// Gives whoever has an identifier another password, and ends every session of theirs.
+  ///
+  /// - Returns: How many they were; nothing when there is nobody of that name.
+  func setPassword(_ password: String, of identifier: String) async throws -> Int? {
+    let made = try await passwords.hash(password)
+    return try await withPrincipal(identifier) { key, transaction in
+      try principals.setPassword(made, of: key, in: transaction)
+      return try sessions.closeAll(of: key, in: transaction)
+    }
+  }
+
   /// Gives whoever has an identifier another role.
   ///
   /// - Returns: Whether there is anybody of that name.
@@ -212,8 +223,9 @@ extension Authentication: CredentialReader {
   }
 
   private static func token(_ value: String) -> String? {
-    let parts = value.split(separator: " ", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].lowercased() == "bearer", !parts[1].isEmpty else { return nil }
+    // Any number of blanks may stand between the two (RFC 6750, 2.1), and nowhere else.
+    let parts = value.split(separator: " ")
+    guard parts.count == 2, parts[0].lowercased() == "bearer", value.first != " ", value.last != " " else { return nil }
     return String(parts[1])
   }
 }

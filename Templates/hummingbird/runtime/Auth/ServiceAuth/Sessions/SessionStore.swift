@@ -6,7 +6,7 @@ import ServiceRuntime
 /// A session is a family of refresh tokens, of which one is good at a time; each is good once. Whoever comes with one
 /// that was used already may have stolen it, or was stolen from: the session is gone, for both.
 struct SessionStore: Sendable {
-  /// How many sessions one principal can have; the one used last before all others goes first.
+  /// How many sessions one principal can have; the oldest makes room.
   static let sessionLimit = 100
   /// How many sessions whose time is over go with each new one.
   static let sweep = 100
@@ -115,7 +115,7 @@ extension SessionStore {
 
   fileprivate static let limitSessions = #"""
     DELETE FROM "auth_sessions" WHERE "user_id" = ? AND "id" NOT IN (SELECT "id" FROM "auth_sessions"
-    WHERE "user_id" = ? ORDER BY "last_used_at" DESC, "id" DESC LIMIT ?)
+    WHERE "user_id" = ? ORDER BY "created_at" DESC, "id" DESC LIMIT ?)
     """#
 
   fileprivate static let insertSession = #"""

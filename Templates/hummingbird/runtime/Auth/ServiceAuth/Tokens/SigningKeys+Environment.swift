@@ -3,6 +3,9 @@ import Logging
 import ServiceRuntime
 
 extension SigningKeys {
+  /// What `ENVIRONMENT` can be: a name that is misspelled must not pass for one where keys are made up.
+  private static let environments = ["development", "test", "staging", "production"]
+
   /// The keys that the settings name. Where they name none, one is made for development and kept in `.env`; in
   /// production there is no service without keys.
   ///
@@ -17,11 +20,15 @@ extension SigningKeys {
     folder: String,
     logger: Logger
   ) throws {
+    let environment = (configuration.values["ENVIRONMENT"] ?? "development").lowercased()
+    guard Self.environments.contains(environment) else {
+      throw ConfigurationError("ENVIRONMENT has to be one of \(Self.environments.joined(separator: ", "))")
+    }
     if let text = configuration.values[Self.setting], !text.isEmpty {
       try self.init(parsing: text)
       return
     }
-    guard configuration.values["ENVIRONMENT"] != "production" else {
+    guard environment != "production" else {
       throw ConfigurationError("\(Self.setting) is not set: in production it has to be, as 32 random bytes in base64")
     }
     let seed = Self.newSeed()
