@@ -10,8 +10,8 @@ import Testing
 struct SuiteTests {
   private static let specs = ShippedSpec.names(in: "") + ShippedSpec.names(in: "features").map { "features/\($0)" }
 
-  /// Of all cases of three specs that have every part of the language between them.
-  private static let names = ["chinook", "workshop", "tracker"].flatMap { name in
+  /// Of all cases of specs that have every part of the language between them.
+  private static let names = ["chinook", "workshop", "tracker", "features/people"].flatMap { name in
     (try? ShippedSpec(name).reading.outcome.value).map { ConformanceSuite(of: $0).cases.map(\.name) } ?? []
   }
 
@@ -45,7 +45,12 @@ struct SuiteTests {
       "a member that is there twice", "a cursor belongs to its filters", "of more than an answer shows",
       "cannot lead to it by", "what had to be unique is free again", "that went along by", "project_id of some",
       "makes another state", "from planned to started", "from done is refused", "two at once, of which one is done",
-      "slug of the same title is another",
+      "slug of the same title is another", "posts/access/read/by a stranger", "posts/access/list/by 'customer'",
+      "posts/access/create/author_id is whoever asks", "comments/access/change/what it becomes, by",
+      "users/access/posts/included by", "posts/access/topics/linked by", "role of who may not write it",
+      "post_id of what is not theirs to see", "tickets/access/answer/by", "auth/sign-in/tokens of a session",
+      "auth/refresh/a token that comes again ends its session", "auth/register/role is not theirs to say",
+      "a password without digit is pattern", "auth/credentials/of a token that the public key signed",
     ]
   )
   func subjects(_ part: String) {

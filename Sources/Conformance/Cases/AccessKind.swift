@@ -105,7 +105,11 @@ extension World {
         return [Specimen(made: Made(resource: resource, draft: Draft(), record: account.record, path: path))]
       }
       let known = all.filter { $0.maker == account }
-      return try known.isEmpty ? [specimen(of: resource, nil, by: account)] : known
+      if !known.isEmpty { return known }
+      for way in [nil] + model.variations(of: resource).map(Optional.some) {
+        if let made = try? specimen(of: resource, way, by: account) { return [made] }
+      }
+      throw Untried("they can make none of \(resource.plural)")
     }
     switch kind {
     case .nobody, .role: return all

@@ -162,7 +162,10 @@ extension World {
   }
 
   func expectRefused(_ token: String) throws {
-    try conversation.expectInvalidToken(ask("GET", "\(model.api.root)/auth/me", with: token), of: model.service.name.spelled)
+    try conversation.expectInvalidToken(
+      ask("GET", "\(model.api.root)/auth/me", with: token),
+      of: model.service.name.spelled
+    )
   }
 
   func expectWrong(_ answer: Answer) throws {

@@ -8,26 +8,26 @@ extension CaseCollector {
         let session = try world.begin(world.plain())
         guard let token = AccessToken(session.accessToken) else { throw Mismatch("the access token is no JWT") }
         let headers = try credential.headers(token, of: world)
-        for (method, target) in try world.routes() {
+        for (method, target, body) in try world.routes() {
           // The same request with the token as it is: nothing but the credentials is wrong.
-          let good = try world.ask(method, target, with: token.text)
+          let good = try world.ask(method, target, body, with: token.text)
           guard good.status != 401 else { throw Mismatch("\(method) \(target) does not take good credentials") }
-          let answer = try world.conversation.ask(method, target, headers: headers, as: .nobody)
+          let answer = try world.conversation.ask(method, target, body, headers: headers, as: .nobody)
           try world.conversation.expectInvalidToken(answer, of: world.model.service.name.spelled)
         }
       }
     }
     add("auth/credentials", "a session that is over", auth.origin) { world in
       let session = try world.begin(world.plain())
-      for (method, target) in try world.routes() {
-        guard try world.ask(method, target, with: session.accessToken).status != 401 else {
+      for (method, target, body) in try world.routes() {
+        guard try world.ask(method, target, body, with: session.accessToken).status != 401 else {
           throw Mismatch("\(method) \(target) does not take good credentials")
         }
       }
       let out = try world.ask("POST", "\(world.model.api.root)/auth/sign-out", with: session.accessToken)
       try world.conversation.expect(out, status: 204)
-      for (method, target) in try world.routes() {
-        let answer = try world.ask(method, target, with: session.accessToken)
+      for (method, target, body) in try world.routes() {
+        let answer = try world.ask(method, target, body, with: session.accessToken)
         try world.conversation.expectInvalidToken(answer, of: world.model.service.name.spelled)
       }
     }
@@ -162,18 +162,21 @@ private enum BadCredential: String, CaseIterable {
 
 extension World {
   /// A request of each kind of route that judges who asks, none of which changes anything.
-  fileprivate func routes() throws -> [(method: String, target: String)] {
+  fileprivate func routes() throws -> [(method: String, target: String, body: String?)] {
     let root = model.api.root
-    var found = [("GET", "\(root)/auth/me"), ("GET", "\(root)/auth/sessions")]
-    found.append(("DELETE", "\(root)/auth/sessions/\(Model.absent(.uuid))"))
+    var found: [(method: String, target: String, body: String?)] = [
+      ("GET", "\(root)/auth/me", nil), ("GET", "\(root)/auth/sessions", nil),
+      ("DELETE", "\(root)/auth/sessions/\(Model.absent(.uuid))", nil), ("POST", "\(root)/auth/password", "{}"),
+    ]
     for resource in model.resources {
       let (list, one) = (model.listPath(of: resource), model.absentPath(of: resource))
-      if resource.verbs.contains(.list) { found += [("GET", list), ("HEAD", list)] }
-      if resource.verbs.contains(.create) { found.append(("POST", list)) }
-      if resource.verbs.contains(.read) { found.append(("GET", one)) }
-      if resource.verbs.contains(.update) { found += [("PATCH", one), ("PUT", one)] }
-      if resource.verbs.contains(.delete) { found.append(("DELETE", one)) }
-      for transition in resource.transitions { found.append(("POST", "\(one)/\(transition.name.kebab)")) }
+      if resource.verbs.contains(.list) { found += [("GET", list, nil), ("HEAD", list, nil)] }
+      if resource.verbs.contains(.create) { found.append(("POST", list, "{")) }
+      if resource.verbs.contains(.read) { found.append(("GET", one, nil)) }
+      if resource.verbs.contains(.update) { found += [("PATCH", one, "{}"), ("PUT", one, "{}")] }
+      if resource.verbs.contains(.delete) { found.append(("DELETE", one, nil)) }
+      for transition in resource.transitions { found.append(("POST", "\(one)/\(transition.name.kebab)", nil)) }
+      for action in resource.actions { found.append(("POST", "\(one)/\(action.name.kebab)", "{}")) }
     }
     return found
   }

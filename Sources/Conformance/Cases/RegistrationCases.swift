@@ -63,9 +63,7 @@ extension CaseCollector {
     }
     for (title, password, code) in auth.password.trials {
       add("auth/register", title, auth.password.origin) { world in
-        var draft = try world.registration()
-        draft.secret = JSON.Member(auth.password.name.spelled, password)
-        let answer = try world.patiently { try world.conversation.ask("POST", path, draft.text, as: .nobody) }
+        let (answer, _) = try world.register(with: password)
         guard let code else { return try world.conversation.expect(answer, status: 201) }
         try world.conversation.expectInvalid(answer, [Detail(place: "/\(auth.password.name)", code: code)])
       }
@@ -111,9 +109,10 @@ extension World {
   }
 
   /// Somebody new who has registered, and what they said.
-  func register() throws -> (Answer, Draft) {
+  func register(with password: JSON? = nil) throws -> (Answer, Draft) {
     for _ in 0..<8 {
-      let draft = try registration()
+      var draft = try registration()
+      if let password { draft.secret?.value = password }
       let answer = try patiently {
         try conversation.ask("POST", "\(model.api.root)/auth/register", draft.text, as: .nobody)
       }

@@ -90,7 +90,8 @@ extension World {
     guard let people else { return [] }
     var found: [Account] = []
     func add(_ account: Account?) {
-      if let account, !found.contains(account) { found.append(account) }
+      // Some are gone with their records.
+      if let account, !found.contains(account), people.accounts.contains(account) { found.append(account) }
     }
     func addNamed(in record: JSON, _ resource: Resource, depth: Int) throws {
       for relation in resource.belongsTo {

@@ -13,7 +13,8 @@ extension World {
         judge.simplified(resource.policy(for: .create), for: account) != .never
       else { throw Untried("nobody can make one of \(resource.plural) for it") }
       for variation in [nil] + model.variations(of: resource).map(Optional.some) {
-        guard let other = try? body(of: resource, variation, by: account) else { continue }
+        // What else it belongs to is somebody else's, and does not go along with the record.
+        guard let other = try? body(of: resource, variation, by: people.byPower.first ?? account) else { continue }
         draft = other.keeping { mayWrite(resource.writers(of: $0), account) }
         let made = try prospect(resource, .object(draft.members), account)
         if try judge.holds(resource.policy(for: .create), for: account, of: made, resource) == true { break }
@@ -22,7 +23,14 @@ extension World {
     } else {
       draft = draft.setting(relation.key.spelled, to: made.key)
     }
-    let answer = try conversation.ask("POST", model.listPath(of: resource), draft.text)
+    var answer = try conversation.ask("POST", model.listPath(of: resource), draft.text)
+    for _ in 0..<8 where try isTaken(answer) {
+      let other = try self.draft(of: resource)
+      for name in resource.membersOfSets where draft[name] != nil && name != relation.key.spelled {
+        if let value = other[name] { draft = draft.setting(name, to: value) }
+      }
+      answer = try conversation.ask("POST", model.listPath(of: resource), draft.text)
+    }
     if relation.isOwner, answer.status == 403, resource.policy(for: .create).readsRecord {
       throw Untried("a rule of access refuses what was made up")
     }

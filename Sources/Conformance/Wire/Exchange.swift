@@ -48,7 +48,11 @@ extension Exchange {
   /// Both for a person to read; long bodies are cut.
   package var description: String {
     var text = ">>> \(Self.shortened(request.method)) \(Self.shortened(request.target))\n"
-    for header in request.headers { text += "    \(header.name): \(Self.shortened(header.value))\n" }
+    for header in request.headers {
+      // Nobody needs to know more of a token than whose and which it is, and reports go far.
+      let value = header.name == "Authorization" ? String(header.value.suffix(12)) : header.value
+      text += "    \(header.name): \(value == header.value ? "" : "…")\(Self.shortened(value))\n"
+    }
     if let body = request.body { text += "    \(Self.shortened(String(decoding: body, as: UTF8.self)))\n" }
     text += "<<< \(answer.status)\n"
     for header in answer.headers { text += "    \(header.name): \(Self.shortened(header.value))\n" }
