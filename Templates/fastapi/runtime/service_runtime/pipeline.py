@@ -76,7 +76,8 @@ class Pipeline:
         match = self._table.match(exchange.method, scope["raw_path"])
         scope[MATCH] = match
         scope[LIMIT] = self._settings.body_limit
-        exchange.is_judged = match is not None and exchange.method in match.endpoint.judged
+        method = "GET" if exchange.method == "HEAD" else exchange.method
+        exchange.is_judged = match is not None and method in match.endpoint.judged
         if self._counter is not None and _is_limited(exchange.method, match):
             peer = scope.get("client")
             client = client_of(None if peer is None else peer[0], scope["headers"], self._settings.trusted_proxies)
