@@ -8,7 +8,7 @@ build: ## builds the generator (release)
 	@scripts/install
 	swift build -c release --product ashlar
 
-demo: ## generates, builds, starts and tries the Chinook service
+demo: ## generates, builds, starts and tries the bookshop
 	@scripts/install
 	@scripts/demo
 
@@ -16,10 +16,11 @@ test: ## everything there is to test; the last line counts
 	@scripts/install --tests
 	@scripts/test
 
-soak: ## breaks services in every way that is known, migrates between thousands of specs; SEED=2 takes other specs
+soak: ## breaks services in every way that is known, migrates between thousands of specs, lets strangers' tools at them; SEED=2 takes other specs
 	@scripts/install --tests
 	@.venv/bin/python3 Tests/Migrations/run.py --pairs 3000 --jobs 2 --seed $(or $(SEED),1)
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" scripts/faults
+	@scripts/test --soak injection schemathesis
 
 golden: ## accepts what the generator writes now as the goldens
 	@scripts/install

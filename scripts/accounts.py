@@ -1,6 +1,8 @@
 """Accounts of services that people sign in to: the suite, the faults and schemathesis ask with them."""
 
+import base64
 import functools
+import http.client
 import json
 import os
 import pathlib
@@ -11,6 +13,8 @@ from projects import ASHLAR
 
 # Fits whatever strength a spec of ours asks of passwords.
 PASSWORD = "Correct-horse-7"
+# What services sign tokens with that take those of each other.
+SHARED_KEYS = {"AUTH_SIGNING_KEYS": base64.b64encode(bytes(range(32))).decode()}
 # Two of each role: one whose record it is, and one who is a stranger to it.
 OF_EACH_ROLE = 2
 SAMPLES = ["sample_json", "other_sample_json", "third_sample_json", "fourth_sample_json"]
@@ -67,6 +71,31 @@ def options(source):
 def environment():
     """Where `ashlar conformance` takes their password from."""
     return {"ASHLAR_PASSWORD": PASSWORD}
+
+
+def headers(server, source):
+    """What a request to a service says who sends it with: the first of the accounts; nothing where nobody signs in."""
+    names = [name for name, _ in accounts_of(source)]
+    if not names:
+        return {}
+    auth = facts("service.auth", source, depth=5)
+    body = json.dumps({auth["identifier"]["name"]: names[0], auth["password"]["name"]: PASSWORD})
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    try:
+        path = f"{facts('api.root', source, depth=1)}/auth/sign-in"
+        connection.request("POST", path, body, {"Content-Type": "application/json"})
+        response = connection.getresponse()
+        tokens = json.loads(response.read())
+        if response.status != 200:
+            sys.exit(f"{names[0]} cannot sign in: {response.status} {tokens}")
+    finally:
+        connection.close()
+    return {"Authorization": f"Bearer {tokens['accessToken' if auth['is_camel_case'] else 'access_token']}"}
+
+
+def authorization(server, source):
+    """Where Tests/Schemathesis/run.py takes the header from that it asks with."""
+    return {"SCHEMATHESIS_AUTHORIZATION": value for value in headers(server, source).values()}
 
 
 def identifier(member, role, number, index):

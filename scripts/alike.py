@@ -80,10 +80,10 @@ def queries(operation, parameters):
 
 
 def listed(body):
-    """The records of a list in any envelope."""
+    """The records of a list in any envelope; none of what is no list, as who has signed in."""
     if isinstance(body, list):
         return body
-    return next(value for value in body.values() if isinstance(value, list))
+    return next((value for value in body.values() if isinstance(value, list)), [])
 
 
 def address_of(template, record):
@@ -122,25 +122,28 @@ def difference(first, other):
     return ""
 
 
-def ask(server, path):
+def ask(server, path, headers):
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
     try:
-        connection.request("GET", path)
+        connection.request("GET", path, headers=headers)
         return Answer(connection.getresponse())
     finally:
         connection.close()
 
 
-def step(goldens, fill):
-    """Serves the projects that were built last, all over one database."""
+def step(goldens, fill, accounts):
+    """Serves the projects that were built last, all over one database, and asks as somebody where people sign in."""
     with contextlib.ExitStack() as stack:
         servers = []
         for golden in goldens:
-            server = Server(golden.serve(), database=servers[0].database if servers else None)
+            database = servers[0].database if servers else None
+            server = Server(golden.serve(), database=database, settings=accounts.SHARED_KEYS)
             stack.callback(server.folder.cleanup)
             stack.callback(server.stop)
             servers.append(server)
             if not server.wait():
                 print(f"{golden.name} did not start\n{server.log()}")
                 return 0, 1
-        return alike(servers, ask, fill)
+        accounts.add_to(servers[0], goldens[0].serve(), goldens[0].source)
+        headers = accounts.headers(servers[0], goldens[0].source)
+        return alike(servers, lambda server, path: ask(server, path, headers), fill)

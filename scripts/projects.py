@@ -94,6 +94,7 @@ GOLDENS = [
     Golden("sakila", "hummingbird", "SakilaServer"),
     Golden("torture", "hummingbird", "SwiftRecordServer"),
     Golden("hostile", "hummingbird", "HostileServer"),
+    Golden("bookshop", "hummingbird", "BookshopServer", signs_in=True),
     Golden("library", "fastapi", "app"),
     Golden("chinook", "fastapi", "app", shows_runtime=True),
     Golden("northwind", "fastapi", "app"),
@@ -103,6 +104,7 @@ GOLDENS = [
     Golden("sakila", "fastapi", "app"),
     Golden("torture", "fastapi", "app"),
     Golden("hostile", "fastapi", "app"),
+    Golden("bookshop", "fastapi", "app", signs_in=True),
 ]
 
 

@@ -164,7 +164,8 @@ final class Draft {
 
   /// Names that a misspelled member is compared with, in the order of the spec.
   var memberNames: [String] {
-    (spec.key == nil ? [key.first.name.spelled] : []) + spec.fields.map(\.name.text).filter { $0 != password?.name.spelled }
+    (spec.key == nil ? [key.first.name.spelled] : [])
+      + spec.fields.map(\.name.text).filter { $0 != password?.name.spelled }
       + (timestamps.map { [$0.created.spelled, $0.updated.spelled] } ?? []) + spec.relations.map(\.name.text)
   }
 

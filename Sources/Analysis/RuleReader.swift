@@ -514,7 +514,7 @@ struct RuleReader {
   /// What paths begin with.
   private static let roots: Set<String> = ["record", "user", "input"]
   /// Over how many relations a way may lead.
-  private static let longestWay = 4
+  static let longestWay = 4
 
   /// The fixed value as one of the operand's type.
   private mutating func literal(_ syntax: Syntax, of operand: Operand, named other: Syntax) -> Literal? {
@@ -564,7 +564,6 @@ struct RuleReader {
     return nil
   }
 }
-
 
 extension Syntax {
   var isFixed: Bool {

@@ -148,7 +148,7 @@ extension [Resource.Verb] {
 }
 
 extension ResourceSpec {
-  /// The rule that decides over a verb.
+  /// The rule that decides over a verb, or the relation that it is inherited over.
   func rule(for verb: Resource.Verb) -> Word? {
     func first(of key: AccessKey?) -> AccessSpec? { access.first { $0.key == key } }
     let said =
@@ -161,6 +161,9 @@ extension ResourceSpec {
       case .list: first(of: .list) ?? first(of: .read)
       case .read: first(of: .read)
       }
-    return (said ?? first(of: nil))?.rule
+    switch verb {
+    case .list, .read, .create, .update, .delete: return (said ?? first(of: nil))?.rule ?? inherited
+    case .restore, .purge: return said?.rule
+    }
   }
 }

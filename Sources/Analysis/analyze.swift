@@ -46,7 +46,7 @@ extension Analyzer {
     for position in drafts.indices { addFormerMembers(at: position) }
     for position in drafts.indices { addFormerColumns(at: position) }
     for position in drafts.indices { addBackfills(at: position) }
-    for position in drafts.indices { addAccess(at: position) }
+    addAccess()
     for position in drafts.indices { addActions(at: position) }
     checkRules()
     for position in drafts.indices { addQuery(at: position) }
@@ -214,6 +214,6 @@ extension ResourceSpec {
       case .restore: last(of: .restore)
       case .purge: last(of: .purge)
       }
-    return (said ?? access.last).map { $0.word ?? $0.rule }
+    return said.map { $0.word ?? $0.rule } ?? inherited ?? access.last.map { $0.word ?? $0.rule }
   }
 }

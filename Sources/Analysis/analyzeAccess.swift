@@ -12,6 +12,14 @@ struct Permissions: Hashable {
   private var write: Policy?
   private var restore: Policy?
   private var purge: Policy?
+  /// What holds where nothing else is said.
+  var inherited: Inherited?
+
+  /// What the record that another one belongs to asks.
+  struct Inherited: Hashable {
+    var reading: Policy
+    var writing: Policy
+  }
 
   /// - Parameter key: What the rule is for; everything when absent.
   mutating func add(_ key: AccessKey?, _ policy: Policy) {
@@ -25,17 +33,19 @@ struct Permissions: Hashable {
     case .write: write = policy
     case .restore: restore = policy
     case .purge: purge = policy
+    // A relation and no rule.
+    case .inherit: break
     }
   }
 
   /// Who may do it; nobody may do what the spec does not say.
   func policy(for verb: Resource.Verb) -> Policy {
     switch verb {
-    case .list: list ?? read ?? .never
-    case .read: read ?? .never
-    case .create: create ?? write ?? .never
-    case .update: update ?? write ?? .never
-    case .delete: delete ?? write ?? .never
+    case .list: list ?? read ?? inherited?.reading ?? .never
+    case .read: read ?? inherited?.reading ?? .never
+    case .create: create ?? write ?? inherited?.writing ?? .never
+    case .update: update ?? write ?? inherited?.writing ?? .never
+    case .delete: delete ?? write ?? inherited?.writing ?? .never
     // What undoes a delete, and what makes it final, has to be said.
     case .restore: restore ?? .never
     case .purge: purge ?? .never
@@ -47,10 +57,27 @@ struct Permissions: Hashable {
 }
 
 extension Analyzer {
-  /// Works out who may do what with records of a resource; nothing is allowed that the spec does not say.
-  mutating func addAccess(at position: Int) {
+  /// Works out who may do what with records of each resource; nothing is allowed that the spec does not say.
+  mutating func addAccess() {
+    let parents = drafts.indices.map { parent(of: $0) }
+    var isKnown = [Bool](repeating: false, count: drafts.count)
+    for position in drafts.indices where !isKnown[position] {
+      // What a record inherits is worked out before.
+      for position in heirs(of: position, parents, isKnown).reversed() {
+        addAccess(at: position, parents[position].flatMap { isKnown[$0.position] ? $0 : nil })
+        isKnown[position] = true
+      }
+    }
+  }
+
+  /// - Parameter parent: The resource that it inherits from, and the way there.
+  private mutating func addAccess(at position: Int, _ parent: Parent?) {
     let draft = drafts[position]
     var permissions = Permissions()
+    if let word = draft.spec.inherited {
+      permissions.inherited = parent.flatMap { inherited(from: $0, at: word) }
+      draft.isAccessKnown = permissions.inherited != nil
+    }
     for access in draft.spec.access {
       checkDeletion(access, of: draft)
       guard let policy = policy(access.rule, over: draft) else {
@@ -70,7 +97,7 @@ extension Analyzer {
       let policy = permissions.policy(for: verb)
       guard policy != .anyone else { continue }
       draft.policies[verb] = policy
-      draft.writtenPolicies[verb] = draft.spec.rule(for: verb)?.text
+      draft.writtenPolicies[verb] = written(draft, verb, parent)
     }
     refuseIdempotence(of: draft)
     refuseOwnerless(draft)

@@ -160,7 +160,8 @@ extension Analyzer {
   }
 
   /// Reads `15m`, in seconds.
-  private mutating func duration(_ word: Word?, usually: Int, within range: ClosedRange<Int>, _ phrase: String) -> Int? {
+  private mutating func duration(_ word: Word?, usually: Int, within range: ClosedRange<Int>, _ phrase: String) -> Int?
+  {
     guard let word else { return usually }
     let units: [Character: Int] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
     guard let unit = word.text.last.flatMap({ units[$0] }), case let digits = word.text.dropLast(), !digits.isEmpty,

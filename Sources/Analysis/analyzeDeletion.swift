@@ -30,7 +30,7 @@ extension Analyzer {
         at: word.range,
         help: "add 'soft_delete: true' to \(draft.name)"
       )
-    case .list, .read, .create, .update, .delete, .write: break
+    case .list, .read, .create, .update, .delete, .write, .inherit: break
     }
   }
 

@@ -10,7 +10,11 @@ extension Analyzer {
     for written in spec.rules {
       guard let name = name(written.name, .member, of: "a rule") else { continue }
       guard AccessRule(rawValue: name.spelled) == nil, !Self.wordsOfRules.contains(name.spelled) else {
-        findings.error(.nameTaken, "'\(name)' is a word of the language that rules are written in", at: written.name.range)
+        findings.error(
+          .nameTaken,
+          "'\(name)' is a word of the language that rules are written in",
+          at: written.name.range
+        )
         continue
       }
       findings.take(name.words, in: &namespace, for: Bearer("the rule", name.spelled), at: written.name.range)

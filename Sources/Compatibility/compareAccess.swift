@@ -40,12 +40,20 @@ extension Comparison {
     for former in pair.old.fields where !former.isServerWritten {
       let name = pair.members.now(former.name.spelled)
       guard let now = pair.new.fields.first(where: { $0.name.spelled == name }), !now.isServerWritten else { continue }
-      compareWriters((former.name, former.writers, former.origin), (now.name, now.writers, now.writtenWriters, now.origin), pair)
+      compareWriters(
+        (former.name, former.writers, former.origin),
+        (now.name, now.writers, now.writtenWriters, now.origin),
+        pair
+      )
     }
     for former in pair.old.belongsTo where !former.isOwner {
       let name = pair.members.now(former.key.spelled)
       guard let now = pair.new.belongsTo.first(where: { $0.key.spelled == name }), !now.isOwner else { continue }
-      compareWriters((former.key, former.writers, former.origin), (now.key, now.writers, now.writtenWriters, now.origin), pair)
+      compareWriters(
+        (former.key, former.writers, former.origin),
+        (now.key, now.writers, now.writtenWriters, now.origin),
+        pair
+      )
     }
   }
 
@@ -104,8 +112,9 @@ extension Comparison {
       report(.requestSignInChanged, "nobody can register any more", at: now.origin, was: former.origin)
     }
     let (before, password) = (former.password, now.password)
-    guard password.minimumLength > before.minimumLength || password.maximumLength < before.maximumLength
-      || !Set(password.strength).isSubset(of: before.strength)
+    guard
+      password.minimumLength > before.minimumLength || password.maximumLength < before.maximumLength
+        || !Set(password.strength).isSubset(of: before.strength)
     else { return }
     report(
       .requestLimitNarrowed,

@@ -81,6 +81,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case roleUnguarded = "role-unguarded"
   case ownerUnknown = "owner-unknown"
   case ruleCycle = "rule-cycle"
+  case inheritedAccess = "inherited-access"
   case unusedRule = "unused-rule"
   case unknownMember = "unknown-member"
   case duplicateMember = "duplicate-member"
@@ -270,6 +271,7 @@ extension DiagnosticCode {
     case .roleUnguarded: .roleUnguarded
     case .ownerUnknown: .ownerUnknown
     case .ruleCycle: .ruleCycle
+    case .inheritedAccess: .inheritedAccess
     case .unusedRule: .unusedRule
     case .unknownMember: .unknownMember
     case .duplicateMember: .duplicateMember
@@ -390,7 +392,8 @@ extension DiagnosticCode {
 
   private static let warnings: Set<DiagnosticCode> = [
     .mixedStyle, .unusedEnum, .unusedMixin, .unusedRule, .publicWrite, .unservedFilter, .unservedSort, .redundantIndex,
-    .unusedQuery, .unusedHooks, .unreachableState, .unusedSilence, .targetUnusedFile, .targetUnusedMacro, .targetUnusedImport,
+    .unusedQuery, .unusedHooks, .unreachableState, .unusedSilence, .targetUnusedFile, .targetUnusedMacro,
+    .targetUnusedImport,
     .targetUnusedLiteral, .riskCaseAdded, .riskTransitionChanged, .riskDefaultChanged, .riskPageSmaller,
     .riskDeleteChanged,
   ]

@@ -204,6 +204,30 @@ extension Explanation {
       """
   )
 
+  static let inheritedAccess = Explanation(
+    "access is inherited from what may not be there",
+    why: """
+      `inherit` asks the rules of the one record that this one belongs to. A relation that may lead nowhere, or leads to
+      several records, names none.
+      """,
+    wrong: """
+      resources:
+        Order: {fields: {note: text}, relations: {lines: {has_many: Line}}, access: {read: anyone, update: anyone}}
+        Line:
+          fields: {count: int}
+          relations: {order: {belongs_to: Order, nullable: true}}
+          access: {inherit: order}
+      """,
+    right: """
+      resources:
+        Order: {fields: {note: text}, relations: {lines: {has_many: Line}}, access: {read: anyone, update: anyone}}
+        Line:
+          fields: {count: int}
+          relations: {order: {belongs_to: Order}}
+          access: {inherit: order}
+      """
+  )
+
   static let unusedRule = Explanation(
     "nothing asks the rule",
     why: "A rule with a name changes nothing until access, or another rule, asks it.",

@@ -5,6 +5,7 @@ extension ServiceTable {
   var indexes: [[String]] {
     switch self {
     case .idempotencyKeys: [["created_at"]]
+    case .authAttempts: [["failed_at", "digest"]]
     case .authSessions: [["expires_at", "id"], ["user_id", "id"]]
     case .authRefreshTokens: [["session_id", "digest"]]
     }
@@ -32,7 +33,7 @@ extension ServiceTable {
     switch self {
     case .idempotencyKeys: ["scope", "key"]
     case .authSessions: ["id"]
-    case .authRefreshTokens: ["digest"]
+    case .authAttempts, .authRefreshTokens: ["digest"]
     }
   }
 
@@ -47,7 +48,7 @@ extension ServiceTable {
       )
     }
     switch self {
-    case .idempotencyKeys: return []
+    case .idempotencyKeys, .authAttempts: return []
     case .authSessions:
       guard let auth = model.auth else { return [] }
       let principal = model.resource(auth.principal)
@@ -68,9 +69,11 @@ extension ServiceTable {
         column("status", .int, isNullable: true), column("location", .text, isNullable: true),
         column("entity_tag", .text, isNullable: true), column("body", .bytes, isNullable: true),
       ]
+    case .authAttempts: return [column("digest", .bytes), column("failures", .int), column("failed_at", .datetime)]
     case .authSessions:
       return [
-        column("id", .uuid), column("user_id", model.database.identifierType.columnType), column("created_at", .datetime),
+        column("id", .uuid), column("user_id", model.database.identifierType.columnType),
+        column("created_at", .datetime),
         column("last_used_at", .datetime), column("expires_at", .datetime), column("agent", .text, isNullable: true),
       ]
     case .authRefreshTokens:

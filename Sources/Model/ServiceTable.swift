@@ -2,6 +2,8 @@
 package enum ServiceTable: String, Sendable, Hashable, CaseIterable {
   /// The answers that are given again to who sends the same request with the same key.
   case idempotencyKeys = "idempotency_keys"
+  /// Passwords that were wrong, one after the other, by a digest of whose they should have been.
+  case authAttempts = "auth_attempts"
   /// Where people are signed in.
   case authSessions = "auth_sessions"
   /// What keeps sessions open, by its digest.
@@ -17,7 +19,7 @@ extension Model {
     ServiceTable.allCases.filter { table in
       switch table {
       case .idempotencyKeys: resources.contains(where: \.isIdempotent)
-      case .authSessions, .authRefreshTokens: auth != nil
+      case .authAttempts, .authSessions, .authRefreshTokens: auth != nil
       }
     }.sorted { $0.name < $1.name }
   }

@@ -74,7 +74,9 @@ package func openAPI(for model: Model, seededKeys: [String: Literal]) -> OpenAPI
         value: .array(
           model.resources.map {
             .object(["name": .string($0.name.spelled), "description": $0.description.map(DocumentValue.string)])
-          } + (names.auth.map { [["name": .string($0.tag), "description": "Signing in, and where one is signed in."]] } ?? [])
+          }
+            + (names.auth.map { [["name": .string($0.tag), "description": "Signing in, and where one is signed in."]] }
+              ?? [])
         )
       ),
     ],

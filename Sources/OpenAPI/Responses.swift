@@ -8,7 +8,8 @@ struct Responses {
 
   /// The errors that routes refer to.
   enum Failure: String, CaseIterable {
-    case badQuery, badList, badBody, unauthenticated, forbidden, notFound, notAcceptable, conflict, stale, tooLarge, unsupportedMediaType
+    case badQuery, badList, badBody, unauthenticated, forbidden, notFound, notAcceptable, conflict, stale, tooLarge,
+      unsupportedMediaType
     case refusedBody, invalid, badKeyedBody, refusedKeyedBody, invalidOrReused, rateLimited, busy, internalError,
       notImplemented
 
@@ -90,7 +91,8 @@ struct Responses {
       case .badBody: .badKeyedBody
       case .invalid: .invalidOrReused
       case .badQuery, .badList, .unauthenticated, .forbidden, .notFound, .notAcceptable,
-        .conflict, .stale, .tooLarge, .unsupportedMediaType, .refusedBody, .badKeyedBody, .refusedKeyedBody, .invalidOrReused, .rateLimited,
+        .conflict, .stale, .tooLarge, .unsupportedMediaType, .refusedBody, .badKeyedBody, .refusedKeyedBody,
+        .invalidOrReused, .rateLimited,
         .busy, .internalError, .notImplemented:
         self
       }

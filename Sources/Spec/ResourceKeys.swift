@@ -324,14 +324,19 @@ package enum UniqueKey: String, KeySet {
 
 /// What an access rule is for.
 package enum AccessKey: String, KeySet {
-  case read, list, write, create, update, delete, restore, purge
+  case inherit, read, list, write, create, update, delete, restore, purge
 
   package static let title = "an access"
   package static let table = KeyTable(Self.self)
-  package static let later = [LaterKey("inherit", with: "sign-in and access rules")]
+  package static let later: [LaterKey] = []
 
   package var key: Key {
     switch self {
+    case .inherit:
+      Key(
+        "The relation to the record whose rules hold where no others are said: its `read` for reading, its `update` for writing.",
+        .word("a relation")
+      )
     case .list: Key("Who may list records; like `read` when left out.", .rule)
     case .read: Key("Who may read records, and list them.", .rule)
     case .create: Key("Who may create records; like `write` when left out.", .rule)

@@ -151,6 +151,8 @@ package struct ResourceSpec: Sendable {
   package var indexes: [WordList] = []
   package var checks: [CheckSpec] = []
   package var access: [AccessSpec] = []
+  /// The relation whose record's rules hold where `access` says no others.
+  package var inherited: Word?
   package var query: QuerySpec?
   package var hasHooks = false
   /// Where the author says so.

@@ -255,7 +255,9 @@ private func resource(_ name: Word, _ node: Node) -> ResourceSpec {
       resource.isWhole = resource.isWhole && value.pairs != nil
     case .unique: resource.uniques = uniques(value)
     case .indexes: resource.indexes = wordLists(value)
-    case .access: resource.access = access(value)
+    case .access:
+      resource.access = access(value)
+      resource.inherited = inherited(value)
     case .query: resource.query = query(value)
     case .hooks: (resource.hasHooks, resource.hooksRange) = (value.boolean ?? false, word.range)
     case .actions: resource.actions = named(value, action)
@@ -374,9 +376,18 @@ private func access(_ node: Node) -> [AccessSpec] {
   if let rule = node.stringWord { return [AccessSpec(key: nil, word: nil, rule: rule)] }
   var rules: [AccessSpec] = []
   node.forEachEntry(of: AccessKey.self) { key, word, value in
-    if let rule = value.stringWord { rules.append(AccessSpec(key: key, word: word, rule: rule)) }
+    guard key != .inherit, let rule = value.stringWord else { return }
+    rules.append(AccessSpec(key: key, word: word, rule: rule))
   }
   return rules
+}
+
+private func inherited(_ node: Node) -> Word? {
+  var relation: Word?
+  node.forEachEntry(of: AccessKey.self) { key, _, value in
+    if key == .inherit { relation = value.stringWord }
+  }
+  return relation
 }
 
 private func query(_ node: Node) -> QuerySpec {

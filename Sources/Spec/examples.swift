@@ -40,6 +40,21 @@ package let keyExamples: [String: [String: String]] = [
     "body": "limits: {body: 512KB}",
   ],
   RateKey.title: ["default": "limits: {rate: {default: 20/1s}}"],
+  AuthKey.title: [
+    "principal": "auth: {principal: User, identifier: email, password: password}",
+    "identifier": "auth: {principal: User, identifier: email, password: password}",
+    "password": "auth: {principal: User, identifier: email, password: password}",
+    "role": "auth: {principal: User, identifier: email, password: password, role: role}",
+    "register": "auth: {principal: User, identifier: email, password: password, register: true}",
+    "tokens": "auth: {principal: User, identifier: email, password: password, tokens: {access: 10m}}",
+  ],
+  RegisterKey.title: [
+    "role": "auth: {principal: User, identifier: email, password: password, role: role, register: {role: customer}}"
+  ],
+  TokensKey.title: [
+    "access": "auth: {principal: User, identifier: email, password: password, tokens: {access: 5m}}",
+    "refresh": "auth: {principal: User, identifier: email, password: password, tokens: {refresh: 90d}}",
+  ],
   CaseKey.title: [
     "label": "enums: {Status: {paid: {label: Paid in full}}}",
     "was": "enums: {Status: {open: {label: Open}, paid: {label: Paid, was: [settled, closed]}}}",
@@ -93,6 +108,7 @@ package let keyExamples: [String: [String: String]] = [
     "unique": "isbn: {type: string, unique: true}",
     "immutable": "isbn: {type: string, immutable: true}",
     "write": "sold: {type: int, default: 0, write: never}",
+    "strength": "password: {type: password, strength: [lower, upper, digit]}",
     "min_items": "tags: {type: list(string), min_items: 1}",
     "max_items": "tags: {type: list(string), max_items: 10}",
     "items": "tags: {type: list(string), items: {length: 1..30}}",
@@ -118,6 +134,8 @@ package let keyExamples: [String: [String: String]] = [
     "on_delete": "author: {belongs_to: Author, on_delete: cascade}",
     "unique": "author: {belongs_to: Author, unique: true}",
     "immutable": "author: {belongs_to: Author, immutable: true}",
+    "owner": "author: {belongs_to: User, owner: true}",
+    "write": "reviewer: {belongs_to: User, nullable: true, write: authenticated}",
   ],
   ThroughKey.title: [
     "resource": "fans: {many_to_many: User, through: {resource: Favorite}}",
@@ -142,6 +160,7 @@ package let keyExamples: [String: [String: String]] = [
     "write": "access: {read: anyone, write: anyone}",
     "restore": "Note: {fields: {text: string}, soft_delete: true, access: {write: anyone, restore: anyone}}",
     "purge": "Note: {fields: {text: string}, soft_delete: true, access: {write: anyone, purge: anyone}}",
+    "inherit": "access: {inherit: author, delete: never}",
   ],
   FormerKey.title: [
     "name": "was: {name: Employee, plural: Staff}",
@@ -151,6 +170,7 @@ package let keyExamples: [String: [String: String]] = [
   PartKey.title: [
     "include": "include: [more/*.yaml]",
     "enums": "enums: {Status: [draft, published]}",
+    "rules": "rules: {open: anyone}",
     "mixins": "mixins: {Named: {fields: {name: string}}}",
     "resources": "resources: {Book: {fields: {title: string}}}",
   ],

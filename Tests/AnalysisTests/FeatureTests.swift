@@ -1,6 +1,7 @@
 import Analysis
 import Diagnostics
 import Model
+import TestSupport
 import Testing
 
 @Suite("Features")
@@ -28,5 +29,35 @@ struct FeatureTests {
     #expect(note.hasMany.map(\.description) == ["What answers it."])
     #expect(note.manyToMany.map(\.description) == ["What it names."])
     #expect(note.actions.map(\.description) == ["Puts it away."])
+  }
+
+  @Test(
+    "links over records that not everybody could make of the two keys are made by creating those",
+    arguments: [
+      ("{belongs_to: Note}", "{belongs_to: User, nullable: true}", true),
+      ("{belongs_to: Note}", "{belongs_to: User, nullable: true, owner: true}", false),
+      ("{belongs_to: Note, write: never}", "{belongs_to: User, nullable: true}", false),
+      ("{belongs_to: Note, write: user.is_editor}", "{belongs_to: User, nullable: true}", false),
+    ]
+  )
+  func linkable(note: String, user: String, isLinkable: Bool) throws {
+    let model = try Model(
+      yaml: """
+        auth: {principal: User, identifier: email, password: password}
+        resources:
+          User:
+            fields: {email: {type: email, unique: true}, password: password, is_editor: {type: bool, default: false}}
+          Note:
+            fields: {text: string}
+            relations: {tags: {many_to_many: Tag, through: Tagging}}
+            access: {write: authenticated}
+          Tag: {fields: {word: string}, access: {read: authenticated}}
+          Tagging:
+            relations: {note: \(note), tag: {belongs_to: Tag}, user: \(user)}
+            unique: [[note, tag]]
+            access: {read: authenticated, create: authenticated}
+        """
+    )
+    #expect(model.resource("Note").manyToMany.map(\.isLinkable) == [isLinkable])
   }
 }

@@ -20,7 +20,9 @@ extension Model {
         let lifetimes = "\(auth.accessLifetime) s, \(auth.refreshLifetime) s"
         let role = auth.role.map { " as \($0.field): \($0.type)" } ?? ""
         let registration = auth.registration.map { " registers\($0.role.map { " \($0)" } ?? "")" } ?? ""
-        return ["auth \(auth.principal) by \(auth.identifier) and \(auth.password.name)\(role)\(registration) for \(lifetimes)"]
+        return [
+          "auth \(auth.principal) by \(auth.identifier) and \(auth.password.name)\(role)\(registration) for \(lifetimes)"
+        ]
       } ?? []
     let gone = removed.map { "removed \($0.name) \($0.table)" }
     let declared: [String] = gone + enums.map(\.outline) + resources.map(\.outline)
@@ -56,8 +58,8 @@ extension Resource {
     if let lookup { lines.append("lookup \(lookup.name)") }
     lines += fields.map(\.outline)
     if let password {
-      let strength = password.strength.map(\.rawValue).joined(separator: " ")
-      lines.append("password \(password.name): \(password.minimumLength)..\(password.maximumLength) \(strength)")
+      let strength = password.strength.map { " \($0.rawValue)" }.joined()
+      lines.append("password \(password.name): \(password.minimumLength)..\(password.maximumLength)\(strength)")
     }
     lines += relations.map(\.outline)
     lines.append(timestamps.map { "\($0.created) \($0.updated)" } ?? "no timestamps")
@@ -77,7 +79,8 @@ extension Resource {
     lines += transitions.map { transition in
       let field = states.map(\.field.spelled) ?? ""
       let from = transition.from.joined(separator: " ")
-      return "transition \(transition.name.kebab) of \(field): \(from) → \(transition.to)"
+      let who = transition.policy == .anyone ? "" : " for \(transition.policy.outline)"
+      return "transition \(transition.name.kebab) of \(field): \(from) → \(transition.to)\(who)"
     }
     return lines.joined(separator: "\n  ")
   }
@@ -113,7 +116,8 @@ extension RecordTest {
 extension RecordTest.Operand {
   fileprivate var outline: String {
     switch self {
-    case .record(let path): (path.steps.map { "\($0.column)>\($0.target)" } + [path.member.column]).joined(separator: ".")
+    case .record(let path):
+      (path.steps.map { "\($0.column)>\($0.target)" } + [path.member.column]).joined(separator: ".")
     case .caller(let member): "user.\(member.name)"
     case .length(let inner): "length(\(inner.outline))"
     case .literal(let literal, _): literal.outline

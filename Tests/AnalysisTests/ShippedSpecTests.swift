@@ -5,7 +5,10 @@ import Testing
 
 @Suite("The specs that ship with the project")
 struct ShippedSpecTests {
-  @Test("a shipped spec has nothing wrong with it", arguments: ["chinook", "library", "workshop", "blog", "sakila"])
+  @Test(
+    "a shipped spec has nothing wrong with it",
+    arguments: ["chinook", "library", "workshop", "blog", "sakila", "bookshop"]
+  )
   func shipped(_ name: String) throws {
     let outcome = try Specs.read(name)
     #expect(outcome.diagnostics == [])

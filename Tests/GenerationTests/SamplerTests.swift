@@ -124,7 +124,8 @@ private struct Judge {
 @Suite("Samples")
 struct SamplerTests {
   static let specs =
-    ["library", "chinook", "workshop", "sakila"] + ShippedSpec.names(in: "features").map { "features/\($0)" }
+    ["library", "chinook", "workshop", "sakila", "bookshop"]
+    + ShippedSpec.names(in: "features").map { "features/\($0)" }
 
   /// Constraints at their ends.
   static let extremes = """

@@ -18,7 +18,8 @@ private struct Rendering {
 @Suite("Shipped templates")
 struct TemplateOracleTests {
   static let specs =
-    ["library", "chinook", "workshop", "sakila"] + ShippedSpec.names(in: "features").map { "features/\($0)" }
+    ["library", "chinook", "workshop", "sakila", "bookshop"]
+    + ShippedSpec.names(in: "features").map { "features/\($0)" }
 
   @Test("every template, path and condition of a target renders the bytes that Jinja renders")
   func sameBytes() throws {

@@ -25,6 +25,7 @@ struct ProjectTests {
     Showcase(spec: "blog"),
     Showcase(spec: "sakila"),
     Showcase(spec: "torture"), Showcase(spec: "hostile"),
+    Showcase(spec: "bookshop"),
   ]
 
   @Test("a spec's project is the one that is committed", arguments: showcases)

@@ -11,7 +11,7 @@ import Testing
 @Suite("Advice about indexes")
 struct AdviceTests {
   static let specs =
-    ["blog", "chinook", "library", "northwind", "sakila", "tracker", "workshop"]
+    ["blog", "bookshop", "chinook", "library", "northwind", "sakila", "tracker", "workshop"]
     + ShippedSpec.names(in: "features").map { "features/\($0)" }
     + ["unserved-filter", "unserved-sort", "redundant-index"].map { "invalid/\($0)" }
 

@@ -37,7 +37,8 @@ struct PolicyTests {
   ]
 
   static let posts = [
-    Post(id: 1, status: "draft", author: users[1], rank: nil), Post(id: 2, status: "published", author: users[2], rank: 3),
+    Post(id: 1, status: "draft", author: users[1], rank: nil),
+    Post(id: 2, status: "published", author: users[2], rank: 3),
     Post(id: 3, status: "published", author: users[3], rank: 5),
   ]
 
@@ -69,7 +70,10 @@ struct PolicyTests {
     ("not user.team == 'red'", { $1?.team != "red" }),
     ("user.team == null", { $1 != nil && $1?.team == nil }),
     ("length(user.team) > 2", { ($1?.team?.count ?? 0) > 2 }),
-    ("user.role in (admin, staff)".replacing("admin, staff", with: "'admin', 'staff'"), { ["admin", "staff"].contains($1?.role) }),
+    (
+      "user.role in (admin, staff)".replacing("admin, staff", with: "'admin', 'staff'"),
+      { ["admin", "staff"].contains($1?.role) }
+    ),
     ("record.text == 'ab'", { comment, _ in comment.text == "ab" }),
     ("length(record.text) < 3", { comment, _ in comment.text.count < 3 }),
     ("record.writer == null", { comment, _ in comment.writer == nil }),
@@ -81,7 +85,10 @@ struct PolicyTests {
     ("record.post.author == record.writer", { comment, _ in comment.post.author.id == comment.writer?.id }),
     ("record.post.author.team == user.team", { $1 != nil && $0.post.author.team == $1?.team }),
     ("record.post.author.team != user.team", { $1 != nil && $0.post.author.team != $1?.team }),
-    ("record.writer.team == record.post.author.team", { comment, _ in comment.writer?.team == comment.post.author.team }),
+    (
+      "record.writer.team == record.post.author.team",
+      { comment, _ in comment.writer?.team == comment.post.author.team }
+    ),
     ("record.writer.team == null", { comment, _ in comment.writer?.team == nil }),
     ("record.writer.role in ('admin', 'staff')", { comment, _ in ["admin", "staff"].contains(comment.writer?.role) }),
     ("record.post.rank > 3", { comment, _ in (comment.post.rank ?? 0) > 3 }),
@@ -94,7 +101,9 @@ struct PolicyTests {
     ("record.parent.post.author == user", { $1 != nil && $0.parent != nil && $0.post.author.id == $1?.id }),
     ("length(record.writer.team) == 3", { comment, _ in comment.writer?.team?.count == 3 }),
     ("known and (owner or shown)", { $1 != nil && ($0.writer?.id == $1?.id || $0.post.status == "published") }),
-    ("not (known and (owner or shown))", { !($1 != nil && ($0.writer?.id == $1?.id || $0.post.status == "published")) }),
+    (
+      "not (known and (owner or shown))", { !($1 != nil && ($0.writer?.id == $1?.id || $0.post.status == "published")) }
+    ),
   ]
 
   static let model = try! Model(
@@ -137,7 +146,8 @@ struct PolicyTests {
       try database.rows(
         "INSERT INTO users (id, email, role, team, is_trusted, password) VALUES (?, ?, ?, ?, ?, ?)",
         [
-          .integer(user.id), .text("\(user.id)@example.com"), .text(user.role), user.team.map(StoredValue.text) ?? .null,
+          .integer(user.id), .text("\(user.id)@example.com"), .text(user.role),
+          user.team.map(StoredValue.text) ?? .null,
           .integer(user.isTrusted ? 1 : 0), "!",
         ]
       )
@@ -262,7 +272,10 @@ struct PolicyTests {
         }
       }
       let cut = queries.permitted
-      return try database.rows("\(cut.before.sql) AND (\(condition.sql))\(cut.after.sql)", [.integer(comment.id)] + values)
+      return try database.rows(
+        "\(cut.before.sql) AND (\(condition.sql))\(cut.after.sql)",
+        [.integer(comment.id)] + values
+      )
         == [[1]]
     case .not(let inner): return try !passes(inner, comment, caller, database)
     case .and(let parts): return try parts.allSatisfy { try passes($0, comment, caller, database) }

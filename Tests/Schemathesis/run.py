@@ -2,6 +2,8 @@
 """Drives a running service by its OpenAPI document with schemathesis; the last line counts operations.
 
 usage: run.py SPEC DOCUMENT URL [--examples N] [--all]      explained.yaml names what may be refused
+
+SCHEMATHESIS_AUTHORIZATION is the header that says who asks, where people sign in to the service.
 """
 
 import argparse
@@ -16,6 +18,7 @@ from hooks import EXPLAINED
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 COMMAND = pathlib.Path(sys.executable).with_name("schemathesis")
+AUTHORIZATION = os.environ.get("SCHEMATHESIS_AUTHORIZATION")
 
 
 def failures_of(report):
@@ -46,6 +49,7 @@ def main():
         done = subprocess.run(
             [
                 COMMAND, "run", pathlib.Path(options.document).resolve(), "--url", options.url, "--no-color",
+                *(["--header", f"Authorization: {AUTHORIZATION}"] if AUTHORIZATION else []),
                 "--seed", "1", "--generation-deterministic",
                 "--max-examples", str(options.examples), "--checks", "all",
                 "--exclude-checks", "positive_data_acceptance,negative_data_rejection,not_a_server_error",

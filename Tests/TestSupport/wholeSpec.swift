@@ -31,7 +31,8 @@ package func wholeSpec(around example: String, isDeclaringAll: Bool = false) -> 
   if isWhole || (keys == ["mixins"] && !isListOfMixins) || keys == ["silence"] {
     let extra = isDeclaringAll ? stubs(for: text, except: resources) : ""
     if keys.contains("resources") { return spec(text) + extra }
-    return spec(text, "resources:", "  Example: {fields: {name: string}}") + extra
+    let roles = text.contains("role: role") ? roles : ""
+    return spec(text, roles, "resources:", "  Example: {fields: {name: string}}") + extra
   }
   if keys.allSatisfy({ $0.first?.isUppercase == true }) {
     return spec("resources:", indented(text, by: 2)) + stubs(for: text, except: Set(keys))
@@ -69,14 +70,27 @@ package func wholeSpec(around example: String, isDeclaringAll: Bool = false) -> 
   let relationKeys = RelationKey.allCases.filter { FieldKey(rawValue: $0.rawValue) == nil }.map(\.rawValue)
   let isRelation = pairs.contains { $0.value.keys.contains(where: relationKeys.contains) }
   let place = isRelation ? "relations" : "fields"
+  // Whoever has a password signs in, and so does whoever is asked for.
+  let isPrincipal = text.contains("type: password")
+  let signsIn = isPrincipal ? "Example" : isRelation && text.contains(/owner: |authenticated/) ? "User" : nil
   return spec(
+    signsIn.map { "auth: {principal: \($0), identifier: email, password: password}" } ?? "",
     enums(for: text),
     "resources:",
     "  Example:",
     isRelation ? "    fields: {name: string}" : "    access: {read: anyone}",
     "    \(place):",
+    isPrincipal ? "      email: {type: email, unique: true}" : "",
     indented(text, by: 6)
   ) + stubs(for: text, except: ["Example"])
+}
+
+private let roles = "enums: {Role: [admin, customer]}"
+
+/// A resource whose records sign in.
+private func principal(_ name: String, hasRole: Bool) -> String {
+  let role = hasRole ? ", role: {type: Role, default: customer, write: never}" : ""
+  return "  \(name): {fields: {email: {type: email, unique: true}, password: password\(role)}, access: {read: anyone}}\n"
 }
 
 /// Resources for those that relations lead to, with what the other side of each may be, and for those that are the pairs.
@@ -90,7 +104,16 @@ private func stubs(for text: String, except declared: Set<String>) -> String {
     let relations = sides.map { "\($0): {belongs_to: \($1)}" }.joined(separator: ", ")
     return "  \(middle): {unique: [[\(sides[0].0), \(sides[1].0)]], relations: {\(relations)}}\n"
   }
-  return pairs.joined()
+  let principals = text.matches(of: /principal: ([A-Z]\w*)/).compactMap { match -> String? in
+    let name = String(match.output.1)
+    return known.insert(name).inserted ? principal(name, hasRole: text.contains("role: role")) : nil
+  }
+  let owners = text.matches(of: /belongs_to: (User)\b/).compactMap { match -> String? in
+    let name = String(match.output.1)
+    guard text.contains(/owner: |authenticated/), known.insert(name).inserted else { return nil }
+    return principal(name, hasRole: false)
+  }
+  return pairs.joined() + principals.joined() + owners.joined()
     + text.matches(of: /(belongs_to|has_many|has_one|many_to_many): ([A-Z]\w*)/).compactMap { match in
       let name = String(match.output.2)
       guard known.insert(name).inserted else { return nil }

@@ -6,9 +6,12 @@ import re
 OWN_HEADERS = {"date", "x-request-id", "server", "connection", "content-length", "transfer-encoding", "keep-alive"}
 # What depends on when and how often it was asked.
 COUNTED_HEADERS = {"ratelimit-remaining", "ratelimit-reset", "retry-after"}
-# What no two services make alike. Messages are for people, cursors are opaque, and a tag holds a time.
+# What no two services make alike. Messages are for people, cursors are opaque, and a tag holds a time. Tokens are named
+# before what they could hold.
 OWN_VALUES = re.compile(
-    r"(?P<uuid>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+    r"(?P<jwt>eyJ[\w-]+\.[\w-]+\.[\w-]+)"
+    r"|(?P<secret>(?:(?<=\"refresh_token\":\")|(?<=\"refreshToken\":\"))[\w-]+)"
+    r"|(?P<uuid>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
     r"|(?P<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)"
     r"|(?P<message>(?<=\"message\":\")(?:[^\"\\]|\\.)*)"
     r"|(?P<tag>^\"\d+\.\d+\"$)"

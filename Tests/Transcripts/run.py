@@ -10,6 +10,7 @@ import gzip
 import http.client
 import os
 import pathlib
+import re
 import shutil
 import signal
 import socket
@@ -24,6 +25,9 @@ from recording import Recording
 
 START_SECONDS = 20
 ANSWER_SECONDS = 20
+COMMAND_SECONDS = 60
+# The setting whose value a service makes by itself while it is developed.
+KEYS = "AUTH_SIGNING_KEYS"
 
 
 class Answer:
@@ -209,14 +213,15 @@ class Server:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        environment = os.environ | {
+        self.command = command
+        self.environment = os.environ | {
             "HOST": "127.0.0.1",
             "PORT": str(self.port),
             "DATABASE_URL": f"sqlite:{self.database}",
         } | dict(settings)
         with open(self.log_path, "wb") as log:
             self.process = subprocess.Popen(
-                command, env=environment, cwd=self.folder.name, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                command, env=self.environment, cwd=self.folder.name, stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )
 
     def wait(self):
@@ -234,6 +239,19 @@ class Server:
                 connection.close()
             time.sleep(0.05)
         return False
+
+    def run(self, words, text):
+        """What went wrong while the service's own command did something, or None."""
+        try:
+            done = subprocess.run(
+                [*self.command[:-1], *words], env=self.environment, cwd=self.folder.name, input=text,
+                capture_output=True, text=True, errors="replace", timeout=COMMAND_SECONDS,
+            )
+        except subprocess.TimeoutExpired:
+            return f"'{' '.join(words)}' did not end within {COMMAND_SECONDS} seconds"
+        if done.returncode == 0:
+            return None
+        return f"'{' '.join(words)}' ended with code {done.returncode}\n{done.stdout}{done.stderr}"
 
     def stop(self):
         """What went wrong while stopping, or None."""
@@ -253,7 +271,15 @@ class Server:
     def strays(self):
         """What lies in the server's folder and has no business there."""
         names = sorted(path.name for path in pathlib.Path(self.folder.name).iterdir())
-        return [name for name in names if name != self.log_path.name and not name.startswith("database.sqlite")]
+        return [
+            name for name in names
+            if name != self.log_path.name and not name.startswith("database.sqlite") and not self.holds_keys(name)
+        ]
+
+    def holds_keys(self, name):
+        """Whether it is what a service that people sign in to keeps where no keys were set, and nothing else."""
+        kept = rf"(#.*\n)*{KEYS}=\S+\n"
+        return name == ".env" and re.fullmatch(kept, pathlib.Path(self.folder.name, name).read_text("utf-8", "replace"))
 
     def log(self, lines=20):
         return "\n".join(self.log_path.read_text("utf-8", "replace").splitlines()[-lines:])
@@ -265,8 +291,9 @@ def run_with_server(path, exchanges, command):
     runner = Runner("127.0.0.1", server.port)
     try:
         if server.wait():
-            runner.run(exchanges)
-            problem = None
+            problem = next(filter(None, (server.run(*command) for command in transcript.commands(path))), None)
+            if not problem:
+                runner.run(exchanges)
         else:
             problem = f"the server did not answer GET /health within {START_SECONDS} seconds"
     finally:
@@ -277,6 +304,12 @@ def run_with_server(path, exchanges, command):
         print(f"\n{path}: {problem}\n{server.log()}")
     server.folder.cleanup()
     return runner.passed + (not problem), runner.failed + bool(problem), runner.recording
+
+
+def wishes(path):
+    """What a file wants of the server that nobody can give to one that runs already."""
+    set_up = [f"{name}={value}" for name, value in transcript.settings(path).items()]
+    return set_up + [" ".join(words) for words, _ in transcript.commands(path)]
 
 
 def files(paths):
@@ -309,8 +342,8 @@ def main(arguments):
     for path, exchanges in transcripts:
         if command:
             now_passed, now_failed, recording = run_with_server(path, exchanges, command)
-        elif wanted := transcript.settings(path):
-            print(f"{path} needs a server of its own, with {' '.join(f'{name}={value}' for name, value in wanted.items())}")
+        elif wanted := wishes(path):
+            print(f"{path} needs a server of its own, with {', '.join(wanted)}")
             continue
         else:
             url = urllib.parse.urlsplit(options.url)

@@ -11,6 +11,7 @@ import tempfile
 import threading
 import unittest
 
+import recording
 import run
 import transcript
 
@@ -126,7 +127,8 @@ class RunnerTests(unittest.TestCase):
 
     def test_a_transcript_that_cannot_be_read_is_refused(self):
         for text in ["<<< 200\n", ">>> GET\n<<< 200\n", ">>> GET /\n", "hello\n", ">>> GET /\n<<< 422 code\nnonsense\n",
-                     ">>> GET /\n<<< 200\n@set A=1\n", "@set a=1\n"]:
+                     ">>> GET /\n<<< 200\n@set A=1\n", "@set a=1\n", ">>> GET /\n<<< 200\n@run users add\n",
+                     "@run  < text\n", "@run users add <\n"]:
             with self.subTest(text), self.assertRaises(transcript.TranscriptError):
                 exchanges(text)
 
@@ -164,11 +166,67 @@ class RunnerTests(unittest.TestCase):
             self.assertIn("needs a server of its own, with RATE_LIMIT=3/1h", driven.stdout)
             self.assertEqual(driven.returncode, 1)
 
+    def test_the_service_s_own_command_is_run_before_the_first_request(self):
+        program = (
+            "import http.server, os, signal, sys\n"
+            "path = os.environ['DATABASE_URL'].removeprefix('sqlite:')\n"
+            "class Health(http.server.BaseHTTPRequestHandler):\n"
+            "    def do_GET(self):\n"
+            "        self.send_response(200)\n"
+            "        self.send_header('X-Request-Id', '1')\n"
+            "        self.send_header('X-Said', open(path).read())\n"
+            "        self.end_headers()\n"
+            "if sys.argv[1] == 'serve':\n"
+            "    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))\n"
+            "    open(path, 'w').write(os.environ['PORT'])\n"
+            "    http.server.HTTPServer(('127.0.0.1', int(os.environ['PORT'])), Health).serve_forever()\n"
+            "if open(path).read().partition(',')[0] != os.environ['PORT']:\n"
+            "    sys.exit('another environment')\n"
+            "if sys.argv[1] == 'fail':\n"
+            "    sys.exit('it cannot be done')\n"
+            "open(path, 'a').write(f',{sys.argv[1:]}{sys.stdin.read()!r}')\n"
+        )
+        path = pathlib.Path(__file__).with_name("run.py")
+        asked = ">>> GET /\n<<< 200\nX-Said: {{int}},['users', 'add', '--name', 'Ada L.']'Secret 7\\n',['jot']''\n"
+        for text, counts, said in [
+            (f"@run users add --name 'Ada L.' < Secret 7\n@run jot\n{asked}", "2 passed, 0 failed", ""),
+            (f"@run jot\n{asked}", "1 passed, 1 failed", "header X-Said"),
+            (f"@run fail\n@run jot\n{asked}", "0 passed, 1 failed", "'fail' ended with code 1\nit cannot be done"),
+        ]:
+            with self.subTest(text), tempfile.TemporaryDirectory() as folder:
+                place = pathlib.Path(folder, "one.txt")
+                place.write_text(text, "utf-8")
+                command = [sys.executable, path, folder, "--", sys.executable, "-c", program, "serve"]
+                result = subprocess.run(command, capture_output=True, text=True)
+                self.assertEqual(result.stdout.splitlines()[-1], counts)
+                self.assertIn(said, result.stdout)
+                driven = subprocess.run(
+                    [sys.executable, path, "--url", "http://127.0.0.1:1", place], capture_output=True, text=True
+                )
+                self.assertIn("needs a server of its own, with ", driven.stdout)
+                self.assertEqual(driven.returncode, 1)
+
+    def test_tokens_are_remembered_and_taken_apart_and_never_written_down(self):
+        values = {"ada": "eyJh.eyJi.c-_d"}
+        self.assertEqual(transcript.fill("{{part:2:ada}}.{{cut:4:ada}}", values), b"eyJi.eyJh")
+        found = transcript.Template('{"a":"{{bob=jwt}}","b":"{{bob.secret=secret}}"}', {}).match(
+            f'{{"a":"eyJh.eyJi.c-_d","b":"{"x" * 43}"}}'
+        )
+        self.assertEqual(found, {"bob": "eyJh.eyJi.c-_d", "bob.secret": "x" * 43})
+        self.assertIsNone(transcript.Template("{{bob=jwt}}", {}).match("eyJh.eyJi"))
+        self.assertIsNone(transcript.Template("{{bob=secret}}", {}).match("x" * 42))
+        for text, masked in [
+            ('{"access_token":"eyJh.eyJi.c-_d","refresh_token":"a-b"}', '{"access_token":"<jwt>","refresh_token":"<secret>"}'),
+            ('{"refreshToken":"eyJa"}', '{"refreshToken":"<secret>"}'),
+            ('{"token":"a-b"}', '{"token":"a-b"}'),
+        ]:
+            self.assertEqual(recording.Recording().masked(text), masked)
+
     def test_a_server_that_leaves_something_in_its_folder_fails(self):
         program = (
             "import http.server, os, signal, sys\n"
             "signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))\n"
-            "open(sys.argv[1], 'w').close()\n"
+            "open(sys.argv[1], 'w').write(sys.argv[2])\n"
             "class Health(http.server.BaseHTTPRequestHandler):\n"
             "    def do_GET(self):\n"
             "        self.send_response(200)\n"
@@ -177,13 +235,19 @@ class RunnerTests(unittest.TestCase):
             "http.server.HTTPServer(('127.0.0.1', int(os.environ['PORT'])), Health).serve_forever()\n"
         )
         path = pathlib.Path(__file__).with_name("run.py")
-        for name, counts in [("database.sqlite-wal", "2 passed, 0 failed"), ("elsewhere", "1 passed, 1 failed")]:
-            with self.subTest(name), tempfile.TemporaryDirectory() as folder:
+        keys = "# Made.\nAUTH_SIGNING_KEYS=c2VlZA==\n"
+        for name, content, counts in [
+            ("database.sqlite-wal", "", "2 passed, 0 failed"),
+            ("elsewhere", "", "1 passed, 1 failed"),
+            (".env", keys, "2 passed, 0 failed"),
+            (".env", f"{keys}PATH=.\n", "1 passed, 1 failed"),
+        ]:
+            with self.subTest(name, content=content), tempfile.TemporaryDirectory() as folder:
                 pathlib.Path(folder, "one.txt").write_text(">>> GET /\n<<< 200\n", "utf-8")
-                command = [sys.executable, path, folder, "--", sys.executable, "-c", program, name]
+                command = [sys.executable, path, folder, "--", sys.executable, "-c", program, name, content]
                 result = subprocess.run(command, capture_output=True, text=True)
                 self.assertEqual(result.stdout.splitlines()[-1], counts)
-                self.assertEqual("the server has left elsewhere in its folder" in result.stdout, name == "elsewhere")
+                self.assertEqual(f"the server has left {name} in its folder" in result.stdout, "1 failed" in counts)
 
 
 if __name__ == "__main__":

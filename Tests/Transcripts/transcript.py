@@ -1,6 +1,7 @@
 """Reads transcripts: what is sent over HTTP and what must come back. README.md describes the format."""
 
 import re
+import shlex
 from dataclasses import dataclass, field
 
 MATCHERS = {
@@ -9,10 +10,13 @@ MATCHERS = {
     "uuid": r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
     "time": r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z",
     "cursor": r"[A-Za-z0-9_-]+",
+    "jwt": r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+",
+    "secret": r"[A-Za-z0-9_-]{43}",
     "any": r".*",
     "text": r'(?:[^"\\]|\\.)*',
 }
 SETTING = re.compile(r"@set ([A-Z][A-Z0-9_]*)=(\S*)")
+COMMAND = re.compile(r"@run (\S[^<]*?)(?: < (.+))?")
 PLACEHOLDER = re.compile(r"\{\{([^{}]+)\}\}")
 HEADER = re.compile(r"!?[A-Za-z][A-Za-z0-9-]*:")
 DETAIL = re.compile(r"(?P<where>[/?]\S*|\(body\)) (?P<code>\S+)$")
@@ -48,6 +52,13 @@ def settings(path):
         return dict(match.groups() for match in map(SETTING.fullmatch, source.read().split("\n")) if match)
 
 
+def commands(path):
+    """What a file wants the service's own command to do before the first request: its words, and what it reads."""
+    with open(path, encoding="utf-8") as source:
+        found = filter(None, map(COMMAND.fullmatch, source.read().split("\n")))
+        return [(shlex.split(match[1]), f"{match[2]}\n" if match[2] else "") for match in found]
+
+
 def read(path):
     """The exchanges of one file, in order."""
     with open(path, encoding="utf-8") as source:
@@ -63,6 +74,9 @@ def read(path):
         elif line.startswith("@set "):
             if exchanges or not SETTING.fullmatch(line):
                 raise TranscriptError(f"{place}: expected '@set NAME=value' before the first request")
+        elif line.startswith("@run "):
+            if exchanges or not COMMAND.fullmatch(line):
+                raise TranscriptError(f"{place}: expected '@run WORDS' or '@run WORDS < TEXT' before the first request")
         elif line.startswith("@repeat "):
             times, part = int(line[8:]), None
         elif line.startswith(">>> "):
@@ -168,7 +182,8 @@ def fill(template, values):
 
 
 def function(name, values):
-    """`{{repeat:a:121}}`, `{{hex:ff}}`, `{{percent:artist.id}}`, `{{upper:author.id}}`, or the value of that name."""
+    """`{{repeat:a:121}}`, `{{hex:ff}}`, `{{percent:artist.id}}`, `{{upper:author.id}}`, `{{part:2:ada.access}}`,
+    `{{cut:40:ada.access}}`, or the value of that name."""
     kind, _, rest = name.partition(":")
     if kind == "repeat":
         text, _, count = rest.rpartition(":")
@@ -179,6 +194,10 @@ def function(name, values):
         return "".join(f"%{byte:02X}" for byte in lookup(rest, values).encode()).encode()
     if kind == "upper":
         return lookup(rest, values).upper().encode()
+    if kind in ("part", "cut"):
+        count, _, rest = rest.partition(":")
+        text = lookup(rest, values)
+        return (text.split(".")[int(count) - 1] if kind == "part" else text[:int(count)]).encode()
     return lookup(name, values).encode()
 
 

@@ -47,24 +47,26 @@ extension Contexts {
       .string("verb", "`list`, `read`, `create`, `update`, `delete`, `restore` or `purge`.") { $0.verb.rawValue },
       .record("policy", "Who may do it.", policy) { $0.policy },
     ])
-    accessCase.define([
-      .string("verb", "`list` to `purge`, or `act` and `move` for actions and transitions.") { $0.word },
-      .optionalRecord("action", "The action, for one.", action) { subject in
-        guard case .action(let action) = subject.example.request else { return nil }
-        return ActionSubject(scene: subject.scene, owner: subject.resource, action: action)
-      },
-      .optionalRecord("transition", "The transition, for one.", transition) { subject in
-        guard case .transition(let transition) = subject.example.request else { return nil }
-        let resource = ResourceSubject(scene: subject.scene, resource: subject.resource)
-        return resource.transitions.first { $0.transition.name == transition.name }
-      },
-      .string("caller", "Who asks: `nobody`, `owner`, `stranger`, or a role by its name.") { $0.caller },
-      .optionalRecord("role", "Their role, where there are roles and they are signed in.", enumCase) { $0.role },
-      .flag("is_signed_in", "Whether they are signed in.") { $0.example.caller.isSignedIn },
-      .flag("is_owner", "Whether the record is theirs, or is them.") { $0.example.caller.isOwner },
-      .int("status", "What is answered.") { $0.example.status },
-      .optionalInt("count", "How many of the one record a list shows.") { $0.example.count },
-    ] + verbs)
+    accessCase.define(
+      [
+        .string("verb", "`list` to `purge`, or `act` and `move` for actions and transitions.") { $0.word },
+        .optionalRecord("action", "The action, for one.", action) { subject in
+          guard case .action(let action) = subject.example.request else { return nil }
+          return ActionSubject(scene: subject.scene, owner: subject.resource, action: action)
+        },
+        .optionalRecord("transition", "The transition, for one.", transition) { subject in
+          guard case .transition(let transition) = subject.example.request else { return nil }
+          let resource = ResourceSubject(scene: subject.scene, resource: subject.resource)
+          return resource.transitions.first { $0.transition.name == transition.name }
+        },
+        .string("caller", "Who asks: `nobody`, `owner`, `stranger`, or a role by its name.") { $0.caller },
+        .optionalRecord("role", "Their role, where there are roles and they are signed in.", enumCase) { $0.role },
+        .flag("is_signed_in", "Whether they are signed in.") { $0.example.caller.isSignedIn },
+        .flag("is_owner", "Whether the record is theirs, or is them.") { $0.example.caller.isOwner },
+        .int("status", "What is answered.") { $0.example.status },
+        .optionalInt("count", "How many of the one record a list shows.") { $0.example.count },
+      ] + verbs
+    )
     policy.define([
       .flag("is_anyone", "Whether everybody passes.") { $0.policy == .anyone },
       .flag("is_never", "Whether nobody does.") { $0.policy == .never },

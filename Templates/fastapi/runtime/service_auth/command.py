@@ -5,6 +5,7 @@ import sys
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TextIO
 
+from service_auth import attempts
 from service_auth.credentials import Authentication
 from service_auth.principals import Principals
 from service_runtime import json_text
@@ -87,6 +88,8 @@ class UsersCommand:
             stored = await _found(principals, transaction, identifier)
             if stored is not None:
                 await principals.set_password(transaction, stored.key, hash)
+                await auth.attempts.forget(transaction, attempts.signing_in(principals.identifier_rule, identifier))
+                await auth.attempts.forget(transaction, attempts.changing(stored.key))
                 count = await auth.sessions.end_all(transaction, stored.key)
         return _fail(f"nobody is {identifier}") if stored is None else _told(count)
 

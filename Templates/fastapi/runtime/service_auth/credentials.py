@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from service_auth.attempts import Attempts
 from service_auth.keys import SigningKeys
 from service_auth.passwords import PasswordHasherPool
 from service_auth.principals import Principals
@@ -42,6 +43,7 @@ class Authentication(Generic[P]):
         self.principals = principals
         self.issuer = issuer
         self.sessions = Sessions(issuer, lifetime=refresh)
+        self.attempts = Attempts(issuer)
         self.passwords = passwords
         self._service = service
         self._settings = settings

@@ -7,6 +7,7 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from service_auth import attempts
 from service_auth.credentials import Authentication
 from service_auth.passwords import AnyPassword
 from service_auth.sessions import Grant
@@ -90,10 +91,14 @@ def auth_router(
     async def sign_in(request: Request, payload: PayloadDep) -> Response:
         body = readers.sign_in.read(payload.json())
         identifier = principals.identifier_rule.read_text(body.identifier)
+        subject = attempts.signing_in(principals.identifier_rule, body.identifier)
         async with auth.database.lookup() as transaction:
+            await auth.attempts.admit(transaction, subject)
             stored = None if identifier is None else await principals.find(transaction, identifier)
         is_right = await auth.passwords.verify(None if stored is None else stored.hash, body.password)
         if stored is None or not is_right:
+            async with auth.database.write() as transaction:
+                await auth.attempts.fail(transaction, subject)
             raise errors.wrong_credentials()
         is_outdated = auth.passwords.is_outdated(stored.hash)
         new_hash = await auth.passwords.hash(body.password) if is_outdated else stored.hash
@@ -103,6 +108,7 @@ def auth_router(
                 raise errors.wrong_credentials()
             if is_outdated:
                 await principals.set_password(transaction, stored.key, new_hash)
+            await auth.attempts.forget(transaction, subject)
             grant = await auth.sessions.begin(transaction, stored.key, request.headers.get("user-agent"))
         return _tokens(auth, names, grant)
 
@@ -139,17 +145,22 @@ def auth_router(
     async def password(caller: _SignedIn, payload: PayloadDep) -> Response:
         body = readers.password.read(payload.json())
         key = principals.key(caller.user)
+        subject = attempts.changing(key)
         async with auth.database.lookup() as transaction:
+            await auth.attempts.admit(transaction, subject)
             stored = await principals.password_of(transaction, key)
         if stored is None:
             raise errors.invalid_token()
         if not await auth.passwords.verify(stored, body.current_password):
+            async with auth.database.write() as transaction:
+                await auth.attempts.fail(transaction, subject)
             raise _wrong_password(names)
         new_hash = await auth.passwords.hash(body.new_password)
         async with auth.database.write() as transaction:
             if await principals.password_of(transaction, key) != stored:
                 raise _wrong_password(names)
             await principals.set_password(transaction, key, new_hash)
+            await auth.attempts.forget(transaction, subject)
             await auth.sessions.end_others(transaction, key, caller.session)
         return responses.no_content()
 

@@ -13,7 +13,7 @@ from service_runtime.issuer import Issuer
 from service_runtime.rules import SQLValue
 
 MOST = 100
-"""The most sessions of one user; the oldest make room."""
+"""The most sessions of one user; the one that was used last before all others makes room."""
 
 _SWEPT = 100
 _AGENT = 200
@@ -24,11 +24,12 @@ INSERT INTO "auth_sessions" ("id", "user_id", "created_at", "last_used_at", "exp
 VALUES (?, ?, ?, ?, ?, ?)
 """
 _SWEEP = """
-DELETE FROM "auth_sessions" WHERE "id" IN (SELECT "id" FROM "auth_sessions" WHERE "expires_at" <= ? LIMIT ?)
+DELETE FROM "auth_sessions" WHERE "id" IN (SELECT "id" FROM "auth_sessions" WHERE "expires_at" <= ?
+ORDER BY "expires_at" LIMIT ?)
 """
 _TRIM = """
-DELETE FROM "auth_sessions" WHERE "id" IN (SELECT "id" FROM "auth_sessions" WHERE "user_id" = ?
-ORDER BY "created_at" DESC, "id" DESC LIMIT -1 OFFSET ?)
+DELETE FROM "auth_sessions" WHERE "user_id" = ? AND "id" NOT IN (SELECT "id" FROM "auth_sessions"
+WHERE "user_id" = ? ORDER BY "last_used_at" DESC, "id" DESC LIMIT ?)
 """
 _ADD_TOKEN = """
 INSERT INTO "auth_refresh_tokens" ("digest", "session_id", "created_at", "used_at") VALUES (?, ?, ?, NULL)
@@ -38,7 +39,7 @@ SELECT "auth_sessions"."id", "auth_sessions"."user_id", "auth_sessions"."expires
 FROM "auth_refresh_tokens" JOIN "auth_sessions" ON "auth_sessions"."id" = "auth_refresh_tokens"."session_id"
 WHERE "auth_refresh_tokens"."digest" = ?
 """
-_USE_TOKEN = 'UPDATE "auth_refresh_tokens" SET "used_at" = ? WHERE "digest" = ?'
+_USE_TOKEN = 'UPDATE "auth_refresh_tokens" SET "used_at" = ? WHERE "digest" = ? AND "used_at" IS NULL'
 _FORGET_TOKENS = 'DELETE FROM "auth_refresh_tokens" WHERE "session_id" = ? AND "created_at" <= ?'
 _EXTEND = 'UPDATE "auth_sessions" SET "last_used_at" = ?, "expires_at" = ? WHERE "id" = ?'
 _END = 'DELETE FROM "auth_sessions" WHERE "id" = ?'
@@ -85,7 +86,7 @@ class Sessions:
         moment = values.milliseconds_of(now)
         id = uuid.uuid4()
         await transaction.execute(_SWEEP, [moment, _SWEPT])
-        await transaction.execute(_TRIM, [key, MOST - 1])
+        await transaction.execute(_TRIM, [key, key, MOST - 1])
         end = values.milliseconds_of(now + self._lifetime)
         await transaction.execute(_INSERT, [str(id), key, moment, moment, end, _cut(agent)])
         return Grant(key, id, await self._add_token(transaction, id, moment))
@@ -108,7 +109,10 @@ class Sessions:
         if used_at is not None or expires_at <= moment:
             await transaction.execute(_END, [id])
             return None
-        await transaction.execute(_USE_TOKEN, [moment, digest])
+        # Guarded, so that of two who come at once one alone goes on, whatever the isolation.
+        if await transaction.execute(_USE_TOKEN, [moment, digest]) != 1:
+            await transaction.execute(_END, [id])
+            return None
         # As old as that, one would be over in any case.
         await transaction.execute(_FORGET_TOKENS, [id, values.milliseconds_of(now - self._lifetime)])
         await transaction.execute(_EXTEND, [moment, values.milliseconds_of(now + self._lifetime), id])

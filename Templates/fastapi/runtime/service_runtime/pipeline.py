@@ -76,7 +76,7 @@ class Pipeline:
         match = self._table.match(exchange.method, scope["raw_path"])
         scope[MATCH] = match
         scope[LIMIT] = self._settings.body_limit
-        exchange.is_judged = match is not None and exchange.method in match.endpoint.judged
+        exchange.is_judged = match is not None and match.is_judged
         if self._counter is not None and _is_limited(exchange.method, match):
             peer = scope.get("client")
             client = client_of(None if peer is None else peer[0], scope["headers"], self._settings.trusted_proxies)

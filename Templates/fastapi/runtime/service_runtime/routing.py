@@ -73,6 +73,8 @@ class Match:
     is_json: bool
     is_anonymous: bool
     """Whether credentials are not looked at."""
+    is_judged: bool
+    """Whether the answer depends on who asks."""
     parameters: dict[str, str]
 
 
@@ -147,6 +149,7 @@ class RouteTable:
             endpoint.routes.get(served),
             endpoint.json.get(served, True),
             served in endpoint.anonymous,
+            served in endpoint.judged,
             parameters,
         )
 

@@ -21,6 +21,7 @@ from fastapi import APIRouter, Depends, Response
 from fastapi.routing import APIRoute
 from pydantic import SecretStr
 
+from service_auth.attempts import FREE, KEPT, LONGEST, wait_after
 from service_auth.command import UsersCommand
 from service_auth.credentials import Authentication
 from service_auth.passwords import PasswordHasherPool, PasswordRule
@@ -49,6 +50,8 @@ CREATE TABLE "auth_sessions" ("id" TEXT NOT NULL PRIMARY KEY,
 CREATE TABLE "auth_refresh_tokens" ("digest" BLOB NOT NULL PRIMARY KEY,
   "session_id" TEXT NOT NULL REFERENCES "auth_sessions" ("id") ON DELETE CASCADE, "created_at" INTEGER NOT NULL,
   "used_at" INTEGER) STRICT;
+CREATE TABLE "auth_attempts" ("digest" BLOB NOT NULL PRIMARY KEY, "failures" INTEGER NOT NULL,
+  "failed_at" INTEGER NOT NULL) STRICT;
 """
 KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
 
@@ -346,6 +349,7 @@ async def test_an_open_route_is_open_to_all_but_bad_credentials(stage: Stage) ->
     tokens = await stage.sign_in()
     answer = await stage.send("GET", "/open")
     assert (answer.json(), answer.headers["vary"]) == ({"data": {"name": None}}, "Authorization")
+    assert (await stage.send("HEAD", "/open")).headers["vary"] == "Authorization"
     assert (await stage.send("GET", "/open", token=tokens["accessToken"])).json() == {"data": {"name": "Ada"}}
     answer = await stage.send("GET", "/open", token="x")
     assert answer.headers["www-authenticate"] == 'Bearer realm="small", error="invalid_token"'
@@ -413,12 +417,67 @@ async def test_who_is_unknown_is_told_so_no_faster(tmp_path: Path) -> None:
                 start = time.perf_counter()
                 await stage.send("POST", "/api/auth/sign-in", {"name": name, "secret": "wrong"})
                 found.append(time.perf_counter() - start)
+            stage.wait(KEPT)
         known, unknown = (statistics.median(found) for found in times.values())
         assert 0.5 < known / unknown < 2
         # All of it is the hash: without one, an answer takes a fraction.
         start = time.perf_counter()
         await stage.send("POST", "/api/auth/sign-in", {})
         assert time.perf_counter() - start < unknown
+
+
+def test_the_wait_doubles_up_to_the_longest() -> None:
+    assert [wait_after(failures) for failures in (0, 4, 5, 6, 7, 14, 15, 10**6)] == [0, 0, 1, 2, 4, 512, 900, LONGEST]
+
+
+@pytest.mark.parametrize("name", ["Ada", "Eve"])
+async def test_who_guesses_waits_whether_there_is_anybody_or_not(stage: Stage, name: str) -> None:
+    async def attempt(secret: str = "wrong") -> tuple[int, str | None]:
+        answer = await stage.send("POST", "/api/auth/sign-in", {"name": name, "secret": secret})
+        return answer.status_code, answer.headers.get("retry-after")
+
+    right = 200 if name == "Ada" else 401
+    assert [await attempt() for _ in range(FREE)] == [(401, None)] * FREE
+    # Not even the right one, and others are not kept waiting.
+    assert [await attempt(), await attempt("secret")] == [(429, "1")] * 2
+    assert (await stage.send("POST", "/api/auth/sign-in", {"name": "Bob", "secret": "x"})).status_code == 401
+    stage.wait(0.999)
+    assert await attempt() == (429, "1")
+    stage.wait(0.001)
+    assert [await attempt(), await attempt()] == [(401, None), (429, "2")]
+    stage.wait(2)
+    assert (await attempt("secret"))[0] == right
+    if name == "Ada":
+        # The right one is the end of it.
+        assert [await attempt() for _ in range(FREE)] == [(401, None)] * FREE
+        assert await attempt() == (429, "1")
+    stage.wait(KEPT)
+    assert [await attempt() for _ in range(FREE)] == [(401, None)] * FREE
+
+
+async def test_who_guesses_the_current_password_waits_too(stage: Stage) -> None:
+    tokens = await stage.sign_in()
+
+    async def change(current: str) -> int:
+        body = {"currentPassword": current, "newPassword": "secret2"}
+        return (await stage.send("POST", "/api/auth/password", body, tokens["accessToken"])).status_code
+
+    assert [await change("wrong") for _ in range(FREE + 1)] == [422] * FREE + [429]
+    assert await change("secret") == 429
+    # Signing in is another matter.
+    await stage.sign_in()
+    stage.wait(1)
+    assert await change("secret") == 204
+
+
+async def test_wrong_passwords_of_long_ago_are_swept_up(stage: Stage) -> None:
+    for name in ("Eve", "Bob", "Eve"):
+        await stage.send("POST", "/api/auth/sign-in", {"name": name, "secret": "wrong"})
+    stage.wait(KEPT)
+    await stage.send("POST", "/api/auth/sign-in", {"name": "Mia", "secret": "wrong"})
+    async with stage.service.database.lookup() as transaction:
+        rows = await transaction.all('SELECT length("digest"), "failures" FROM "auth_attempts"')
+    assert [tuple(row) for row in rows] == [(32, 1)]
 
 
 async def test_a_flood_of_passwords_is_turned_away_and_others_are_answered(tmp_path: Path) -> None:

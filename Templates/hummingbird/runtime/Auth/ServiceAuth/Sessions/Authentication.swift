@@ -13,6 +13,7 @@ public struct Authentication<People: Principals>: Sendable {
   private let tokens: TokenIssuer
   private let cache: TokenCache
   private let sessions: SessionStore
+  private let attempts = AttemptStore()
   private let issuer: Issuer
 
   /// - Parameters:
@@ -57,13 +58,19 @@ public struct Authentication<People: Principals>: Sendable {
   /// Tokens for whoever knows the password.
   ///
   /// - Throws: 401 when there is nobody of that name, or the password is another one: nobody can tell which, by the time
-  ///   that it takes either.
+  ///   that it takes either. 429 while too many were wrong.
   func signIn(_ identifier: String, _ password: String, agent: String?) async throws -> TokenPair {
     let key = principals.identifier(identifier)
+    let subject = subject(of: identifier)
+    let started = issuer.now()
     let found = try await database.read { transaction in
-      try key.flatMap { try principals.find($0, in: transaction) }
+      try attempts.admit(subject, at: started, in: transaction)
+      return try key.flatMap { try principals.find($0, in: transaction) }
     }
-    guard try await passwords.verify(password, found?.hash), let found else { throw ServiceError.wrongCredentials }
+    guard try await passwords.verify(password, found?.hash), let found else {
+      try await fail(subject)
+      throw ServiceError.wrongCredentials
+    }
     let renewed = passwords.isOutdated(found.hash) ? try await passwords.hash(password) : nil
     let session = issuer.identifier()
     let now = issuer.now()
@@ -73,6 +80,7 @@ public struct Authentication<People: Principals>: Sendable {
         throw ServiceError.wrongCredentials
       }
       if let renewed { try principals.setPassword(renewed, of: found.key, in: transaction) }
+      try attempts.forget(subject, in: transaction)
       return try sessions.open(session, for: found.key, agent: agent, at: now, in: transaction)
     }
     return pair(for: found.key, session: session, refresh, at: now)
@@ -126,17 +134,37 @@ public struct Authentication<People: Principals>: Sendable {
   /// Gives the caller another password, and ends every other session.
   ///
   /// - Returns: Whether the current one is what the caller says; nothing is changed when it is not.
+  /// - Throws: 429 while too many were wrong.
   func changePassword(of caller: Caller<People.Principal>, from current: String, to new: String) async throws -> Bool {
     let key = principals.key(of: caller.principal)
-    let known = try await database.read { try principals.password(of: key, in: $0) }
-    guard try await passwords.verify(current, known) else { return false }
+    let subject = AttemptStore.Subject.changing(Self.subject(key))
+    let started = issuer.now()
+    let known = try await database.read { transaction in
+      try attempts.admit(subject, at: started, in: transaction)
+      return try principals.password(of: key, in: transaction)
+    }
+    guard try await passwords.verify(current, known) else {
+      try await fail(subject)
+      return false
+    }
     let made = try await passwords.hash(new)
     return try await database.write { transaction in
       guard try principals.password(of: key, in: transaction) == known else { return false }
       try principals.setPassword(made, of: key, in: transaction)
+      try attempts.forget(subject, in: transaction)
       try sessions.closeAll(of: key, but: caller.session, in: transaction)
       return true
     }
+  }
+
+  /// Counts a wrong password.
+  private func fail(_ subject: AttemptStore.Subject) async throws {
+    let now = issuer.now()
+    try await database.write { try attempts.fail(subject, at: now, in: $0) }
+  }
+
+  private func subject(of identifier: String) -> AttemptStore.Subject {
+    .signingIn(principals.identifier(identifier).map(Self.subject) ?? identifier)
   }
 
   /// Gives whoever has an identifier another password, and ends every session of theirs.
@@ -146,6 +174,8 @@ public struct Authentication<People: Principals>: Sendable {
     let made = try await passwords.hash(password)
     return try await withPrincipal(identifier) { key, transaction in
       try principals.setPassword(made, of: key, in: transaction)
+      try attempts.forget(subject(of: identifier), in: transaction)
+      try attempts.forget(.changing(Self.subject(key)), in: transaction)
       return try sessions.closeAll(of: key, in: transaction)
     }
   }

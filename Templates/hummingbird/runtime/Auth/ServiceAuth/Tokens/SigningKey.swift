@@ -84,10 +84,10 @@ public struct SigningKeys: Sendable {
       json.beginObject()
       json.member("kty", "OKP")
       json.member("crv", "Ed25519")
+      json.member("x", Base64URL.encode(key.publicKey))
+      json.member("kid", key.identifier)
       json.member("use", "sig")
       json.member("alg", "EdDSA")
-      json.member("kid", key.identifier)
-      json.member("x", Base64URL.encode(key.publicKey))
       json.endObject()
     }
     json.endArray()

@@ -110,6 +110,8 @@ final class SignInService: ServiceDefinition {
     "agent" TEXT);
     CREATE TABLE "auth_refresh_tokens" ("digest" BLOB NOT NULL PRIMARY KEY, "session_id" TEXT NOT NULL
     REFERENCES "auth_sessions" ("id") ON DELETE CASCADE, "created_at" INTEGER NOT NULL, "used_at" INTEGER);
+    CREATE TABLE "auth_attempts" ("digest" BLOB NOT NULL PRIMARY KEY, "failures" INTEGER NOT NULL, "failed_at" INTEGER
+    NOT NULL);
     """#
 }
 

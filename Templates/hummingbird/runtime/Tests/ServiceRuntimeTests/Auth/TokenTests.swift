@@ -163,8 +163,8 @@ struct TokenTests {
     keys.write(to: &json)
     #expect(
       json.text
-        == #"{"keys":[{"kty":"OKP","crv":"Ed25519","use":"sig","alg":"EdDSA","kid":"\#(keys.current.identifier)","#
-        + #""x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}"#
+        == #"{"keys":[{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","#
+        + #""kid":"\#(keys.current.identifier)","use":"sig","alg":"EdDSA"}]}"#
     )
     #expect(
       Base64URL.encode(keys.current.sign(Array("eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc".utf8)))
