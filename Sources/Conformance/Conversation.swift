@@ -30,6 +30,8 @@ final class Conversation {
   var pinned = Asker.whoeverMay
   /// Who sent the last request.
   private(set) var asker: Account?
+  /// What rules of access are answered to refuse by, once they have.
+  var refusal: String?
   /// How many requests there were that may have changed something.
   private(set) var writes = 0
 

@@ -68,7 +68,7 @@ struct AccountTests {
   func bites() throws {
     let user = #"{"data":{"id":"00000000-0000-4000-8000-000000000001","email":"a@example.org","role":"admin"}}"#
     let tokens = #"{"access_token":"a.b.c","token_type":"Bearer","expires_in":900,"refresh_token":"d"}"#
-    for (status, answer) in [(200, user), (404, user), (201, user)] {
+    for (status, answer) in [(200, user), (404, user)] {
       let service = try FakeService { request in
         if request.contains("/auth/sign-in") { return [whole(200, tokens)] }
         return [request.contains("/auth/me") ? whole(200, user) : whole(status, answer)]

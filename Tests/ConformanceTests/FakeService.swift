@@ -52,8 +52,11 @@ final class FakeService: Sendable {
       let connection = accept(listener, nil, nil)
       guard connection >= 0 else { return }
       connections.withLock { $0 += 1 }
-      converse(connection)
-      close(connection)
+      // Whoever asks as several people has a connection for what is asked beside.
+      Thread.detachNewThread { [self] in
+        converse(connection)
+        close(connection)
+      }
     }
   }
 

@@ -35,6 +35,8 @@ struct Attempt: Sendable {
   var policy: Policy
   var origin: SourceRange
   var effect: Effect
+  /// What is answered where nothing forbids it; what else may be wrong with it is no matter of access.
+  var statuses: Set<Int>
   var body: @Sendable (World) throws -> String? = { _ in nil }
   /// Whether it is done to a deleted record.
   var isOfDeleted = false
@@ -45,9 +47,14 @@ struct Attempt: Sendable {
 extension Resource {
   /// All that can be done to one record.
   var attempts: [Attempt] {
-    func one(_ verb: Verb, _ method: String, _ title: String, _ effect: Attempt.Effect, _ body: String? = nil)
-      -> Attempt?
-    {
+    func one(
+      _ verb: Verb,
+      _ method: String,
+      _ title: String,
+      _ effect: Attempt.Effect,
+      _ statuses: Set<Int>,
+      _ body: String? = nil
+    ) -> Attempt? {
       guard verbs.contains(verb) else { return nil }
       return Attempt(
         title: title,
@@ -56,12 +63,13 @@ extension Resource {
         policy: policy(for: verb),
         origin: places[.verb(verb)] ?? origin,
         effect: effect,
+        statuses: statuses,
         body: { _ in body }
       )
     }
     var found = [
-      one(.read, "GET", "read", .nothing), one(.update, "PATCH", "change", .change, "{}"),
-      one(.delete, "DELETE", "delete", .end),
+      one(.read, "GET", "read", .nothing, [200]), one(.update, "PATCH", "change", .change, [200], "{}"),
+      one(.delete, "DELETE", "delete", .end, [204, 409]),
     ].compactMap(\.self)
     if deletion != nil {
       for (verb, method) in [(Verb.restore, "POST"), (.purge, "DELETE")] where verbs.contains(verb) {
@@ -73,6 +81,7 @@ extension Resource {
             policy: policy(for: verb),
             origin: places[.verb(verb)] ?? origin,
             effect: .end,
+            statuses: verb == .purge ? [204, 409] : [200, 409],
             isOfDeleted: true
           )
         )
@@ -86,6 +95,7 @@ extension Resource {
         policy: action.policy,
         origin: action.origin,
         effect: .change,
+        statuses: [200, 409, 422, 400, 501],
         body: { world in try JSON.object(action.body(in: world.model)).text },
         isOwnRules: true
       )
@@ -97,7 +107,8 @@ extension Resource {
         word: "/\(transition.name.kebab)",
         policy: transition.policy,
         origin: transition.origin,
-        effect: .end
+        effect: .end,
+        statuses: [200, 409]
       )
     }
     return found
@@ -136,10 +147,10 @@ extension World {
         attempt.isOfDeleted ? try model.keyPath(of: made.record, of: resource) + attempt.word : made.path + attempt.word
       let before = try look(resource, made.path)
       let answer = try conversation.ask(attempt.method, path, attempt.body(self), as: asker)
-      if verdict == .allowed, answer.status == 403, attempt.isOwnRules || resource.hasHooks {
+      if verdict == .allowed, attempt.isOwnRules || resource.hasHooks, try conversation.isOwnRefusal(answer) {
         throw Untried("the service's own rules refuse it")
       }
-      try expect(answer, verdict, account, "'\(attempt.title)' of \(made.path)")
+      try expect(answer, verdict, account, "'\(attempt.title)' of \(made.path)", statuses: attempt.statuses)
       guard verdict != .allowed else { continue }
       guard try look(resource, made.path) == before else { throw Mismatch("what was refused has changed the record") }
     }
@@ -172,10 +183,17 @@ extension World {
     return try judge.holds(policy, for: account, of: made.record, resource).map { $0 ? .allowed : .refused }
   }
 
-  func expect(_ answer: Answer, _ verdict: Verdict, _ account: Account?, _ what: String) throws {
+  /// - Parameter statuses: What is answered where nothing forbids it.
+  func expect(
+    _ answer: Answer,
+    _ verdict: Verdict,
+    _ account: Account?,
+    _ what: String,
+    statuses: Set<Int>
+  ) throws {
     switch verdict {
     case .allowed:
-      guard ![401, 403, 404].contains(answer.status) else {
+      guard statuses.contains(answer.status) else {
         throw Mismatch("expected \(what) to be allowed, not \(answer.status)")
       }
     case .hidden:
@@ -190,9 +208,22 @@ extension World {
 }
 
 extension Conversation {
+  /// Whether somebody is refused by other words than rules of access refuse by: authors have rules of their own.
+  func isOwnRefusal(_ answer: Answer) throws -> Bool {
+    guard answer.status == 403, let refusal else { return answer.status == 403 }
+    return try message(of: answer) != refusal
+  }
+
+  private func message(of answer: Answer) throws -> String? {
+    try json(answer)["error"]?["message"]?.plainText
+  }
+
   /// A refusal by a rule: of whoever may sign in first, or of somebody who has.
   func expectRefusal(_ answer: Answer, _ account: Account?) throws {
-    guard account == nil else { return try expect(answer, status: 403, code: "forbidden", details: []) }
+    guard account == nil else {
+      try expect(answer, status: 403, code: "forbidden", details: [])
+      return refusal = try message(of: answer)
+    }
     try expect(answer, status: 401, code: "unauthenticated", details: [])
     guard answer.header("WWW-Authenticate")?.hasPrefix("Bearer realm=\"") == true else {
       throw Mismatch("401 without 'WWW-Authenticate: Bearer realm=…'")

@@ -140,7 +140,7 @@ extension World {
       if judge.simplified(target.policy(for: .list), for: account) == .never {
         try conversation.expectRefusal(answer, account)
       } else {
-        try expect(answer, verdict, account, path)
+        try expect(answer, verdict, account, path, statuses: [200])
       }
     }
     guard judged > 0 else { throw Untried("nothing lies behind '\(relation.name)'") }

@@ -66,8 +66,10 @@ extension World {
         if !isSeen, judge.simplified(policy, for: account) != .never { expected = .hidden }
         judged += 1
         let path = linkPath(made, pairs, other.made)
-        try expect(conversation.ask("PUT", path, as: asker), expected, account, "a link of \(path)")
-        try expect(conversation.ask("DELETE", path, as: asker), unlinking, account, "the end of the link \(path)")
+        for (method, verdict) in [("PUT", expected), ("DELETE", unlinking)] {
+          let answer = try conversation.ask(method, path, as: asker)
+          try expect(answer, verdict, account, "\(method) \(path)", statuses: [204])
+        }
       }
     }
     guard judged > 0 else { throw Untried("there is no record that tells") }

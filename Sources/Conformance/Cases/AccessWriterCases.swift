@@ -59,7 +59,11 @@ extension World {
   fileprivate func tryWriting(_ resource: Resource, _ name: String, _ policy: Policy, by verb: Resource.Verb) throws {
     guard let judge, let people else { return }
     let writes = resource.policy(for: verb)
-    let everybody = people.byPower + recruits.values
+    var everybody = people.byPower + recruits.sorted { $0.key < $1.key }.map(\.value)
+    // Whose own record it is may change it, and not everything of it.
+    if resource.name.spelled == people.auth.principal, let mine = try? somebody(.owner, resource) {
+      everybody.append(mine)
+    }
     let made = verb == .update ? try specimens(of: resource) : []
     let full = try draft(of: resource, isFull: true)
     guard let value = full[name] else { throw Untried("none of the accounts writes '\(name)'") }
@@ -72,7 +76,8 @@ extension World {
         }
         return ("POST", model.listPath(of: resource), draft)
       }
-      for specimen in made where try verdict(writes, of: specimen.made, for: account) == .allowed {
+      let own = account.isGiven ? [] : (try? specimens(of: resource, for: .owner, account)) ?? []
+      for specimen in own + made where try verdict(writes, of: specimen.made, for: account) == .allowed {
         return ("PATCH", specimen.made.path, Draft().setting(name, to: value))
       }
       return nil

@@ -30,6 +30,26 @@ extension CaseCollector {
       guard other.header("Location") != first.header("Location") else { throw Mismatch("it is the same record") }
       guard other.header("Idempotency-Replayed") == nil else { throw Mismatch("the answer is no replay") }
     }
+    if model.auth != nil {
+      add(subject, "a key is its caller's: another one's is theirs", origin) { world in
+        guard let people = world.people, let judge = world.judge else { return }
+        let (key, draft, first) = try world.keyed(resource)
+        guard let asker = world.conversation.asker,
+          let other = people.byPower.first(where: { account in
+            account != asker && judge.simplified(resource.policy(for: .create), for: account) != .never
+              && draft.members.allSatisfy { world.mayWrite(resource.writers(of: $0.name), account) }
+          })
+        else { throw Untried("no other account may create one") }
+        let headers = [Header.key(key)]
+        let answer = try world.conversation.ask("POST", path, draft.text, headers: headers, as: .account(other))
+        guard answer.header("Idempotency-Replayed") == nil, answer.body != first.body else {
+          throw Mismatch("somebody is answered what was another's")
+        }
+        // The key of theirs is still that of the first answer.
+        let again = try world.conversation.ask("POST", path, draft.text, headers: headers, as: .account(asker))
+        guard again.body == first.body else { throw Mismatch("the first answer is not given again") }
+      }
+    }
     add(subject, "the key with another body is refused", origin) { world in
       let (key, draft, _) = try world.keyed(resource)
       let answer = try world.conversation.ask("POST", path, " \(draft.text)", headers: [Header.key(key)])

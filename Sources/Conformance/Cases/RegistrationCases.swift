@@ -124,18 +124,14 @@ extension World {
   /// Somebody new, of whom nothing has to stay as it is.
   func newcomer() throws -> Account {
     guard let people, let auth = model.auth else { throw Untried("nobody signs in") }
-    let answer: Answer
     if auth.registration != nil {
-      answer = try register().0
+      let answer = try register().0
       try conversation.expect(answer, status: 201)
-    } else {
-      let made = try make(people.principal)
-      guard let account = people.account(of: made.key) else { throw Untried("whoever was made cannot sign in") }
+      guard let account = try account(in: answer) else { throw Mismatch("the answer is not who was registered") }
       return account
     }
-    let record = try model.one(conversation.json(answer), of: people.principal)
-    guard let account = people.account(of: record[people.principal.key.first.name.spelled] ?? .null) else {
-      throw Untried("whoever has registered cannot sign in")
+    guard let account = try people.account(of: make(people.principal).key) else {
+      throw Untried("whoever was made cannot sign in")
     }
     return account
   }

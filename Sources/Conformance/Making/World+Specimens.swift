@@ -8,23 +8,10 @@ struct Specimen {
   var maker: Account?
 }
 
-/// Records that rules tell apart, and people.
+/// Records that rules tell apart.
 extension World {
   /// How many records of a resource cases look at for its rules.
   private static let mostSpecimens = 12
-
-  /// The account to which the least is allowed, and another one of its role.
-  func plain() throws -> Account {
-    guard let account = people?.byPower.last else { throw Untried("no account was given") }
-    return account
-  }
-
-  func twin(of account: Account) throws -> Account {
-    guard let people,
-      let other = people.byPower.first(where: { $0 != account && people.role(of: $0) == people.role(of: account) })
-    else { throw Untried("one account of its role was given, and no other") }
-    return other
-  }
 
   /// Records of a resource by several people, of every variation that can be made.
   func specimens(of resource: Resource) throws -> [Specimen] {
@@ -147,39 +134,6 @@ extension World {
       let answer = try conversation.ask("POST", "\(made.path)/\(transition.name.kebab)")
       guard answer.status == 200 else { throw Untried("nobody takes it to '\(state)'") }
     }
-  }
-
-  /// Somebody new, with a role and a value of a member.
-  func recruit(role: String?, _ member: String? = nil, _ value: JSON = .null) throws -> Account {
-    guard let people else { throw Untried("nobody signs in") }
-    let principal = people.principal
-    let name = "\(role ?? "") \(member ?? "") \(value.text)"
-    if let known = recruits[name] { return known }
-    var wanted: [JSON.Member] = []
-    if let role, let field = people.auth.role?.field.spelled { wanted.append(JSON.Member(field, .string(role))) }
-    if let member { wanted.append(JSON.Member(member, value)) }
-    let before = conversation.pinned
-    defer { conversation.pinned = before }
-    conversation.pinned = .whoeverMay
-    let answer: Answer
-    if principal.verbs.contains(.create),
-      let made = try? post(
-        principal,
-        adjusting: { draft in
-          wanted.reduce(draft) { $0.setting($1.name, to: $1.value) }
-        }
-      ), made.1.status == 201
-    {
-      answer = made.1
-    } else {
-      throw Untried("none of the accounts can make another one\(role.map { " with the role '\($0)'" } ?? "")")
-    }
-    let record = try model.one(conversation.json(answer), of: principal)
-    guard let account = people.account(of: record[principal.key.first.name.spelled] ?? .null) else {
-      throw Untried("whoever was made has no password")
-    }
-    recruits[name] = account
-    return account
   }
 }
 
