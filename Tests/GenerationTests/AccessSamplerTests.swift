@@ -66,7 +66,7 @@ struct AccessSamplerTests {
     let cases = try #require(AccessSampler(model.resource("Note"), in: model)).cases
     #expect(
       Self.table(of: cases) == """
-        nobody list=401 read=401
+        nobody list=401 read=401 update=404
         stranger list=200/1
         owner list=200/1
         """
