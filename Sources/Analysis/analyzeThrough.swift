@@ -198,15 +198,13 @@ extension Analyzer {
     return true
   }
 
-  /// Whether records can be made from the two keys alone, and deleted without asking anyone: whoever may link may write
-  /// both keys, and nobody is to be written down as the owner.
+  /// Whether records can be made from the two keys alone, and deleted without asking anyone; whose one is, no link says.
   private func isMadeOfKeys(_ position: Int, _ own: BelongsTo, _ other: BelongsTo) -> Bool {
     let draft = drafts[position]
     let isFree = draft.fields.allSatisfy { !$0.isRequired && !$0.isMade && !($0.isUnique && $0.defaultValue != nil) }
     let others = draft.relations.allSatisfy { relation in
       guard case .belongsTo(let key)? = relation else { return true }
-      guard key.name == own.name || key.name == other.name else { return key.isNullable && !key.isOwner }
-      return !key.isOwner && key.writers == nil
+      return !key.isOwner && (key.isNullable || key.name == own.name || key.name == other.name)
     }
     return isFree && others && !draft.spec.hasHooks && !held.contains(draft.name.spelled)
   }

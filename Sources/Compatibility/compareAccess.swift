@@ -14,19 +14,8 @@ extension Comparison {
         was: pair.formerPlace(.verb(verb))
       )
     }
-    for former in pair.old.actions {
-      guard let now = pair.new.actions.first(where: { $0.name.kebab == former.name.kebab }) else { continue }
-      compare(
-        former.policy,
-        now.policy,
-        "use '\(now.name)' of \(pair.name)",
-        now.writtenPolicy,
-        at: now.origin,
-        was: former.origin
-      )
-    }
-    for former in pair.old.transitions {
-      guard let now = pair.new.transitions.first(where: { $0.name.kebab == former.name.kebab }) else { continue }
+    for former in pair.old.operations {
+      guard let now = pair.new.operations.first(where: { $0.name.kebab == former.name.kebab }) else { continue }
       compare(
         former.policy,
         now.policy,
@@ -122,5 +111,15 @@ extension Comparison {
       at: password.origin,
       was: before.origin
     )
+  }
+}
+
+extension Resource {
+  fileprivate typealias Operation = (name: Name, policy: Policy, writtenPolicy: String?, origin: SourceRange)
+
+  /// What has a rule of its own beside the verbs.
+  fileprivate var operations: [Operation] {
+    actions.map { ($0.name, $0.policy, $0.writtenPolicy, $0.origin) }
+      + transitions.map { ($0.name, $0.policy, $0.writtenPolicy, $0.origin) }
   }
 }

@@ -1,7 +1,8 @@
 /// Every kind of mapping of the language, in the order in which a reader meets them.
 package let keyTables: [KeyTable] = [
   SpecKey.table, PartKey.table, ServiceKey.table, APIKey.table, PaginationKey.table, DatabaseKey.table, LimitsKey.table,
-  RateKey.table, CaseKey.table, MixinKey.table, ResourceKey.table, FormerKey.table, ViewsKey.table, FieldKey.table,
+  RateKey.table, AuthKey.table, RegisterKey.table, TokensKey.table, CaseKey.table, MixinKey.table, ResourceKey.table,
+  FormerKey.table, ViewsKey.table, FieldKey.table,
   ItemKey.table, RelationKey.table, ThroughKey.table, CheckKey.table, UniqueKey.table, AccessKey.table, QueryKey.table,
   ActionKey.table, StatesKey.table, TransitionKey.table,
 ]

@@ -114,7 +114,10 @@ private let patterns = [
 /// Short texts of which all are known.
 private let words: [String: JSONValue] = [
   "a type": .object(["$ref": "#/$defs/type"]),
-  "an access rule": .object(["enum": .strings(AccessRule.allCases.map(\.rawValue))]),
+  // An expression, of which the words that stand alone are worth offering.
+  "an access rule": .object([
+    "anyOf": .array([.object(["enum": .strings(AccessRule.allCases.map(\.rawValue))]), .object(["type": "string"])])
+  ]),
 ]
 
 /// Keys of which all are known, though they are no table's.
@@ -134,6 +137,7 @@ private let types: JSONValue = {
   return .object([
     "anyOf": .array([
       .object(["enum": .strings(names + names.map { $0 + "?" })]),
+      .object(["const": "password", "description": "What somebody signs in with, kept as its hash."]),
       pattern(decimal, "Exact numbers: digits in all, and digits after the point."),
       pattern(#"list\( *(\#(items)) *\)"#, "Values of one type in an order."),
       pattern(enumeration, "The name of an enum."),

@@ -32,29 +32,28 @@ struct FeatureTests {
   }
 
   @Test(
-    "links over records that not everybody could make of the two keys are made by creating those",
+    "links over records that have an owner are made by creating those",
     arguments: [
-      ("{belongs_to: Note}", "{belongs_to: User, nullable: true}", true),
-      ("{belongs_to: Note}", "{belongs_to: User, nullable: true, owner: true}", false),
-      ("{belongs_to: Note, write: never}", "{belongs_to: User, nullable: true}", false),
-      ("{belongs_to: Note, write: user.is_editor}", "{belongs_to: User, nullable: true}", false),
+      ("tags: {many_to_many: Tag, through: Tagging}", "{belongs_to: Tag}", "nullable: true", true),
+      ("tags: {many_to_many: Tag, through: Tagging}", "{belongs_to: Tag}", "nullable: true, owner: true", false),
+      ("users: {many_to_many: User, through: Tagging}", "{belongs_to: Tag, nullable: true}", "unique: false", true),
+      ("users: {many_to_many: User, through: Tagging}", "{belongs_to: Tag, nullable: true}", "owner: true", false),
     ]
   )
-  func linkable(note: String, user: String, isLinkable: Bool) throws {
+  func linkable(relation: String, tag: String, user: String, isLinkable: Bool) throws {
     let model = try Model(
       yaml: """
         auth: {principal: User, identifier: email, password: password}
         resources:
-          User:
-            fields: {email: {type: email, unique: true}, password: password, is_editor: {type: bool, default: false}}
+          User: {fields: {email: {type: email, unique: true}, password: password}, access: {read: authenticated}}
           Note:
             fields: {text: string}
-            relations: {tags: {many_to_many: Tag, through: Tagging}}
+            relations: {\(relation)}
             access: {write: authenticated}
           Tag: {fields: {word: string}, access: {read: authenticated}}
           Tagging:
-            relations: {note: \(note), tag: {belongs_to: Tag}, user: \(user)}
-            unique: [[note, tag]]
+            relations: {note: {belongs_to: Note}, tag: \(tag), user: {belongs_to: User, \(user)}}
+            unique: [[note, tag], [note, user]]
             access: {read: authenticated, create: authenticated}
         """
     )

@@ -17,7 +17,9 @@ extension CaseCollector {
           try $0.tryWriting(resource, name, policy, by: .create)
         }
       }
-      guard resource.verbs.contains(.update) else { continue }
+      guard resource.verbs.contains(.update), !resource.immutables.contains(where: { $0.name == name }) else {
+        continue
+      }
       add("\(resource.plural.kebab)/access/change", "\(name) of who may not write it", origin) {
         try $0.tryWriting(resource, name, policy, by: .update)
       }

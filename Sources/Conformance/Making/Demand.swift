@@ -73,7 +73,7 @@ extension Model {
       let other = "\(listPath(of: target))/\(segments[3])"
       let reading = target.verbs.contains(.read) ? target.policy(for: .read) : .anyone
       return record(resource.demand(.update))
-        + (method == "PUT" ? [Demand(resource: target, policy: reading, subject: .record(path: other))] : [])
+        + [Demand(resource: target, policy: reading, subject: .record(path: other))]
     case (_, _): return []
     }
   }

@@ -2,9 +2,9 @@
 
 import time
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, PlainTextResponse
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
+from service_runtime.callers import Authenticator
 from service_runtime.database import Database
 from service_runtime.docs import CONTENT_SECURITY_POLICY, docs_page
 from service_runtime.logs import Logger, make_logger
@@ -35,6 +36,11 @@ class Service(ABC):
     validation_status: ClassVar[int] = 422
     """The HTTP status of a body that breaks a rule: 422, or 400."""
     migrations: ClassVar[Sequence[Migration]]
+
+    authenticator: Authenticator | None = None
+    """What tells who is asking, where anybody signs in."""
+    jwks: Callable[[], Mapping[str, Any]] | None = None
+    """The public keys that its access tokens can be verified with."""
 
     database: Database
     routers: Sequence[APIRouter]
@@ -61,6 +67,8 @@ def serve(
     rate limit go by the clock.
     """
     logger = logger or make_logger(settings.log_level, settings.log_format)
+    if service.authenticator is not None:
+        service.authenticator.start()
     metrics = Metrics(has_rate_limit=settings.rate_limit is not None, has_shared_rates=settings.redis_url is not None)
     counter = _rate_counter(service.name, settings, metrics, logger, clock)
     app = FastAPI(
@@ -78,6 +86,8 @@ def serve(
                 validation_status=service.validation_status,
                 metrics=metrics,
                 logger=logger,
+                authenticator=service.authenticator,
+                realm=service.name,
                 counter=counter,
             ),
             *service.middleware,
@@ -130,6 +140,13 @@ def _operations(service: Service, settings: ServiceSettings, metrics: Metrics, l
             logger.error("the service is not ready", error=str(error))
             return JSONResponse({"status": "unavailable"}, 503)
         return JSONResponse({"status": "ok"})
+
+    if service.jwks is not None:
+        keys = service.jwks
+
+        @router.get("/.well-known/jwks.json")
+        async def jwks() -> Response:
+            return JSONResponse(keys(), headers={"Cache-Control": "public, max-age=300"})
 
     if settings.docs:
         page = docs_page(service.name)

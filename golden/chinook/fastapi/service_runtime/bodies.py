@@ -1,6 +1,7 @@
 """Bodies: what pydantic finds wrong with them, in the order of the body and with the codes of the API."""
 
 from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
@@ -45,17 +46,19 @@ class BodyReader(Generic[T]):
         self._read_only = frozenset(read_only)
         self._required = required
 
-    def read(self, body: Json, record: object = None) -> T:
-        """The value of a body; `record` is what the body is about to change."""
+    def read(self, body: Json, record: object = None, withheld: AbstractSet[str] = frozenset()) -> T:
+        """The value of a body; `record` is what the body is about to change, `withheld` what its sender may not write."""
         if not isinstance(body, Object):
             message = f"must be an object, not {kind(body)}"
             raise errors.validation_failed([ErrorDetail("", "type", message)])
         failures: list[tuple[int, ErrorDetail]] = []
         value: T | None = None
         places = body.places or {name: place for place, name in enumerate(body)}
-        for name in self._read_only.intersection(body):
-            failures.append((places[name], ErrorDetail(errors.member(name), "read_only", "cannot be written")))
-        writable = {name: value for name, value in body.items() if name not in self._read_only} if failures else body
+        refused = (self._read_only | withheld).intersection(body)
+        failures += [
+            (places[name], ErrorDetail(errors.member(name), "read_only", "cannot be written")) for name in refused
+        ]
+        writable = {name: value for name, value in body.items() if name not in refused} if refused else body
         try:
             value = self._adapter.validate_python(writable, context=record, by_alias=True, by_name=False)
         except ValidationError as error:
@@ -65,7 +68,7 @@ class BodyReader(Generic[T]):
         for place, name in body.repeated:
             failures.append((place, ErrorDetail(errors.member(name), "format", "must not be there twice")))
         for name in self._required:
-            if name not in body:
+            if name not in body and name not in withheld:
                 failures.append((_END, ErrorDetail(errors.member(name), "required", "is required")))
         if failures or value is None:
             failures.sort(key=lambda failure: failure[0])

@@ -2,9 +2,9 @@
 
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from types import FrameType
-from typing import Generic, NoReturn, TypeVar
+from typing import Any, Generic, NoReturn, Protocol, TypeVar
 
 import uvicorn
 import uvloop
@@ -15,19 +15,43 @@ from service_runtime.application import Service, serve
 from service_runtime.connections import ServiceProtocol
 from service_runtime.logs import make_logger
 from service_runtime.migrate_command import MigrateArguments
-from service_runtime.settings import SECRET, ServiceSettings
+from service_runtime.settings import SECRET, ServiceSettings, SettingsFailure
 
 S = TypeVar("S", bound=ServiceSettings)
+
+
+class CommandExtension(Protocol):
+    """Another word of the command line."""
+
+    word: str
+
+    @property
+    def usage(self) -> str:
+        """Its lines of the help, each with its end."""
+        ...
+
+    def read(self, arguments: Sequence[str]) -> Callable[[Any], Awaitable[int]] | None:
+        """What the arguments behind the word ask to be done with the service; nothing when they make no sense."""
+        ...
 
 
 class Command(Generic[S]):
     """Runs a service that is put together from its settings."""
 
-    def __init__(self, settings: Callable[[], S], service: Callable[[S], Service], *, name: str, version: str) -> None:
+    def __init__(
+        self,
+        settings: Callable[[], S],
+        service: Callable[[S], Service],
+        *,
+        name: str,
+        version: str,
+        extension: CommandExtension | None = None,
+    ) -> None:
         self._settings = settings
         self._service = service
         self._name = name
         self._version = version
+        self._extension = extension
 
     def main(self) -> NoReturn:
         """Runs with the process's arguments and ends it: 0 when all went well, 64 when the arguments make no sense
@@ -45,6 +69,8 @@ class Command(Generic[S]):
                 return self._run(lambda settings: self._migrate(settings, chosen))
             case ["seed"]:
                 return self._run(self._seed)
+            case [word, *rest] if self._extension is not None and word == self._extension.word:
+                return self._extend(self._extension, rest)
             case ["version" | "--version"]:
                 print(f"{self._name} {self._version}")
                 return 0
@@ -67,6 +93,9 @@ class Command(Generic[S]):
             return 78
         try:
             return work(settings)
+        except SettingsFailure as failure:
+            print(f"{self._name}: {failure}", file=sys.stderr)
+            return 78
         except Exception as error:
             print(f"{self._name}: {error}", file=sys.stderr)
             return 1
@@ -127,6 +156,27 @@ class Command(Generic[S]):
         uvloop.run(work())
         return 0
 
+    def _extend(self, extension: CommandExtension, arguments: Sequence[str]) -> int:
+        job = extension.read(arguments)
+        if job is None:
+            print(f"unknown command: {' '.join([extension.word, *arguments])}\n\n{self._usage()}", file=sys.stderr)
+            return 64
+
+        def run(settings: S) -> int:
+            async def work() -> int:
+                service = self._service(settings)
+                await service.database.open()
+                try:
+                    if settings.migrate_on_start:
+                        await service.migrator.up()
+                    return await job(service)
+                finally:
+                    await service.database.close()
+
+            return uvloop.run(work())
+
+        return self._run(run)
+
     def _usage(self) -> str:
         return f"""\
 usage: {self._name} [command]
@@ -137,6 +187,7 @@ usage: {self._name} [command]
   migrate status       show which have run; ends with 3 when some have not
   migrate verify       compare history and tables with the scripts
   seed                 fill an empty database with rows to look at
+{"" if self._extension is None else self._extension.usage}\
   version              print the version
   help                 print this
 

@@ -18,6 +18,7 @@ from service_runtime import errors
 from service_runtime.errors import ErrorDetail, ServiceError
 from service_runtime.lists import ListQuery, Page
 from service_runtime.rules import SQLValue, array
+from service_runtime.scopes import EVERYTHING, PolicyScope
 
 R = TypeVar("R")
 K = TypeVar("K")
@@ -196,9 +197,9 @@ class Transaction:
                         raise errors.in_use(restriction.others, key) from None
             raise
 
-    async def page(self, query: ListQuery[R], decode: Callable[[Row], R]) -> Page[R]:
-        """One page of a list."""
-        sql, values = query.statement()
+    async def page(self, query: ListQuery[R], decode: Callable[[Row], R], visible: PolicyScope = EVERYTHING) -> Page[R]:
+        """One page of a list, of the records that may be seen."""
+        sql, values = query.statement(visible)
         return query.page([decode(row) for row in await self.all(sql, values)])
 
     async def related(
@@ -208,10 +209,15 @@ class Transaction:
         limit: int,
         owner: Callable[[Any], K],
         decode: Callable[[Row], R],
+        *,
+        visible: PolicyScope = EVERYTHING,
     ) -> dict[K, Related[R]]:
-        """The records that belong to each of some others, which stand in the first column, at most so many of each."""
+        """The records that belong to each of some others, which stand in the first column, at most so many of each.
+
+        What the statement is narrowed to binds its values before the limit.
+        """
         found: dict[K, Related[R]] = {}
-        for row in await self.all(sql, [array(dict.fromkeys(owners)), limit + 1]):
+        for row in await self.all(sql, [array(dict.fromkeys(owners)), *visible.values, limit + 1]):
             related = found.setdefault(owner(row[0]), Related())
             if len(related.records) < limit:
                 related.records.append(decode(row[1:]))

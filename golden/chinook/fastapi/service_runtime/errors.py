@@ -48,6 +48,8 @@ class ServiceError(Exception):
     details: Sequence[ErrorDetail] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
     id: str | None = None
+    challenge: str | None = None
+    """What else is said of credentials that were sent, as `WWW-Authenticate` has it."""
 
     @property
     def status(self) -> int:
@@ -133,6 +135,20 @@ def wrong_state(name: str, message: str) -> ServiceError:
 
 def stale() -> ServiceError:
     return ServiceError("stale", "The record has changed since it was read.")
+
+
+def unauthenticated() -> ServiceError:
+    """Nobody has signed in who has to; the pipeline adds where."""
+    return ServiceError("unauthenticated", "Sign in first.")
+
+
+def wrong_credentials() -> ServiceError:
+    return ServiceError("unauthenticated", "The credentials are wrong.")
+
+
+def invalid_token() -> ServiceError:
+    """Credentials were sent, and are none."""
+    return ServiceError("unauthenticated", "The access token is not valid.", challenge='error="invalid_token"')
 
 
 def forbidden(message: str = "This is not allowed.") -> ServiceError:

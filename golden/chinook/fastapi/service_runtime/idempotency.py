@@ -10,7 +10,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request, Response
 
-from service_runtime import errors
+from service_runtime import errors, json_text
 from service_runtime.database import Transaction
 from service_runtime.requests import Payload
 from service_runtime.values import milliseconds_of
@@ -31,7 +31,7 @@ class IdempotentRequest:
     """Within this, one key is one request."""
     key: str
     fingerprint: str
-    """The SHA-256 of the body's bytes in hexadecimal."""
+    """The SHA-256 of the body in hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +65,30 @@ class IdempotencyKey:
         self._route = route
         self._key = key
 
-    def request(self, payload: Payload) -> IdempotentRequest | None:
-        """What the request asks for, by its key."""
+    def request(
+        self, payload: Payload, caller: str | None = None, *, secret: str | None = None
+    ) -> IdempotentRequest | None:
+        """What the request asks for, by its key.
+
+        Of a secret member of the body nothing is kept, not even a digest, which could be guessed from.
+        """
         if self._key is None:
             return None
-        return IdempotentRequest(scope_of(self._route), self._key, hashlib.sha256(payload.data).hexdigest())
+        data = payload.data if secret is None else _without(payload, secret)
+        return IdempotentRequest(scope_of(self._route, caller), self._key, hashlib.sha256(data).hexdigest())
 
 
-def scope_of(route: str) -> str:
-    """What keys are told apart within: each route has its own."""
-    return route
+def _without(payload: Payload, secret: str) -> bytes:
+    """A body as it would be written here without one of its members."""
+    body = payload.json()
+    if not isinstance(body, json_text.Object):
+        return payload.data
+    return json_text.encode({name: value for name, value in body.items() if name != secret})
+
+
+def scope_of(route: str, caller: str | None = None) -> str:
+    """What keys are told apart within: each route has its own, and each caller."""
+    return route if caller is None else f"{route} {caller}"
 
 
 def key_of(values: list[str]) -> str | None:

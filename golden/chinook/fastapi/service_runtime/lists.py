@@ -19,6 +19,7 @@ from service_runtime.query import (
     unquote,
 )
 from service_runtime.rules import BooleanRule, IntegerRule, Refusal, Rule, SQLValue, Violation, array
+from service_runtime.scopes import EVERYTHING, PolicyScope
 
 R = TypeVar("R")
 
@@ -190,10 +191,13 @@ class ListQuery(Generic[R]):
         if cursor is not None:
             self._position = self._read_cursor(cursor)
 
-    def statement(self) -> tuple[str, list[SQLValue]]:
-        """The SQL of the page and one record more, and what it binds."""
+    def statement(self, visible: PolicyScope = EVERYTHING) -> tuple[str, list[SQLValue]]:
+        """The SQL of the page and one record more, of those that may be seen, and what it binds."""
         conditions = [] if self._definition.condition is None else [self._definition.condition]
         bound: list[SQLValue] = []
+        if visible.condition is not None:
+            conditions.append(f"({visible.condition})")
+            bound += visible.values
         if self._scope is not None:
             conditions.append(self._scope.condition)
             bound += self._scope.values

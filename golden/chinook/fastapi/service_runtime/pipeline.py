@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service_runtime import errors, responses
+from service_runtime.callers import AUTHENTICATOR, Authenticator
 from service_runtime.errors import STATUSES, ErrorDetail, ServiceError
 from service_runtime.etags import Precondition, compressed
 from service_runtime.logs import Logger
@@ -49,6 +50,8 @@ class Pipeline:
         validation_status: int,
         metrics: Metrics,
         logger: Logger,
+        authenticator: Authenticator | None = None,
+        realm: str = "",
         counter: RateCounter | None = None,
     ) -> None:
         self._app = app
@@ -57,6 +60,8 @@ class Pipeline:
         self._validation_status = validation_status
         self._metrics = metrics
         self._logger = logger
+        self._authenticator = authenticator
+        self._challenge = f'Bearer realm="{realm}"'
         self._counter = counter
         self._cors = CORSPolicy(settings.cors_origins, counter is not None) if settings.cors_origins else None
 
@@ -66,9 +71,12 @@ class Pipeline:
             return
         start = time.perf_counter()
         exchange = Exchange(scope, send, self._cors)
+        if self._authenticator is not None:
+            scope[AUTHENTICATOR] = self._authenticator
         match = self._table.match(exchange.method, scope["raw_path"])
         scope[MATCH] = match
         scope[LIMIT] = self._settings.body_limit
+        exchange.is_judged = match is not None and match.is_judged
         if self._counter is not None and _is_limited(exchange.method, match):
             peer = scope.get("client")
             client = client_of(None if peer is None else peer[0], scope["headers"], self._settings.trusted_proxies)
@@ -110,6 +118,10 @@ class Pipeline:
         except Exception as error:
             self._logger.error("unexpected error", request_id=exchange.id, error=repr(error), exc_info=error)
             refusal = errors.internal(exchange.id)
+        if refusal.code == "unauthenticated":
+            # The challenge names the service, which what refuses need not know.
+            challenge = ", ".join(filter(None, [self._challenge, refusal.challenge]))
+            refusal.headers = {"WWW-Authenticate": challenge, **refusal.headers}
         if exchange.has_begun:
             raise ConnectionError("the answer ended early")
         await responses.error(refusal, self._validation_status)(exchange.scope, receive, exchange.send)
@@ -147,6 +159,7 @@ class Exchange:
         "closes",
         "has_begun",
         "id",
+        "is_judged",
         "length",
         "method",
         "scope",
@@ -166,6 +179,7 @@ class Exchange:
         self._start: Message | None = None
         self.has_begun = False
         self.closes = False
+        self.is_judged = False
         self.status = 0
         self.length = 0
         self.visit: Visit | None = None
@@ -210,6 +224,8 @@ class Exchange:
         if status == 200 and self.method in ("GET", "HEAD"):
             status, headers, body = self._conditioned(headers, body)
         headers = [*headers, *rate]
+        if self.is_judged:
+            headers = [*headers, (b"vary", b"Authorization")]
         if self._cors is not None:
             headers = [*headers, *self._cors.headers(self.header(b"origin"))]
         names = {name for name, _ in headers}

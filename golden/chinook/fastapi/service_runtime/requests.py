@@ -33,7 +33,7 @@ class Payload:
 
 async def read_payload(request: Request) -> Payload:
     """Reads a body of JSON. It is parsed later, since what the path names is looked for first."""
-    _require_json(request)
+    require_json(request)
     return Payload(await _received(request))
 
 
@@ -42,7 +42,7 @@ async def read_optional_payload(request: Request) -> Payload:
     data = await _received(request)
     if not data:
         return Payload(b"{}")
-    _require_json(request)
+    require_json(request)
     return Payload(data)
 
 
@@ -76,7 +76,13 @@ QueryDep = Annotated[bytes, Depends(read_query)]
 """The query of a request, as it was sent."""
 
 
-def _require_json(request: Request) -> None:
+def has_body(request: Request) -> bool:
+    """Whether a request says that it has a body."""
+    return "transfer-encoding" in request.headers or request.headers.get("content-length", "0") != "0"
+
+
+def require_json(request: Request) -> None:
+    """Refuses a body of another media type."""
     accepted = (
         ["application/json", "application/merge-patch+json"] if request.method == "PATCH" else ["application/json"]
     )

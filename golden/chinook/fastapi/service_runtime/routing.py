@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse
 from fastapi.routing import APIRoute
 from starlette.types import Receive, Scope, Send
 
 from service_runtime import errors
+from service_runtime.callers import AUTHENTICATOR, CALLER, Authenticator, Judge, ignore_credentials
 from service_runtime.query import unquote
 from service_runtime.rates import VISIT, Visit
+from service_runtime.requests import has_body, read_optional_payload, read_payload, require_json
 
 _USUAL = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
@@ -26,6 +28,14 @@ class Endpoint:
     parameters: Sequence[str]
     routes: dict[str, APIRoute] = field(default_factory=dict)
     json: dict[str, bool] = field(default_factory=dict)
+    bodies: set[str] = field(default_factory=set)
+    """The methods that take a body."""
+    optional_bodies: set[str] = field(default_factory=set)
+    """The methods whose body may be left out."""
+    judged: set[str] = field(default_factory=set)
+    """The methods whose answers depend on who asks."""
+    anonymous: set[str] = field(default_factory=set)
+    """The methods that do not look at credentials."""
     allow: str = "OPTIONS"
     is_limited: bool = True
     """Whether a rate limit counts requests for it."""
@@ -37,6 +47,15 @@ class Endpoint:
                 raise ValueError(f"the route {method} {self.template} is declared twice")
             self.routes[method] = route
             self.json[method] = is_json
+            called = [dependency.call for dependency in route.dependant.dependencies]
+            if read_payload in called:
+                self.bodies.add(method)
+            if read_optional_payload in called:
+                self.optional_bodies.add(method)
+            if any(isinstance(call, Judge) for call in called):
+                self.judged.add(method)
+            if ignore_credentials in called:
+                self.anonymous.add(method)
         methods = {*self.routes, *(["HEAD"] if "GET" in self.routes else []), "OPTIONS"}
         rest = sorted(methods.difference(_USUAL))
         self.allow = ", ".join([method for method in _USUAL if method in methods] + rest)
@@ -52,6 +71,10 @@ class Match:
     endpoint: Endpoint
     route: APIRoute | None
     is_json: bool
+    is_anonymous: bool
+    """Whether credentials are not looked at."""
+    is_judged: bool
+    """Whether the answer depends on who asks."""
     parameters: dict[str, str]
 
 
@@ -78,7 +101,9 @@ class RouteTable:
                     self._add(route)
         for route in [] if operations is None else operations.routes:
             if isinstance(route, APIRoute):
-                self._add(route).is_limited = False
+                endpoint = self._add(route)
+                endpoint.is_limited = False
+                endpoint.anonymous.update(route.methods or ())
 
     def _add(self, route: APIRoute) -> Endpoint:
         node = self._root
@@ -119,7 +144,14 @@ class RouteTable:
                 return None
             parameters[name] = value
         served = "GET" if method == "HEAD" and "HEAD" not in endpoint.routes else method
-        return Match(endpoint, endpoint.routes.get(served), endpoint.json.get(served, True), parameters)
+        return Match(
+            endpoint,
+            endpoint.routes.get(served),
+            endpoint.json.get(served, True),
+            served in endpoint.anonymous,
+            served in endpoint.judged,
+            parameters,
+        )
 
     def _find(self, node: _Node, segments: list[str], index: int, captured: list[str]) -> Endpoint | None:
         if index == len(segments):
@@ -146,6 +178,18 @@ class RouteTable:
         return None
 
 
+def _refused_type(match: Match, request: Request) -> errors.ServiceError | None:
+    """What is wrong with the media type of a body, which is said before anybody's credentials are looked at."""
+    is_optional = request.method in match.endpoint.optional_bodies and has_body(request)
+    if request.method not in match.endpoint.bodies and not is_optional:
+        return None
+    try:
+        require_json(request)
+    except errors.ServiceError as error:
+        return error
+    return None
+
+
 class ServiceRouter(APIRouter):
     """The router of an application whose requests have been matched already."""
 
@@ -159,7 +203,13 @@ class ServiceRouter(APIRouter):
         scope["route"] = match.route
         scope["endpoint"] = match.route.endpoint
         scope["path_params"] = match.parameters
+        refusal = _refused_type(match, Request(scope))
+        authenticator: Authenticator | None = scope.get(AUTHENTICATOR)
+        if authenticator is not None and refusal is None and not match.is_anonymous:
+            scope[CALLER] = await authenticator.caller(scope["headers"])
         visit: Visit | None = scope.get(VISIT)
         if visit is not None:
             await visit.enter()
+        if refusal is not None:
+            raise refusal
         await match.route.handle(scope, receive, send)

@@ -87,6 +87,10 @@ LogLevel = Annotated[
 ]
 
 
+class SettingsFailure(Exception):
+    """A setting that is needed and missing, or that makes no sense."""
+
+
 class ServiceSettings(BaseSettings):
     """Settings of the environment, and of a file `.env` below it."""
 

@@ -46,7 +46,10 @@ public struct UsersCommand<People: Principals>: Sendable {
     var lines = [
       "  users add --\(name) VALUE [--FIELD VALUE ...]", "                       make a user; reads the password",
     ]
-    lines += ["  users set-password \(placeholder)", "                       give a user another password, and end all sessions"]
+    lines += [
+      "  users set-password \(placeholder)",
+      "                       give a user another password, and end all sessions",
+    ]
     if !People.roles.isEmpty {
       lines += ["  users set-role \(placeholder) ROLE", "                       give a user another role"]
     }

@@ -95,7 +95,7 @@ struct SignInTests {
     try await Self.withService { client, _ in
       let tokens = try await Self.signIn(client)
       let wrong = [
-        "Bearer", "Bearer ", "Bearer x", "Basic YTpi", tokens.access, "Bearer  \(tokens.access)",
+        "Bearer", "Bearer ", "Bearer x", "Basic YTpi", tokens.access, "Bearer\(tokens.access)",
         "Bearer \(tokens.access) x", "Bearer \(tokens.access)x", "Bearer \(tokens.refresh)",
         "Bearer \(String(repeating: "a", count: 6000))",
       ]
@@ -110,7 +110,7 @@ struct SignInTests {
       let twice = "GET /open HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\(line)\(line)\r\n"
       #expect(try await client.send(raw: twice).status == 401)
       #expect(
-        try await client.send("GET", "/open", headers: ["authorization": "bearer \(tokens.access)"]).status == 200
+        try await client.send("GET", "/open", headers: ["authorization": "bearer  \(tokens.access)"]).status == 200
       )
       #expect(try await client.send("GET", "/nowhere", headers: ["Authorization": "x"]).status == 404)
       #expect(try await client.send("POST", "/open", headers: ["Authorization": "x"], body: "{}").status == 405)

@@ -43,6 +43,7 @@ public struct ServiceResponder: HTTPResponder {
     self.init(
       routes: routes,
       middleware: middleware,
+      credentials: credentials,
       configuration: configuration,
       validationStatus: validationStatus,
       metrics: metrics,
@@ -56,6 +57,7 @@ public struct ServiceResponder: HTTPResponder {
   init(
     routes: RouteTable,
     middleware: [any MiddlewareProtocol<Request, Response, ServiceContext>],
+    credentials: (any CredentialReader)? = nil,
     configuration: ServiceConfiguration,
     validationStatus: Int,
     metrics: Metrics,

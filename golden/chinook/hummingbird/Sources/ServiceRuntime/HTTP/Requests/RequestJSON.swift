@@ -12,6 +12,14 @@ public struct Payload: Sendable {
 
   var content: [UInt8] { Array(buffer: bytes) }
 
+  /// The body as it would be written here without one of its members.
+  func content(without secret: String) throws(ServiceError) -> [UInt8] {
+    guard case .object(let members) = try json() else { return content }
+    var json = JSONWriter()
+    json.value(.object(members.filter { $0.name != secret }))
+    return Array(json.bytes)
+  }
+
   /// The body as a JSON value.
   ///
   /// - Throws: 400 `malformed_json` when it is not JSON.

@@ -1,3 +1,0 @@
-DROP TABLE "drafts";
-DROP TABLE "posts";
-DROP TABLE "users";

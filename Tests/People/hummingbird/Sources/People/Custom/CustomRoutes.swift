@@ -1,7 +1,0 @@
-// Yours: written once by ashlar from people.yaml, and never again.
-import ServiceRuntime
-
-extension Application {
-  /// Adds routes of your own beside the generated ones.
-  func addCustomRoutes(to routes: inout RouteTable) {}
-}

@@ -1,5 +1,0 @@
-DROP TABLE "auth_refresh_tokens";
-DROP TABLE "auth_sessions";
-DROP TABLE "drafts";
-DROP TABLE "posts";
-DROP TABLE "users";

@@ -1,8 +1,0 @@
--- step 1: in a transaction
-SET LOCAL lock_timeout = '5s';
-DROP TABLE "taggings";
-DROP TABLE "tags";
-DROP TABLE "notes";
-DROP TABLE "auth_refresh_tokens";
-DROP TABLE "auth_sessions";
-DROP TABLE "people";

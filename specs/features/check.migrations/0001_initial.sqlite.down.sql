@@ -1,2 +1,0 @@
-DROP TABLE "events";
-DROP TABLE "people";

@@ -1,4 +1,0 @@
-DROP TABLE "results";
-DROP TABLE "memberships";
-DROP TABLE "teams";
-DROP TABLE "people";

@@ -1,2 +1,0 @@
-DROP TABLE "lessons";
-DROP TABLE "courses";

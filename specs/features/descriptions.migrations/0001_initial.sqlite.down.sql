@@ -1,2 +1,0 @@
-DROP TABLE "notes_links";
-DROP TABLE "notes";

@@ -1,2 +1,0 @@
-DROP TABLE "parts";
-DROP TABLE "order_lines";

@@ -1,3 +1,0 @@
-DROP TABLE "posts";
-DROP TABLE "comments";
-DROP TABLE "users";

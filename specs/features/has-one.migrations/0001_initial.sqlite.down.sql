@@ -1,4 +1,0 @@
-DROP TABLE "pictures";
-DROP TABLE "avatars";
-DROP TABLE "profiles";
-DROP TABLE "users";

@@ -1,7 +1,0 @@
-CREATE TABLE "orders" (
-  "id" TEXT NOT NULL PRIMARY KEY,
-  "quantity" INTEGER NOT NULL,
-  "created_at" INTEGER NOT NULL,
-  "updated_at" INTEGER NOT NULL,
-  CONSTRAINT "orders_quantity_min" CHECK ("quantity" >= 1)
-) STRICT;

@@ -1,3 +1,0 @@
-DROP TABLE "tracks";
-DROP TABLE "albums";
-DROP TABLE "artists";

@@ -1,2 +1,0 @@
-DROP TABLE "cars";
-DROP TABLE "owners";

@@ -1,3 +1,0 @@
-DROP TABLE "users_friends";
-DROP TABLE "users_following";
-DROP TABLE "users";

@@ -1,3 +1,0 @@
-DROP TABLE "books_genres";
-DROP TABLE "genres";
-DROP TABLE "books";

@@ -1,5 +1,0 @@
--- step 1: in a transaction
-SET LOCAL lock_timeout = '5s';
-DROP TABLE "trees";
-DROP TABLE "gardens";
-DROP TABLE "people";

@@ -1,3 +1,0 @@
-DROP TABLE "trees";
-DROP TABLE "gardens";
-DROP TABLE "people";

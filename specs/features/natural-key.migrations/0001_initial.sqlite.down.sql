@@ -1,6 +1,0 @@
-DROP TABLE "countries_languages";
-DROP TABLE "languages";
-DROP TABLE "holidays";
-DROP TABLE "cities";
-DROP TABLE "countries";
-DROP TABLE "accounts";

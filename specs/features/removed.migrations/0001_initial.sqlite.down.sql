@@ -1,2 +1,0 @@
-DROP TABLE "lines";
-DROP TABLE "orders";

@@ -1,4 +1,0 @@
--- step 1: in a transaction
-SET LOCAL lock_timeout = '5s';
-DROP TABLE "groups";
-DROP TABLE "classes";

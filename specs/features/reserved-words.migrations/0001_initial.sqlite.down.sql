@@ -1,2 +1,0 @@
-DROP TABLE "groups";
-DROP TABLE "classes";

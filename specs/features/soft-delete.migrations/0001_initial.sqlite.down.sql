@@ -1,5 +1,0 @@
-DROP TABLE "timers";
-DROP TABLE "tasks_labels";
-DROP TABLE "tasks";
-DROP TABLE "projects";
-DROP TABLE "labels";

@@ -1,2 +1,0 @@
-DROP TABLE "tasks";
-DROP TABLE "orders";

@@ -1,6 +1,0 @@
-DROP TABLE "memberships";
-DROP TABLE "teams";
-DROP TABLE "certificates";
-DROP TABLE "skills";
-DROP TABLE "mentorings";
-DROP TABLE "people";

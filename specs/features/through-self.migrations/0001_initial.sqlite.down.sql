@@ -1,2 +1,0 @@
-DROP TABLE "follows";
-DROP TABLE "users";

@@ -1,6 +1,0 @@
-DROP TABLE "readings";
-DROP TABLE "favorites";
-DROP TABLE "users";
-DROP TABLE "articles_tags";
-DROP TABLE "tags";
-DROP TABLE "articles";

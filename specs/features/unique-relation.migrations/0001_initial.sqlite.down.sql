@@ -1,2 +1,0 @@
-DROP TABLE "passports";
-DROP TABLE "people";

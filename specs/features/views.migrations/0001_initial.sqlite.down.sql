@@ -1,2 +1,0 @@
-DROP TABLE "books";
-DROP TABLE "authors";

@@ -1,9 +1,0 @@
--- step 1: in a transaction
-SET LOCAL lock_timeout = '5s';
-DROP TABLE "parcels_tags";
-DROP TABLE "tags";
-DROP TABLE "parcels_stops";
-DROP TABLE "parcels";
-DROP TABLE "people";
-DROP TABLE "depots";
-DROP TABLE "countries";
