@@ -18,6 +18,8 @@ from hooks import EXPLAINED
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 COMMAND = pathlib.Path(sys.executable).with_name("schemathesis")
+# Whoever has signed out is nobody to whatever is asked next.
+KEPT = ["--exclude-path-regex", "/auth/sign-out"]
 AUTHORIZATION = os.environ.get("SCHEMATHESIS_AUTHORIZATION")
 
 
@@ -49,7 +51,7 @@ def main():
         done = subprocess.run(
             [
                 COMMAND, "run", pathlib.Path(options.document).resolve(), "--url", options.url, "--no-color",
-                *(["--header", f"Authorization: {AUTHORIZATION}"] if AUTHORIZATION else []),
+                *(["--header", f"Authorization: {AUTHORIZATION}", *KEPT] if AUTHORIZATION else []),
                 "--seed", "1", "--generation-deterministic",
                 "--max-examples", str(options.examples), "--checks", "all",
                 "--exclude-checks", "positive_data_acceptance,negative_data_rejection,not_a_server_error",

@@ -41,7 +41,9 @@ extension CaseCollector {
       guard let code else { continue }
       add("auth/password", title, auth.password.origin) { world in
         let account = try world.plain()
-        let answer = try world.conversation.ask("POST", path, body(account.password, password), as: .account(account))
+        // Not with the current one: a service that takes what it should not would change the account.
+        let text = body("\(account.password)x", password)
+        let answer = try world.conversation.ask("POST", path, text, as: .account(account))
         try world.conversation.expectInvalid(answer, [Detail(place: "/\(new)", code: code)])
       }
     }
