@@ -96,9 +96,9 @@ extension Analyzer {
     }
   }
 
-  /// A place for rules around writes that nobody may do.
+  /// A place for rules around writes that nobody may do; the service's command adds those who sign in, whoever may.
   private mutating func adviseOnHooks(_ draft: Draft, _ resource: Resource) {
-    guard resource.hasHooks, let range = draft.spec.hooksRange,
+    guard resource.hasHooks, let range = draft.spec.hooksRange, resource.name.spelled != auth?.principal,
       resource.verbs.isDisjoint(with: [.create, .update, .delete, .restore, .purge]), resource.transitions.isEmpty
     else { return }
     findings.warning(

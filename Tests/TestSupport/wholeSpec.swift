@@ -90,7 +90,8 @@ private let roles = "enums: {Role: [admin, customer]}"
 /// A resource whose records sign in.
 private func principal(_ name: String, hasRole: Bool) -> String {
   let role = hasRole ? ", role: {type: Role, default: customer, write: never}" : ""
-  return "  \(name): {fields: {email: {type: email, unique: true}, password: password\(role)}, access: {read: anyone}}\n"
+  let fields = "email: {type: email, unique: true}, password: password\(role)"
+  return "  \(name): {fields: {\(fields)}, access: {read: anyone}}\n"
 }
 
 /// Resources for those that relations lead to, with what the other side of each may be, and for those that are the pairs.

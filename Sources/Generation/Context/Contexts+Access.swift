@@ -161,7 +161,7 @@ extension Contexts {
       .list("restricted_members", "What not everybody may write who writes the record.", member) { $0.restricted },
       .flag("has_role_rules", "Whether some of its rules ask for a role.") { $0.hasRoleRules },
       .flag("is_guarded", "Whether its records can be read, but not by everybody.") { $0.isGuarded },
-      .list("judged_keys", "The keys in its bodies, where some may name a record that their sender cannot read.", reference) {
+      .list("judged_keys", "The keys in its bodies that may name a record that their sender cannot read.", reference) {
         $0.judged { !$0.isServerWritten }
       },
       .list("judged_changes", "Those of them that a change may set, where some may name such a record.", reference) {

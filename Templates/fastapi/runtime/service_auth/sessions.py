@@ -13,7 +13,7 @@ from service_runtime.issuer import Issuer
 from service_runtime.rules import SQLValue
 
 MOST = 100
-"""The most sessions of one user; the one that was used last before all others makes room."""
+"""The most sessions of one user; the oldest makes room."""
 
 _SWEPT = 100
 _AGENT = 200
@@ -29,7 +29,7 @@ ORDER BY "expires_at" LIMIT ?)
 """
 _TRIM = """
 DELETE FROM "auth_sessions" WHERE "user_id" = ? AND "id" NOT IN (SELECT "id" FROM "auth_sessions"
-WHERE "user_id" = ? ORDER BY "last_used_at" DESC, "id" DESC LIMIT ?)
+WHERE "user_id" = ? ORDER BY "created_at" DESC, "id" DESC LIMIT ?)
 """
 _ADD_TOKEN = """
 INSERT INTO "auth_refresh_tokens" ("digest", "session_id", "created_at", "used_at") VALUES (?, ?, ?, NULL)
