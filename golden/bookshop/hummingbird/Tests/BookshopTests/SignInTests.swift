@@ -82,6 +82,26 @@ struct SignInTests {
     #expect(try await send(.get, "/me", token: access).status == 401)
   }
 
+  @Test("a session that is over is over")
+  func expired() async throws {
+    let tokens = try await signIn()
+    _ = try await service.application.database.write {
+      try $0.execute(#"UPDATE "auth_sessions" SET "expires_at" = 1"#)
+    }
+    #expect(try await send(.get, "/me", token: tokens.access).status == 401)
+    #expect(try await refresh(tokens.refresh).status == 401)
+  }
+
+  @Test("a refresh token is stored as its digest")
+  func stored() async throws {
+    let token = try await signIn().refresh
+    let kept = try await service.application.database.read {
+      try $0.all(#"SELECT "digest" FROM "auth_refresh_tokens""#) { $0.value(0) }
+    }
+    #expect(kept.count == 1)
+    #expect(!kept.contains(.blob(Array(token.utf8))))
+  }
+
   @Test("another password ends every other session, and is what one signs in with")
   func password() async throws {
     let (here, there) = (try await signIn(), try await signIn())
@@ -111,7 +131,8 @@ struct SignInTests {
   @Test("who registers is shown what they are, and says nothing of what others decide")
   func register() async throws {
     let other = TestBody.otherUser.withPassword()
-    let answer = try await send(.post, "/register", other.with("role", #""admin""#).text)
+    let said = other.with("role", #""admin""#)
+    let answer = try await send(.post, "/register", said.text)
     #expect(answer.summary == "422 validation_failed /role read_only")
     let body = other.without("role")
     let made = try await send(.post, "/register", body.text)

@@ -31,20 +31,26 @@ extension SigningKeys {
     guard environment != "production" else {
       throw ConfigurationError("\(Self.setting) is not set: in production it has to be, as 32 random bytes in base64")
     }
-    let seed = Self.newSeed()
-    try Self.remember(seed, in: "\(folder)/.env")
-    logger.notice("made a key that signs access tokens, and wrote it into .env: \(Self.setting)")
+    let (seed, isNew) = try Self.remembered("\(folder)/.env")
+    if isNew { logger.notice("made a key that signs access tokens, and wrote it into .env: \(Self.setting)") }
     try self.init(parsing: seed)
   }
 
-  /// Adds the setting to a file of settings, which nobody else can read where it is new.
-  private static func remember(_ seed: String, in path: String) throws {
+  /// What a file of settings has by now: processes that start side by side agree on one key. Where it has none, one is
+  /// added; nobody else can read the file where it is new.
+  private static func remembered(_ path: String) throws -> (seed: String, isNew: Bool) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw CocoaError(.fileWriteNoPermission, userInfo: [NSFilePathErrorKey: path]) }
+    // Closing it lets go of the lock.
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    let text = try file.readToEnd() ?? Data()
-    let separator = text.isEmpty || text.last == UInt8(ascii: "\n") ? "" : "\n"
+    guard flock(descriptor, LOCK_EX) == 0 else { throw CocoaError(.fileLocking, userInfo: [NSFilePathErrorKey: path]) }
+    let text = String(decoding: try file.readToEnd() ?? Data(), as: UTF8.self)
+    let known = text.matches(of: /(?m)^(?:export )?AUTH_SIGNING_KEYS=["']?([^"'\n]+)/).last
+    if let known { return (known.output.1.trimmingCharacters(in: .whitespaces), false) }
+    let seed = newSeed()
+    let separator = text.isEmpty || text.hasSuffix("\n") ? "" : "\n"
     try file.write(contentsOf: Data("\(separator)\(setting)=\(seed)\n".utf8))
     try file.synchronize()
+    return (seed, true)
   }
 }

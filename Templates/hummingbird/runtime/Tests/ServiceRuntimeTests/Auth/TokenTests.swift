@@ -212,6 +212,11 @@ struct TokenTests {
     try again.open()
     #expect(again.keys.current.identifier == ring.keys.current.identifier)
     #expect(try String(contentsOf: file, encoding: .utf8) == line)
+    // Who has read the settings before there was a key takes that of who was faster.
+    let beside = Self.ring([:], folder)
+    try beside.open()
+    #expect(beside.keys.current.identifier == ring.keys.current.identifier)
+    #expect(try String(contentsOf: file, encoding: .utf8) == line)
     try "PORT=1".write(to: file, atomically: false, encoding: .utf8)
     try Self.ring(["AUTH_SIGNING_KEYS": ""], folder).open()
     #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix("PORT=1\nAUTH_SIGNING_KEYS="))

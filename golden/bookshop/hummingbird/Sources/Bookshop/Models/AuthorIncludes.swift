@@ -19,7 +19,7 @@ struct AuthorIncludes: Sendable {
     in transaction: Transaction
   ) throws {
     if selection.includes("books") {
-      books = try repositories.authors.books(
+      self.books = try repositories.authors.books(
         of: authors.map(\.id),
         limit: 100,
         visible: policies.books.list.scope(for: caller),

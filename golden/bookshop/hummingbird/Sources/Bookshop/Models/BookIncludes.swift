@@ -22,14 +22,14 @@ struct BookIncludes: Sendable {
     in transaction: Transaction
   ) throws {
     if selection.includes("author") {
-      author = try repositories.authors.find(
+      self.author = try repositories.authors.find(
         books.map(\.authorID),
         visible: policies.authors.read.scope(for: caller),
         in: transaction
       )
     }
     if selection.includes("genres") {
-      genres = try repositories.books.genres(
+      self.genres = try repositories.books.genres(
         of: books.map(\.id),
         limit: 100,
         visible: policies.genres.list.scope(for: caller),
@@ -37,15 +37,15 @@ struct BookIncludes: Sendable {
       )
     }
     if selection.includes("reviews") {
-      reviews = try repositories.books.reviews(
+      self.reviews = try repositories.books.reviews(
         of: books.map(\.id),
         limit: 100,
         visible: policies.reviews.list.scope(for: caller),
         in: transaction
       )
       if selection.includes("reviews.reviewer") {
-        let parents = reviews?.values.flatMap(\.records) ?? []
-        reviewsReviewer = try repositories.users.find(
+        let parents = self.reviews?.values.flatMap(\.records) ?? []
+        self.reviewsReviewer = try repositories.users.find(
           parents.map(\.reviewerID),
           visible: policies.users.read.scope(for: caller),
           in: transaction

@@ -21,22 +21,22 @@ struct OrderIncludes: Sendable {
     in transaction: Transaction
   ) throws {
     if selection.includes("customer") {
-      customer = try repositories.users.find(
+      self.customer = try repositories.users.find(
         orders.map(\.customerID),
         visible: policies.users.read.scope(for: caller),
         in: transaction
       )
     }
     if selection.includes("lines") {
-      lines = try repositories.orders.lines(
+      self.lines = try repositories.orders.lines(
         of: orders.map(\.id),
         limit: 100,
         visible: policies.orderLines.list.scope(for: caller),
         in: transaction
       )
       if selection.includes("lines.book") {
-        let parents = lines?.values.flatMap(\.records) ?? []
-        linesBook = try repositories.books.find(
+        let parents = self.lines?.values.flatMap(\.records) ?? []
+        self.linesBook = try repositories.books.find(
           parents.map(\.bookID),
           visible: policies.books.read.scope(for: caller),
           in: transaction

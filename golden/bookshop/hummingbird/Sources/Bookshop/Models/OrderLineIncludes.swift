@@ -20,14 +20,14 @@ struct OrderLineIncludes: Sendable {
     in transaction: Transaction
   ) throws {
     if selection.includes("order") {
-      order = try repositories.orders.find(
+      self.order = try repositories.orders.find(
         orderLines.map(\.orderID),
         visible: policies.orders.read.scope(for: caller),
         in: transaction
       )
     }
     if selection.includes("book") {
-      book = try repositories.books.find(
+      self.book = try repositories.books.find(
         orderLines.map(\.bookID),
         visible: policies.books.read.scope(for: caller),
         in: transaction

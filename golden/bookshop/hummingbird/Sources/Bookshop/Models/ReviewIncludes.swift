@@ -20,14 +20,14 @@ struct ReviewIncludes: Sendable {
     in transaction: Transaction
   ) throws {
     if selection.includes("book") {
-      book = try repositories.books.find(
+      self.book = try repositories.books.find(
         reviews.map(\.bookID),
         visible: policies.books.read.scope(for: caller),
         in: transaction
       )
     }
     if selection.includes("reviewer") {
-      reviewer = try repositories.users.find(
+      self.reviewer = try repositories.users.find(
         reviews.map(\.reviewerID),
         visible: policies.users.read.scope(for: caller),
         in: transaction

@@ -20,7 +20,7 @@ struct UserIncludes: Sendable {
     in transaction: Transaction
   ) throws {
     if selection.includes("orders") {
-      orders = try repositories.users.orders(
+      self.orders = try repositories.users.orders(
         of: users.map(\.id),
         limit: 100,
         visible: policies.orders.list.scope(for: caller),
@@ -28,7 +28,7 @@ struct UserIncludes: Sendable {
       )
     }
     if selection.includes("reviews") {
-      reviews = try repositories.users.reviews(
+      self.reviews = try repositories.users.reviews(
         of: users.map(\.id),
         limit: 100,
         visible: policies.reviews.list.scope(for: caller),

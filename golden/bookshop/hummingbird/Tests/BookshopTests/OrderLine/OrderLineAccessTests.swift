@@ -201,7 +201,7 @@ struct OrderLineAccessTests {
     var policies = Policies.open
     policies.orders.read = .closed
     let service = try await TestService(under: policies)
-let keys = try await service.orderLineKeys()
+    let keys = try await service.orderLineKeys()
     let body = TestBody.orderLine(keys)
       .with("order_id", try await service.order().id.literal)
     let refusal = [
