@@ -190,9 +190,11 @@ struct Schemas {
     let most = DocumentValue.integer(Int64(model.api.maximumPageSize))
     switch relation {
     case .belongsTo(let relation):
+      // Of a record that its caller may not read there is nothing to see.
+      let canBeNull = relation.isNullable || model.resource(relation.target).policy(for: .read) != .anyone
       return .object([
         "description": "Only when included.",
-        "anyOf": .array(target + (relation.isNullable ? [["type": "null"]] : [])),
+        "anyOf": .array(target + (canBeNull ? [["type": "null"]] : [])),
       ])
     case .hasOne:
       return .object(["description": "Only when included.", "anyOf": .array(target + [["type": "null"]])])

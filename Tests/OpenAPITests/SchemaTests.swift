@@ -126,6 +126,26 @@ struct SchemaTests {
     )
   }
 
+  @Test("an included record that not everybody may read can be null", arguments: ["anyone", "self"])
+  func hidden(_ rule: String) throws {
+    let model = try Model(
+      yaml: """
+        auth: {principal: User, identifier: email, password: password}
+        resources:
+          User: {fields: {email: {type: email, unique: true}, password: password}, access: {read: \(rule)}}
+          Note:
+            fields: {text: string}
+            relations: {writer: {belongs_to: User}}
+            access: {read: anyone}
+            query: {include: [writer]}
+        """
+    )
+    let document = openAPI(for: model, seededKeys: model.seededKeys).root
+    let writer = document["components", "schemas", "Note", "properties", "writer"]
+    let user: [DocumentValue] = ["User", "UserSelection"].map { ["$ref": .string("#/components/schemas/\($0)")] }
+    #expect(writer?["anyOf"] == .array(rule == "self" ? user + [["type": "null"]] : user))
+  }
+
   @Test("a create has what may be written, with its rules")
   func create() throws {
     #expect(
