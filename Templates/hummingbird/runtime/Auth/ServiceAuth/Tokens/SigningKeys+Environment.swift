@@ -20,7 +20,8 @@ extension SigningKeys {
     folder: String,
     logger: Logger
   ) throws {
-    let environment = (configuration.values["ENVIRONMENT"] ?? "development").lowercased()
+    let named = configuration.values["ENVIRONMENT"]?.lowercased() ?? ""
+    let environment = named.isEmpty ? "development" : named
     guard Self.environments.contains(environment) else {
       throw ConfigurationError("ENVIRONMENT has to be one of \(Self.environments.joined(separator: ", "))")
     }

@@ -216,6 +216,28 @@ struct SignInTests {
     }
   }
 
+  @Test("the oldest session makes room, however lately it was used")
+  func room() async throws {
+    let clock = SignInService.Clock()
+    let service = try await SignInService(clock: clock)
+    let ada = try await service.add("ada@example.com", "engine 1843")
+    try await serving(service) { client, _ in
+      let oldest = try await Self.signIn(client)
+      for _ in 1..<100 {
+        clock.pass(seconds: 1)
+        _ = try await service.authentication.openSession(for: ada)
+      }
+      let used = try Tokens(await Self.refresh(client, oldest.refresh))
+      #expect(try await client.send("GET", "/mine", headers: used.headers).status == 204)
+      clock.pass(seconds: 1)
+      let newest = try await Self.signIn(client)
+      #expect(try await client.send("GET", "/mine", headers: used.headers).status == 401)
+      let list = try await client.send("GET", "\(Self.root)/sessions", headers: newest.headers)
+      guard case .array(let sessions)? = try JSONValue(parsing: list.body)["data"] else { return #expect(Bool(false)) }
+      #expect(sessions.count == 100)
+    }
+  }
+
   @Test("a password is changed by who knows it, and ends every other session")
   func password() async throws {
     try await Self.withService { client, _ in

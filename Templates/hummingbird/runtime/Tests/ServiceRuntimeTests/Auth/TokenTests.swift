@@ -226,7 +226,10 @@ struct TokenTests {
   func production() throws {
     let folder = try Self.folder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    #expect(throws: ConfigurationError.self) { try Self.ring(["ENVIRONMENT": "production"], folder).open() }
+    // What is misspelled must not pass for a machine that one develops on.
+    for name in ["production", "Production", "prodution"] {
+      #expect(throws: ConfigurationError.self) { try Self.ring(["ENVIRONMENT": name], folder).open() }
+    }
     #expect(throws: ConfigurationError.self) { try Self.ring(["AUTH_SIGNING_KEYS": "short"], folder).open() }
     let given = ["ENVIRONMENT": "production", "AUTH_SIGNING_KEYS": Self.seed(1)]
     #expect(throws: Never.self) { try Self.ring(given, folder).open() }
