@@ -51,7 +51,7 @@ struct BackfillReader {
     case .joined(let parts):
       guard isText(wanted, at: syntax) else { return nil }
       return combined(parts.map { backfill($0, .text) }, Backfill.joined) { $0.contains { $0.isNullable } }
-    case .comparison, .membership, .not, .and, .or:
+    case .comparison, .membership, .not, .and, .or, .quantified:
       return report(.expressionType, "what holds or does not is no value", at: syntax)
     }
   }

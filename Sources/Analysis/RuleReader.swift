@@ -24,6 +24,8 @@ struct RuleReader {
     /// The rules with a name.
     var rules: [String: RuleSpec] = [:]
     var enums: [String: EnumType?] = [:]
+    /// What each of several records is called, in a condition about them.
+    var each: (name: String, draft: Draft)?
   }
 
   let word: Word
@@ -32,7 +34,7 @@ struct RuleReader {
   /// The named rules that it is inside of, from the outermost.
   var within: [String] = []
   /// The named rules that it asked.
-  private(set) var used: Set<String> = []
+  var used: Set<String> = []
 
   init(word: Word, scope: Scope, findings: Findings, within: [String] = []) {
     self.word = word
@@ -49,6 +51,8 @@ struct RuleReader {
     case .not(let inner): return rule(inner).map(Policy.not)
     case .comparison(let left, let comparison, let right): return compare(left, comparison, right, at: syntax)
     case .membership(let left, let items): return membership(left, items)
+    case .quantified(let quantifier, let source, let each, let condition):
+      return quantified(quantifier, source, as: each, condition, at: syntax)
     case .path(let steps) where scope.isAccess && steps.count == 1 && !Self.roots.contains(steps[0].name):
       return named(steps[0], at: syntax)
     case .call(let name, let arguments) where scope.isAccess && name.name == "role":
@@ -192,7 +196,7 @@ struct RuleReader {
     case .text, .number, .boolean, .null:
       return report(.expressionType, "\(phrase(syntax)) is a fixed value", at: syntax)
     case .joined: preconditionFailure("a rule was read with '+' as a sign")
-    case .comparison, .membership, .not, .and, .or:
+    case .comparison, .membership, .not, .and, .or, .quantified:
       return report(
         .expressionType,
         "what holds or does not is no value to compare",
@@ -204,7 +208,7 @@ struct RuleReader {
 
   private mutating func call(_ name: Syntax.Step, _ arguments: [Syntax], at syntax: Syntax) -> Operand? {
     guard name.name == "length" else {
-      if ["role", "any", "all", "count", "sum", "avg", "min", "max"].contains(name.name) {
+      if ["role", "count", "sum", "avg", "min", "max"].contains(name.name) {
         guard name.name == "role" else {
           return report(.expressionNotYet, "'\(name.name)(…)' is not built yet", at: name.bounds)
         }
@@ -248,7 +252,11 @@ struct RuleReader {
         )
       }
       guard steps.count > 1 else { return whole(draft, at: syntax) { .record(RecordTest.Path(member: $0)) } }
-      return member(Array(steps.dropFirst()), of: draft)
+      return member(Array(steps.dropFirst()), of: draft) { .record($0) }
+    case scope.each?.name:
+      guard let draft = scope.each?.draft else { return nil }
+      guard steps.count > 1 else { return whole(draft, at: syntax) { .each(RecordTest.Path(member: $0)) } }
+      return member(Array(steps.dropFirst()), of: draft) { .each($0) }
     case "user" where scope.isAccess: return caller(steps, at: syntax)
     default: return reportUnknown(steps[0], at: syntax)
     }
@@ -274,14 +282,18 @@ struct RuleReader {
   }
 
   /// A member of the record, or of one that it belongs to.
-  private mutating func member(_ steps: [Syntax.Step], of first: Draft) -> Operand? {
+  private mutating func member(
+    _ steps: [Syntax.Step],
+    of first: Draft,
+    _ operand: (RecordTest.Path) -> RecordTest.Operand
+  ) -> Operand? {
     var draft = first
     var way: [RecordTest.Path.Step] = []
     for (place, step) in steps.enumerated() {
       guard let stored = stored(step, of: draft) else { return nil }
       let relation: BelongsTo? = if case .belongsTo(let found)? = draft.relation(step.name) { found } else { nil }
       guard place < steps.count - 1 else {
-        let value = RecordTest.Operand.record(RecordTest.Path(steps: way, member: stored))
+        let value = operand(RecordTest.Path(steps: way, member: stored))
         return (value, relation.map { .key($0.target) } ?? OperandKind(stored.type))
       }
       let next = steps[place + 1]
@@ -505,14 +517,15 @@ struct RuleReader {
     } else if scope.draft?.member(name) != nil {
       help = "write 'record.\(source(syntax))'"
     } else {
-      let beginnings = scope.isAccess ? "'record.' or 'user.'" : "'record.'"
+      let each = scope.each.map { ", '\($0.name).'" } ?? ""
+      let beginnings = scope.isAccess ? "'record.'\(each) or 'user.'" : "'record.'"
       help = "names begin with \(beginnings), and texts stand between single quotes: '\(name)'"
     }
     return report(.unknownMember, "'\(name)' is no name here", at: step.bounds, help: help)
   }
 
   /// What paths begin with.
-  private static let roots: Set<String> = ["record", "user", "input"]
+  static let roots: Set<String> = ["record", "user", "input"]
   /// Over how many relations a way may lead.
   static let longestWay = 4
 
@@ -545,7 +558,7 @@ struct RuleReader {
   private func source(_ syntax: Syntax) -> String { word.part(syntax.bounds).text }
   private func phrase(_ syntax: Syntax) -> String { "'\(source(syntax))'" }
 
-  private mutating func report<Result>(
+  mutating func report<Result>(
     _ code: DiagnosticCode,
     _ message: String,
     at syntax: Syntax,
@@ -554,7 +567,7 @@ struct RuleReader {
     report(code, message, at: syntax.bounds, help: help)
   }
 
-  private mutating func report<Result>(
+  mutating func report<Result>(
     _ code: DiagnosticCode,
     _ message: String,
     at bounds: Range<Int>,
@@ -569,7 +582,7 @@ extension Syntax {
   var isFixed: Bool {
     switch kind {
     case .text, .number, .boolean, .null: true
-    case .path, .call, .joined, .comparison, .membership, .not, .and, .or: false
+    case .path, .call, .quantified, .joined, .comparison, .membership, .not, .and, .or: false
     }
   }
 
@@ -582,7 +595,7 @@ extension Syntax {
 extension RecordTest.Operand {
   fileprivate var readsRecord: Bool {
     switch self {
-    case .record: true
+    case .record, .each: true
     case .length(let inner): inner.readsRecord
     case .caller, .literal: false
     }
@@ -591,7 +604,7 @@ extension RecordTest.Operand {
   /// Whether it is a member as it is kept.
   fileprivate var isStored: Bool {
     switch self {
-    case .record, .caller: true
+    case .record, .each, .caller: true
     case .length, .literal: false
     }
   }

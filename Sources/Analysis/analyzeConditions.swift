@@ -88,6 +88,7 @@ extension RecordTest {
     case .isNull(let operand): .isNull(operand.operand)
     case .isOneOf(let operand, let literals): .isOneOf(operand.operand, literals)
     case .holds(let operand): .holds(operand.operand)
+    case .exists: preconditionFailure("only rules about who may do what ask for several records")
     }
   }
 }
@@ -95,7 +96,7 @@ extension RecordTest {
 extension RecordTest.Operand {
   fileprivate var operand: RecordCondition.Operand {
     switch self {
-    case .record(let path): .member(path.member)
+    case .record(let path), .each(let path): .member(path.member)
     case .caller(let member): .member(member)
     case .length(let inner): .length(inner.operand)
     case .literal(let literal, let type): .literal(literal, type)
@@ -112,7 +113,7 @@ extension Word {
       if let whole = Int64(digits) { return literal(digits, .int(whole), at: syntax.bounds) }
       return literal(digits, .float(Double(digits) ?? .infinity), at: syntax.bounds)
     case .boolean(let flag): return literal("\(flag)", .bool(flag), at: syntax.bounds)
-    case .path, .call, .joined, .null, .comparison, .membership, .not, .and, .or: return nil
+    case .path, .call, .quantified, .joined, .null, .comparison, .membership, .not, .and, .or: return nil
     }
   }
 }

@@ -94,10 +94,15 @@ extension Policy {
   }
 
   /// Over how many relations it looks at most.
-  fileprivate var longestWay: Int { tests.flatMap(\.operands).map(\.way).max() ?? 0 }
+  fileprivate var longestWay: Int { tests.map(\.longestWay).max() ?? 0 }
 }
 
 extension RecordTest {
+  fileprivate var longestWay: Int {
+    let way = if case .exists(let gathering) = self { gathering.way.count } else { 0 }
+    return operands.map(\.way).reduce(way, max)
+  }
+
   fileprivate func seen(from step: Path.Step) -> RecordTest {
     switch self {
     case .comparison(let left, let comparison, let right):
@@ -105,6 +110,23 @@ extension RecordTest {
     case .isNull(let operand): .isNull(operand.seen(from: step))
     case .isOneOf(let operand, let literals): .isOneOf(operand.seen(from: step), literals)
     case .holds(let operand): .holds(operand.seen(from: step))
+    case .exists(var gathering):
+      {
+        gathering.way.insert(step, at: 0)
+        gathering.condition = gathering.condition.seen(from: step)
+        return .exists(gathering)
+      }()
+    }
+  }
+}
+
+extension RecordTest.Condition {
+  fileprivate func seen(from step: RecordTest.Path.Step) -> Self {
+    switch self {
+    case .test(let test): .test(test.seen(from: step))
+    case .not(let inner): .not(inner.seen(from: step))
+    case .and(let parts): .and(parts.map { $0.seen(from: step) })
+    case .or(let parts): .or(parts.map { $0.seen(from: step) })
     }
   }
 }
@@ -114,13 +136,13 @@ extension RecordTest.Operand {
     switch self {
     case .record(let path): .record(RecordTest.Path(steps: [step] + path.steps, member: path.member))
     case .length(let inner): .length(inner.seen(from: step))
-    case .caller, .literal: self
+    case .each, .caller, .literal: self
     }
   }
 
   fileprivate var way: Int {
     switch self {
-    case .record(let path): path.steps.count
+    case .record(let path), .each(let path): path.steps.count
     case .length(let inner): inner.way
     case .caller, .literal: 0
     }

@@ -151,6 +151,9 @@ struct Parser {
 
   private mutating func path() throws(ExpressionProblem) -> Syntax {
     var steps = [try step()]
+    if let quantifier = Syntax.Quantifier(rawValue: steps[0].name), take(.sign("(")) {
+      return try quantified(quantifier, from: steps[0].bounds.lowerBound)
+    }
     if current.kind == .sign("(") {
       let (items, end) = try arguments("'('")
       return Syntax(kind: .call(steps[0], items), bounds: steps[0].bounds.lowerBound..<end)
@@ -160,6 +163,22 @@ struct Parser {
       kind: .path(steps),
       bounds: steps[0].bounds.lowerBound..<steps[steps.count - 1].bounds.upperBound
     )
+  }
+
+  /// What stands between the parentheses of a quantifier, and the one at its end.
+  private mutating func quantified(
+    _ quantifier: Syntax.Quantifier,
+    from start: Int
+  ) throws(ExpressionProblem) -> Syntax {
+    var source = [try step()]
+    while take(.sign(".")) { source.append(try step()) }
+    guard take(.name("as")) else { throw unexpected("'as' and a name for each of the records") }
+    let each = try step()
+    guard take(.sign(",")) else { throw unexpected("',' and what has to hold") }
+    let condition = try disjunction()
+    let end = current.bounds.upperBound
+    guard take(.sign(")")) else { throw unexpected("')'") }
+    return Syntax(kind: .quantified(quantifier, source, as: each, condition), bounds: start..<end)
   }
 
   private mutating func step() throws(ExpressionProblem) -> Syntax.Step {

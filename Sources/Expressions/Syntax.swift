@@ -5,6 +5,8 @@ package struct Syntax: Sendable, Equatable {
     case path([Step])
     /// `length(record.title)`: a name with arguments.
     case call(Step, [Syntax])
+    /// `any(record.members as member, member.user == user)`: what holds of some, or all, of several records.
+    case quantified(Quantifier, [Step], as: Step, Syntax)
     /// `a + b`: texts one behind the other.
     case joined([Syntax])
     /// Between single quotes, which are not part of it.
@@ -24,6 +26,10 @@ package struct Syntax: Sendable, Equatable {
   package struct Step: Sendable, Equatable {
     package var name: String
     package var bounds: Range<Int>
+  }
+
+  package enum Quantifier: String, Sendable, CaseIterable {
+    case any, all
   }
 
   package enum Comparison: String, Sendable, CaseIterable {

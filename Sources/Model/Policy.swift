@@ -38,10 +38,59 @@ package enum RecordTest: Sendable, Hashable {
   case isOneOf(Operand, [Literal])
   /// Whether a value of true or false is there and true.
   case holds(Operand)
+  /// Whether there is a record among several that a condition holds of.
+  case exists(Gathering)
+
+  /// The records that a relation leads to, and what is asked of one of them.
+  package struct Gathering: Sendable, Hashable {
+    /// The way to the record whose relation it is.
+    package var way: [Path.Step]
+    /// The relation, by the spec's spelling.
+    package var relation: String
+    /// The resource of the records, by the spec's spelling.
+    package var target: String
+    package var link: Link
+    package var condition: Condition
+
+    package init(way: [Path.Step] = [], relation: String, target: String, link: Link, condition: Condition) {
+      self.way = way
+      self.relation = relation
+      self.target = target
+      self.link = link
+      self.condition = condition
+    }
+  }
+
+  /// What tells which records a relation leads to.
+  package enum Link: Sendable, Hashable {
+    /// The column of each of them that holds the key of the record.
+    case key(String)
+    /// Pairs of keys in a table: those of the record, and of the one that it leads to; deleted pairs are told by a moment.
+    case pairs(table: String, own: String, other: String, deletion: String?)
+  }
+
+  /// Questions to one of several records, joined.
+  package indirect enum Condition: Sendable, Hashable {
+    case test(RecordTest)
+    case not(Condition)
+    case and([Condition])
+    case or([Condition])
+
+    /// Every question, in the order of the text.
+    package var tests: [RecordTest] {
+      switch self {
+      case .test(let test): [test]
+      case .not(let inner): inner.tests
+      case .and(let parts), .or(let parts): parts.flatMap(\.tests)
+      }
+    }
+  }
 
   package indirect enum Operand: Sendable, Hashable {
     /// A stored value of the record, or of one that it belongs to.
     case record(Path)
+    /// A stored value of one of several records, in the condition about them.
+    case each(Path)
     /// A stored value of whoever asks.
     case caller(RecordCondition.Member)
     /// How many code points a text has; null of null.
@@ -50,7 +99,7 @@ package enum RecordTest: Sendable, Hashable {
 
     package var type: ValueType {
       switch self {
-      case .record(let path): path.member.type
+      case .record(let path), .each(let path): path.member.type
       case .caller(let member): member.type
       case .length: .int
       case .literal(_, let type): type
@@ -59,7 +108,7 @@ package enum RecordTest: Sendable, Hashable {
 
     package var isNullable: Bool {
       switch self {
-      case .record(let path): path.isNullable
+      case .record(let path), .each(let path): path.isNullable
       case .caller(let member): member.isNullable
       case .length(let operand): operand.isNullable
       case .literal: false
@@ -98,6 +147,7 @@ package enum RecordTest: Sendable, Hashable {
     switch self {
     case .comparison(let left, _, let right): [left, right]
     case .isNull(let operand), .isOneOf(let operand, _), .holds(let operand): [operand]
+    case .exists(let gathering): gathering.condition.tests.flatMap(\.operands)
     }
   }
 
@@ -110,7 +160,7 @@ extension RecordTest.Operand {
     switch self {
     case .caller(let member): member
     case .length(let inner): inner.callerMember
-    case .record, .literal: nil
+    case .record, .each, .literal: nil
     }
   }
 }

@@ -4,30 +4,83 @@ extension QueryCompiler {
   /// A question to records of a resource, as a condition that is never null and names the table of each column, so that
   /// it means the same in every statement that has the table; what it binds are members of the caller.
   func condition(_ test: RecordTest, on resource: Resource) -> Fragment {
-    var operands = OperandWriter(compiler: self, resource: resource)
-    let sql: String
-    switch test {
-    case .comparison(let left, let comparison, let right):
-      let (one, other) = (operands.text(of: left), operands.text(of: right))
-      sql = dialect.compared(one, comparison, other, isNullable: left.isNullable || right.isNullable)
-    case .isNull(let operand): sql = "\(operands.text(of: operand)) IS NULL"
-    case .isOneOf(let operand, let literals):
-      sql = dialect.oneOf(operands.text(of: operand), literals, isNullable: operand.isNullable)
-    case .holds(let operand): sql = dialect.known(operands.text(of: operand), isNullable: operand.isNullable)
-    }
-    return Fragment(sql, operands.slots)
+    var writer = TestWriter(compiler: self, resource: resource)
+    let sql = writer.text(of: test)
+    return Fragment(sql, writer.slots)
   }
 }
 
-/// Spells operands in the order of the text, and collects what they bind.
-private struct OperandWriter {
+/// Spells tests in the order of the text, and collects what they bind.
+private struct TestWriter {
   let compiler: QueryCompiler
   let resource: Resource
   var slots: [Slot] = []
 
-  mutating func text(of operand: RecordTest.Operand) -> String {
+  private var dialect: Dialect { compiler.dialect }
+
+  mutating func text(of test: RecordTest) -> String {
+    switch test {
+    case .comparison(let left, let comparison, let right):
+      let (one, other) = (text(of: left), text(of: right))
+      return dialect.compared(one, comparison, other, isNullable: left.isNullable || right.isNullable)
+    case .isNull(let operand): return "\(text(of: operand)) IS NULL"
+    case .isOneOf(let operand, let literals):
+      return dialect.oneOf(text(of: operand), literals, isNullable: operand.isNullable)
+    case .holds(let operand): return dialect.known(text(of: operand), isNullable: operand.isNullable)
+    case .exists(let gathering): return text(of: gathering)
+    }
+  }
+
+  /// Whether there is such a record; deleted ones, and deleted pairs, are none.
+  private mutating func text(of gathering: RecordTest.Gathering) -> String {
+    let quoted = compiler.quoted
+    let target = compiler.model.resource(gathering.target)
+    let key = key(behind: gathering.way)
+    var (from, parts): (String, [String])
+    switch gathering.link {
+    case .key(let column):
+      from = "\(quoted(target.table)) AS \(Self.each)"
+      parts = ["\(Self.each).\(quoted(column)) = \(key)"]
+    case .pairs(let table, let own, let other, let deletion):
+      from = """
+        \(quoted(table)) AS \(Self.pair) JOIN \(quoted(target.table)) AS \(Self.each) \
+        ON \(Self.each).\(quoted(target.key.first.column)) = \(Self.pair).\(quoted(other))
+        """
+      parts = ["\(Self.pair).\(quoted(own)) = \(key)"]
+      if let deletion { parts.append("\(Self.pair).\(quoted(deletion)) IS NULL") }
+    }
+    if let deletion = target.deletion { parts.append("\(Self.each).\(quoted(deletion.snake)) IS NULL") }
+    parts.append(text(of: gathering.condition))
+    return "EXISTS (SELECT 1 FROM \(from) WHERE \(parts.joined(separator: " AND ")))"
+  }
+
+  private mutating func text(of condition: RecordTest.Condition) -> String {
+    switch condition {
+    case .test(let test): return text(of: test)
+    case .not(let inner): return "NOT (\(text(of: inner)))"
+    case .and(let parts): return joined(parts, "AND")
+    case .or(let parts): return joined(parts, "OR")
+    }
+  }
+
+  private mutating func joined(_ parts: [RecordTest.Condition], _ word: String) -> String {
+    var texts: [String] = []
+    for part in parts { texts.append(text(of: part)) }
+    return "(\(texts.joined(separator: " \(word) ")))"
+  }
+
+  /// The key of the record at the end of a way, which the record before it holds.
+  private func key(behind way: [RecordTest.Path.Step]) -> String {
+    guard let last = way.last else {
+      return "\(compiler.quoted(resource.table)).\(compiler.quoted(resource.key.first.column))"
+    }
+    return text(at: way.dropLast(), last.column, from: compiler.quoted(resource.table))
+  }
+
+  private mutating func text(of operand: RecordTest.Operand) -> String {
     switch operand {
-    case .record(let path): return text(of: path)
+    case .record(let path): return text(at: path.steps[...], path.member.column, from: compiler.quoted(resource.table))
+    case .each(let path): return text(at: path.steps[...], path.member.column, from: Self.each)
     case .caller(let member):
       slots.append(Slot(.caller, member.name.spelled, member.type, isNullable: member.isNullable))
       return "?"
@@ -36,13 +89,12 @@ private struct OperandWriter {
     }
   }
 
-  /// A column of the record; or what a way leads to, read through one table for each step, by aliases that no table has.
-  private func text(of path: RecordTest.Path) -> String {
+  /// A column of a record; or what a way leads to, read through one table for each step, by aliases that no table has.
+  private func text(at way: ArraySlice<RecordTest.Path.Step>, _ column: String, from record: String) -> String {
     let quoted = compiler.quoted
-    let own = quoted(resource.table)
-    guard let first = path.steps.first else { return "\(own).\(quoted(path.member.column))" }
+    guard let first = way.first else { return "\(record).\(quoted(column))" }
     var from = ""
-    for (place, step) in path.steps.enumerated() {
+    for (place, step) in way.enumerated() {
       let target = compiler.model.resource(step.target)
       let alias = Self.alias(place)
       let key = "\(alias).\(quoted(target.key.first.column))"
@@ -52,12 +104,15 @@ private struct OperandWriter {
         : " JOIN \(quoted(target.table)) AS \(alias) ON \(key) = \(Self.alias(place - 1)).\(quoted(step.column))"
     }
     let start = compiler.model.resource(first.target)
-    let last = Self.alias(path.steps.count - 1)
     return """
-      (SELECT \(last).\(quoted(path.member.column)) FROM \(from) \
-      WHERE \(Self.alias(0)).\(quoted(start.key.first.column)) = \(own).\(quoted(first.column)))
+      (SELECT \(Self.alias(way.count - 1)).\(quoted(column)) FROM \(from) \
+      WHERE \(Self.alias(0)).\(quoted(start.key.first.column)) = \(record).\(quoted(first.column)))
       """
   }
+
+  /// One of several records, and what leads there, by names that no table has.
+  private static let each = "\"each.1\""
+  private static let pair = "\"pair.1\""
 
   private static func alias(_ place: Int) -> String { "\"way.\(place + 1)\"" }
 }

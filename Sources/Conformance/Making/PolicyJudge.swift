@@ -45,6 +45,8 @@ struct PolicyJudge {
     func value(_ operand: RecordTest.Operand) throws -> JSON? {
       switch operand {
       case .record(let path): try self.value(at: path, from: record, resource)
+      // Only in conditions about several records.
+      case .each: nil
       case .caller(let member): caller?.record[member.name.spelled] ?? .null
       case .length(let inner): try value(inner).map(Self.length)
       case .literal(let literal, _): try JSON(Array(literal.json.utf8))
@@ -58,6 +60,8 @@ struct PolicyJudge {
     case .isOneOf(let operand, let literals):
       return try value(operand).map { one in Self.isOneOf(one, literals, operand.type) }
     case .holds(let operand): return try value(operand).map { $0 == .bool(true) }
+    // Which records lead to one, nobody has listed.
+    case .exists: return nil
     }
   }
 

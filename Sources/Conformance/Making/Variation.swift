@@ -41,6 +41,7 @@ extension Model {
       return literals.flatMap { varied(operand, by: .literal($0, operand.type), resource) }
     case .holds(let operand):
       return [true, false].flatMap { varied(operand, by: .literal(.bool($0), .bool), resource) }
+    case .exists: return []
     }
   }
 
@@ -51,7 +52,7 @@ extension Model {
     switch operand {
     case .record(let found): (path, isLength) = (found, false)
     case .length(.record(let found)): (path, isLength) = (found, true)
-    case .length, .caller, .literal: return []
+    case .length, .each, .caller, .literal: return []
     }
     var (names, place): ([String], Resource) = ([], resource)
     for step in path.steps {

@@ -195,6 +195,8 @@ struct AccessSampler {
 
   /// The test with a name of its own for what each operand reads, so that a condition can judge it.
   private func holds(_ test: RecordTest, _ caller: Caller, _ record: [String: Literal]) -> Bool? {
+    // Which records lead to one, samples do not tell.
+    if case .exists = test { return nil }
     var known: [String: Literal] = [:]
     var unknown: Set<String> = []
     let own = values(of: caller)
@@ -209,6 +211,7 @@ struct AccessSampler {
         case .unknown: unknown.insert(name)
         }
         return .member(member)
+      case .each(let path): return .member(path.member)
       case .caller(var member):
         let name = "user.\(member.column)"
         known[name] = own[member.name.spelled]
@@ -224,6 +227,7 @@ struct AccessSampler {
       case .isNull(let one): .isNull(named(one))
       case .isOneOf(let one, let literals): .isOneOf(named(one), literals)
       case .holds(let one): .holds(named(one))
+      case .exists: preconditionFailure("what samples do not tell was told before")
       }
     return condition.judged(known, unknown: unknown)
   }
