@@ -1,4 +1,3 @@
-import Diagnostics
 import Analysis
 import Diagnostics
 import Model
