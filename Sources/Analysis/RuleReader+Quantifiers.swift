@@ -44,9 +44,9 @@ extension RuleReader {
     findings = reader.findings
     used.formUnion(reader.used)
     guard let rule, let asked = asked(rule, word, at: condition) else { return nil }
-    gathered.gathering.condition = quantifier == .any ? asked : .not(asked)
-    let test = Policy.record(.exists(gathered.gathering))
-    return quantifier == .any ? test : .not(test)
+    gathered.gathering.isOfAll = quantifier == .all
+    gathered.gathering.condition = asked
+    return .record(.quantified(gathered.gathering))
   }
 
   /// A name of a record that hides no other.
@@ -140,6 +140,7 @@ extension RuleReader {
           relation: relation.name.spelled,
           target: relation.target,
           link: link,
+          isOfAll: false,
           condition: .and([])
         )
         return (target, gathering)

@@ -88,7 +88,7 @@ extension RecordTest {
     case .isNull(let operand): .isNull(operand.operand)
     case .isOneOf(let operand, let literals): .isOneOf(operand.operand, literals)
     case .holds(let operand): .holds(operand.operand)
-    case .exists: preconditionFailure("only rules about who may do what ask for several records")
+    case .quantified: preconditionFailure("only rules about who may do what ask for several records")
     }
   }
 }

@@ -99,7 +99,7 @@ extension Policy {
 
 extension RecordTest {
   fileprivate var longestWay: Int {
-    let way = if case .exists(let gathering) = self { gathering.way.count } else { 0 }
+    let way = if case .quantified(let gathering) = self { gathering.way.count } else { 0 }
     return operands.map(\.way).reduce(way, max)
   }
 
@@ -110,11 +110,11 @@ extension RecordTest {
     case .isNull(let operand): .isNull(operand.seen(from: step))
     case .isOneOf(let operand, let literals): .isOneOf(operand.seen(from: step), literals)
     case .holds(let operand): .holds(operand.seen(from: step))
-    case .exists(var gathering):
+    case .quantified(var gathering):
       {
         gathering.way.insert(step, at: 0)
         gathering.condition = gathering.condition.seen(from: step)
-        return .exists(gathering)
+        return .quantified(gathering)
       }()
     }
   }

@@ -38,10 +38,10 @@ package enum RecordTest: Sendable, Hashable {
   case isOneOf(Operand, [Literal])
   /// Whether a value of true or false is there and true.
   case holds(Operand)
-  /// Whether there is a record among several that a condition holds of.
-  case exists(Gathering)
+  /// Whether a condition holds of some, or of all, of several records.
+  case quantified(Gathering)
 
-  /// The records that a relation leads to, and what is asked of one of them.
+  /// The records that a relation leads to, and what is asked of each of them.
   package struct Gathering: Sendable, Hashable {
     /// The way to the record whose relation it is.
     package var way: [Path.Step]
@@ -50,13 +50,23 @@ package enum RecordTest: Sendable, Hashable {
     /// The resource of the records, by the spec's spelling.
     package var target: String
     package var link: Link
+    /// Whether it has to hold of all of them, and not of one alone.
+    package var isOfAll: Bool
     package var condition: Condition
 
-    package init(way: [Path.Step] = [], relation: String, target: String, link: Link, condition: Condition) {
+    package init(
+      way: [Path.Step] = [],
+      relation: String,
+      target: String,
+      link: Link,
+      isOfAll: Bool,
+      condition: Condition
+    ) {
       self.way = way
       self.relation = relation
       self.target = target
       self.link = link
+      self.isOfAll = isOfAll
       self.condition = condition
     }
   }
@@ -147,7 +157,7 @@ package enum RecordTest: Sendable, Hashable {
     switch self {
     case .comparison(let left, _, let right): [left, right]
     case .isNull(let operand), .isOneOf(let operand, _), .holds(let operand): [operand]
-    case .exists(let gathering): gathering.condition.tests.flatMap(\.operands)
+    case .quantified(let gathering): gathering.condition.tests.flatMap(\.operands)
     }
   }
 

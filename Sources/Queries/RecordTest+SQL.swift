@@ -27,11 +27,11 @@ private struct TestWriter {
     case .isOneOf(let operand, let literals):
       return dialect.oneOf(text(of: operand), literals, isNullable: operand.isNullable)
     case .holds(let operand): return dialect.known(text(of: operand), isNullable: operand.isNullable)
-    case .exists(let gathering): return text(of: gathering)
+    case .quantified(let gathering): return text(of: gathering)
     }
   }
 
-  /// Whether there is such a record; deleted ones, and deleted pairs, are none.
+  /// Whether there is such a record, or none that is not; deleted ones, and deleted pairs, are none.
   private mutating func text(of gathering: RecordTest.Gathering) -> String {
     let quoted = compiler.quoted
     let target = compiler.model.resource(gathering.target)
@@ -50,8 +50,10 @@ private struct TestWriter {
       if let deletion { parts.append("\(Self.pair).\(quoted(deletion)) IS NULL") }
     }
     if let deletion = target.deletion { parts.append("\(Self.each).\(quoted(deletion.snake)) IS NULL") }
-    parts.append(text(of: gathering.condition))
-    return "EXISTS (SELECT 1 FROM \(from) WHERE \(parts.joined(separator: " AND ")))"
+    let condition = text(of: gathering.condition)
+    parts.append(gathering.isOfAll ? "NOT (\(condition))" : condition)
+    let found = "EXISTS (SELECT 1 FROM \(from) WHERE \(parts.joined(separator: " AND ")))"
+    return gathering.isOfAll ? "NOT \(found)" : found
   }
 
   private mutating func text(of condition: RecordTest.Condition) -> String {

@@ -109,6 +109,31 @@ extension RecordTest {
     case .isNull(let operand): "\(operand.outline) is null"
     case .isOneOf(let operand, let literals): "\(operand.outline) in \(literals.map(\.outline).joined(separator: " "))"
     case .holds(let operand): operand.outline
+    case .quantified(let gathering): gathering.outline
+    }
+  }
+}
+
+extension RecordTest.Gathering {
+  fileprivate var outline: String {
+    let way = (way.map { "\($0.column)>\($0.target)" } + [relation]).joined(separator: ".")
+    let keys =
+      switch link {
+      case .key(let column): column
+      case .pairs(let table, let own, let other, let deletion):
+        "\(table)(\(own) \(other)\(deletion.map { " \($0)" } ?? ""))"
+      }
+    return "\(isOfAll ? "all" : "any") \(way) → \(target) by \(keys): \(condition.outline)"
+  }
+}
+
+extension RecordTest.Condition {
+  fileprivate var outline: String {
+    switch self {
+    case .test(let test): test.outline
+    case .not(let inner): "not \(inner.outline)"
+    case .and(let parts): "(\(parts.map(\.outline).joined(separator: " and ")))"
+    case .or(let parts): "(\(parts.map(\.outline).joined(separator: " or ")))"
     }
   }
 }
@@ -118,6 +143,8 @@ extension RecordTest.Operand {
     switch self {
     case .record(let path):
       (path.steps.map { "\($0.column)>\($0.target)" } + [path.member.column]).joined(separator: ".")
+    case .each(let path):
+      (["each"] + path.steps.map { "\($0.column)>\($0.target)" } + [path.member.column]).joined(separator: ".")
     case .caller(let member): "user.\(member.name)"
     case .length(let inner): "length(\(inner.outline))"
     case .literal(let literal, _): literal.outline

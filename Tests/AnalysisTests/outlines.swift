@@ -1,5 +1,59 @@
 /// What the specs of features mean, as the outline of their models.
 let outlines = [
+  "quantifiers": #"""
+  service quantifiers 1.0.0
+  api /api/v1 20..100 ids uuid7
+  auth Person by email and password for 900 s, 2592000 s
+  Person /people people: list read
+    email: email length ..254 unique
+    rank: int min 0 max 9 = 0
+    password password: 8..72
+    created_at updated_at
+    list: authenticated
+    read: authenticated
+  Team /teams teams: list read create update delete
+    name: string length 1..40
+    founder → Person by founder_id founder_id cascade owner
+    memberships ⇇ Membership.team
+    badges ⇄ Badge.teams by badge_ids owns teams_badges(team_id badge_id)
+    tasks ⇇ Task.team
+    created_at updated_at
+    list: (any memberships → Membership by team_id: (each.person_id equal user.id and each.left_on is null) or founder_id equal user.id)
+    read: (any memberships → Membership by team_id: (each.person_id equal user.id and each.left_on is null) or founder_id equal user.id)
+    create: authenticated
+    update: any memberships → Membership by team_id: (each.person_id equal user.id and each.role in "lead" "deputy")
+    delete: (founder_id equal user.id and all tasks → Task by team_id: each.is_done)
+    include memberships badges tasks
+  Membership /memberships memberships: list read create update delete
+    role: string length 1..10
+    left_on: date?
+    team → Team by team_id team_id cascade
+    person → Person by person_id person_id cascade
+    created_at updated_at
+    unique team person over team_id person_id
+    filter person_id: eq ne in
+    list: authenticated
+    read: authenticated
+    create: team_id>Team.founder_id equal user.id
+    update: team_id>Team.founder_id equal user.id
+    delete: team_id>Team.founder_id equal user.id
+  Badge /badges badges: list read create
+    name: string length 1..20 unique
+    rank: int min 0 max 9
+    teams ⇄ Team.badges by team_ids shares teams_badges(badge_id team_id)
+    created_at updated_at
+    create: (authenticated and not any teams → Team by teams_badges(badge_id team_id): each.name equal "closed")
+  Task /tasks tasks: list read create update delete
+    title: string length 1..40
+    is_done: bool = false
+    team → Team by team_id team_id cascade
+    created_at updated_at
+    list: (any team_id>Team.memberships → Membership by team_id: (each.person_id equal user.id and each.left_on is null) or team_id>Team.founder_id equal user.id)
+    read: (any team_id>Team.memberships → Membership by team_id: (each.person_id equal user.id and each.left_on is null) or team_id>Team.founder_id equal user.id)
+    create: any team_id>Team.memberships → Membership by team_id: (each.person_id equal user.id and each.role in "lead" "deputy")
+    update: any team_id>Team.memberships → Membership by team_id: (each.person_id equal user.id and each.role in "lead" "deputy")
+    delete: any team_id>Team.badges → Badge by teams_badges(team_id badge_id): each.rank atMost user.rank
+  """#,
   "people": #"""
   service people 1.0.0
   api /api/v1 20..100 ids uuid7

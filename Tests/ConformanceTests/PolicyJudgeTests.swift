@@ -75,6 +75,45 @@ struct PolicyJudgeTests {
     #expect(try holds(.create, "Comment", comment, for: admin, post) == true)
     #expect(try holds(.create, "Comment", comment, for: nil, post) == false)
   }
+
+  @Test("rules about several records, as far as somebody can list them")
+  func several() throws {
+    let model = try Model.shipped("features/quantifiers")
+    let people = People(model, try #require(model.auth), at: try #require(ServiceAddress("http://127.0.0.1:1")))
+    let ann = Account(identifier: "ann", password: "", isGiven: true)
+    ann.record = try JSON(Array(#"{"id":"1","rank":3}"#.utf8))
+    people.add(ann)
+    func holds(
+      _ verb: Resource.Verb,
+      _ name: String,
+      _ record: String,
+      for caller: Account? = ann,
+      among others: String?
+    ) throws -> Bool? {
+      var judge = PolicyJudge(people: people) { _, _ in nil }
+      judge.gather = { _, _, _ in
+        guard case .array(let found)? = try others.map({ try JSON(Array($0.utf8)) }) else { return nil }
+        return found
+      }
+      let resource = model.resource(name)
+      return try judge.holds(resource.policy(for: verb), for: caller, of: JSON(Array(record.utf8)), resource)
+    }
+    let team = #"{"id":"7","founder_id":"2"}"#
+    let own = #"{"id":"7","founder_id":"1"}"#
+    #expect(try holds(.read, "Team", team, among: #"[{"person_id":"1","left_on":null}]"#) == true)
+    #expect(try holds(.read, "Team", team, among: #"[{"person_id":"1","left_on":"2020-01-31"}]"#) == false)
+    #expect(try holds(.read, "Team", team, for: nil, among: #"[{"person_id":null,"left_on":null}]"#) == false)
+    #expect(try holds(.read, "Team", team, among: "[]") == false)
+    #expect(try holds(.read, "Team", team, among: nil) == nil)
+    #expect(try holds(.read, "Team", own, among: nil) == true)
+    #expect(try holds(.delete, "Team", own, among: "[]") == true)
+    #expect(try holds(.delete, "Team", own, among: #"[{"is_done":true},{"is_done":false}]"#) == false)
+    #expect(try holds(.delete, "Team", team, among: "[]") == false)
+    #expect(try holds(.create, "Badge", #"{"name":"x"}"#, among: nil) == true)
+    #expect(try holds(.create, "Badge", #"{"name":"x","team_ids":["7"]}"#, among: nil) == nil)
+    // Behind a record that nobody sees nothing can be told.
+    #expect(try holds(.delete, "Task", #"{"id":"3","team_id":"7"}"#, among: "[]") == nil)
+  }
 }
 
 @Suite("Tokens")

@@ -54,6 +54,11 @@ struct PolicyTests {
     }
   }
 
+  /// Who likes a comment.
+  static func fans(of comment: Comment) -> [User] { comment.id.isMultiple(of: 2) ? [users[2]] : [] }
+
+  private static func children(of comment: Comment) -> [Comment] { comments.filter { $0.parent == comment.id } }
+
   static let rules: [(text: String, holds: @Sendable (Comment, User?) -> Bool)] = [
     ("anyone", { _, _ in true }),
     ("authenticated", { $1 != nil }),
@@ -100,6 +105,56 @@ struct PolicyTests {
     ("record.parent.parent.text == null", { _, _ in true }),
     ("record.parent.post.author == user", { $1 != nil && $0.parent != nil && $0.post.author.id == $1?.id }),
     ("length(record.writer.team) == 3", { comment, _ in comment.writer?.team?.count == 3 }),
+    (
+      "any(record.children as child, child.text == record.text)",
+      { comment, _ in
+        children(of: comment).contains { $0.text == comment.text }
+      }
+    ),
+    (
+      "all(record.children as child, child.writer != null)",
+      { comment, _ in
+        children(of: comment).allSatisfy { $0.writer != nil }
+      }
+    ),
+    (
+      "any(record.children as child, child.writer == user and not child.post.author == user)",
+      { comment, caller in
+        caller != nil
+          && children(of: comment).contains { $0.writer?.id == caller?.id && $0.post.author.id != caller?.id }
+      }
+    ),
+    (
+      "not any(record.children as child, child.writer == user)",
+      { comment, caller in
+        !(caller != nil && children(of: comment).contains { $0.writer?.id == caller?.id })
+      }
+    ),
+    (
+      "any(record.children as child, child.writer.team == user.team)",
+      { comment, caller in
+        caller != nil && children(of: comment).contains { $0.writer?.team == caller?.team }
+      }
+    ),
+    (
+      "any(record.post.comments as other, other.writer == user and length(other.text) > 2 or other == record)",
+      {
+        $1 != nil
+      }
+    ),
+    ("any(record.parent.children as twin, twin == record)", { comment, _ in comment.parent != nil }),
+    (
+      "any(record.likes as fan, fan == user)",
+      { comment, caller in
+        caller != nil && fans(of: comment).contains { $0.id == caller?.id }
+      }
+    ),
+    (
+      "role(admin) or all(record.likes as fan, fan.team == user.team)",
+      { comment, caller in
+        caller?.role == "admin" || caller != nil && fans(of: comment).allSatisfy { $0.team == caller?.team }
+      }
+    ),
     ("known and (owner or shown)", { $1 != nil && ($0.writer?.id == $1?.id || $0.post.status == "published") }),
     (
       "not (known and (owner or shown))", { !($1 != nil && ($0.writer?.id == $1?.id || $0.post.status == "published")) }
@@ -123,7 +178,7 @@ struct PolicyTests {
           timestamps: false
         Post:
           fields: {status: Status, rank: int?}
-          relations: {author: {belongs_to: User}}
+          relations: {author: {belongs_to: User}, comments: {has_many: Comment}}
           timestamps: false
         Comment:
           fields: {text: string}
@@ -131,6 +186,8 @@ struct PolicyTests {
             writer: {belongs_to: User, owner: true, nullable: true}
             post: {belongs_to: Post}
             parent: {belongs_to: Comment, nullable: true}
+            children: {has_many: Comment, inverse: parent}
+            likes: {many_to_many: User}
           timestamps: false
           actions:
       \(rules.enumerated().map { "      rule_\($0): {access: \"\($1.text)\"}" }.joined(separator: "\n"))
@@ -166,6 +223,15 @@ struct PolicyTests {
           .integer(comment.post.id), comment.parent.map(StoredValue.integer) ?? .null,
         ]
       )
+    }
+    let likes = try #require(Self.model.resource("Comment").manyToMany.first)
+    for comment in Self.comments {
+      for fan in Self.fans(of: comment) {
+        try database.rows(
+          "INSERT INTO \(likes.joinTable) (\(likes.ownColumn), \(likes.targetColumn)) VALUES (?, ?)",
+          [.integer(comment.id), .integer(fan.id)]
+        )
+      }
     }
     return database
   }

@@ -6,6 +6,8 @@ struct PolicyJudge {
   let people: People
   /// Finds the record of a resource by its key, as it is now.
   let find: (Resource, JSON) throws -> JSON?
+  /// Finds what a relation to several leads to from the record of a resource; nothing where nobody may list all of it.
+  var gather: (Resource, JSON, Relation) throws -> [JSON]? = { _, _, _ in nil }
 
   /// What is left of a rule for somebody, before any record is known: `anyone`, `never`, or what records decide.
   func simplified(_ policy: Policy, for caller: Account?) -> Policy {
@@ -29,24 +31,26 @@ struct PolicyJudge {
     case .never: return false
     case .record(let test): return try holds(test, for: caller, of: record, resource)
     case .not(let inner): return try holds(inner, for: caller, of: record, resource).map { !$0 }
-    case .and(let parts):
-      let verdicts = try parts.map { try holds($0, for: caller, of: record, resource) }
-      return verdicts.contains(false) ? false : verdicts.contains(nil) ? nil : true
-    case .or(let parts):
-      let verdicts = try parts.map { try holds($0, for: caller, of: record, resource) }
-      return verdicts.contains(true) ? true : verdicts.contains(nil) ? nil : false
+    case .and(let parts): return Self.all(try parts.map { try holds($0, for: caller, of: record, resource) })
+    case .or(let parts): return Self.any(try parts.map { try holds($0, for: caller, of: record, resource) })
     case .authenticated, .role, .caller: return nil
     }
   }
 
   // MARK: questions to records
 
-  private func holds(_ test: RecordTest, for caller: Account?, of record: JSON, _ resource: Resource) throws -> Bool? {
+  /// - Parameter each: One of several records, in a condition about them, and its resource.
+  private func holds(
+    _ test: RecordTest,
+    for caller: Account?,
+    of record: JSON,
+    _ resource: Resource,
+    each: (record: JSON, resource: Resource)? = nil
+  ) throws -> Bool? {
     func value(_ operand: RecordTest.Operand) throws -> JSON? {
       switch operand {
       case .record(let path): try self.value(at: path, from: record, resource)
-      // Only in conditions about several records.
-      case .each: nil
+      case .each(let path): try each.flatMap { try self.value(at: path, from: $0.record, $0.resource) }
       case .caller(let member): caller?.record[member.name.spelled] ?? .null
       case .length(let inner): try value(inner).map(Self.length)
       case .literal(let literal, _): try JSON(Array(literal.json.utf8))
@@ -60,9 +64,51 @@ struct PolicyJudge {
     case .isOneOf(let operand, let literals):
       return try value(operand).map { one in Self.isOneOf(one, literals, operand.type) }
     case .holds(let operand): return try value(operand).map { $0 == .bool(true) }
-    // Which records lead to one, nobody has listed.
-    case .exists: return nil
+    case .quantified(let gathering): return try holds(gathering, for: caller, of: record, resource)
     }
+  }
+
+  private func holds(
+    _ gathering: RecordTest.Gathering,
+    for caller: Account?,
+    of record: JSON,
+    _ resource: Resource
+  ) throws -> Bool? {
+    var (place, owner) = (record, resource)
+    for step in gathering.way {
+      guard let relation = owner.belongsTo.first(where: { $0.column == step.column }),
+        let key = place[relation.key.spelled], !key.isNull
+      else { return gathering.isOfAll }
+      owner = people.model.resource(step.target)
+      guard let next = try find(owner, key) else { return nil }
+      place = next
+    }
+    guard let relation = owner.relations.first(where: { $0.name.spelled == gathering.relation }) else { return nil }
+    guard place[owner.key.first.name.spelled] != nil else {
+      // To a record that is not there yet nothing leads, but for what it is going to be paired with.
+      if case .manyToMany(let pairs) = relation, place[pairs.keys.spelled] != nil { return nil }
+      return gathering.isOfAll
+    }
+    guard let found = try gather(owner, place, relation) else { return nil }
+    let target = people.model.resource(gathering.target)
+    func asked(_ condition: RecordTest.Condition, _ each: JSON) throws -> Bool? {
+      switch condition {
+      case .test(let test): return try holds(test, for: caller, of: record, resource, each: (each, target))
+      case .not(let inner): return try asked(inner, each).map { !$0 }
+      case .and(let parts): return Self.all(try parts.map { try asked($0, each) })
+      case .or(let parts): return Self.any(try parts.map { try asked($0, each) })
+      }
+    }
+    let verdicts = try found.map { try asked(gathering.condition, $0) }
+    return gathering.isOfAll ? Self.all(verdicts) : Self.any(verdicts)
+  }
+
+  private static func all(_ verdicts: [Bool?]) -> Bool? {
+    verdicts.contains(false) ? false : verdicts.contains(nil) ? nil : true
+  }
+
+  private static func any(_ verdicts: [Bool?]) -> Bool? {
+    verdicts.contains(true) ? true : verdicts.contains(nil) ? nil : false
   }
 
   /// What stands at the end of a way over records; null where it leads nowhere, nothing where a record is out of sight.

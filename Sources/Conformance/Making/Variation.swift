@@ -41,7 +41,7 @@ extension Model {
       return literals.flatMap { varied(operand, by: .literal($0, operand.type), resource) }
     case .holds(let operand):
       return [true, false].flatMap { varied(operand, by: .literal(.bool($0), .bool), resource) }
-    case .exists: return []
+    case .quantified: return []
     }
   }
 

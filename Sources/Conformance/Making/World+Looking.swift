@@ -78,6 +78,48 @@ extension World {
 
   /// What rules are judged by; absent where nobody signs in.
   var judge: PolicyJudge? {
-    people.map { people in PolicyJudge(people: people) { [unowned self] in try find($0, $1) } }
+    people.map { people in
+      var judge = PolicyJudge(people: people) { [unowned self] in try find($0, $1) }
+      judge.gather = { [unowned self] in try gather($0, $1, $2) }
+      return judge
+    }
+  }
+
+  /// What a relation to several leads to from a record, where somebody may list all of it.
+  private func gather(_ resource: Resource, _ record: JSON, _ relation: Relation) throws -> [JSON]? {
+    let target = model.resource(relation.target)
+    switch relation {
+    case .belongsTo: return nil
+    case .hasOne(let relation): return try leading(target, by: relation.inverse, to: record, of: resource)
+    case .hasMany(let relation): return try leading(target, by: relation.inverse, to: record, of: resource)
+    case .manyToMany(let relation):
+      let path = "\(try model.keyPath(of: record, of: resource))/\(relation.name.kebab)"
+      return try everything(ListRequest(path: path), of: target, under: [resource.policy(for: .read)])
+    }
+  }
+
+  private func leading(_ target: Resource, by name: String, to record: JSON, of resource: Resource) throws -> [JSON]? {
+    guard let back = target.belongsTo.first(where: { $0.name.spelled == name }) else { return nil }
+    let key = record[resource.key.first.name.spelled]
+    return try everything(list(of: target), of: target)?.filter { $0[back.key.spelled] == key }
+  }
+
+  /// All records of a list, as somebody who may read every one of them.
+  private func everything(_ request: ListRequest, of target: Resource, under others: [Policy] = []) throws -> [JSON]? {
+    guard let people, let judge, target.verbs.contains(.list) else { return nil }
+    let policies = others + [target.policy(for: .list)]
+    let reader = (people.byPower.map(Optional.some) + [nil]).first { caller in
+      policies.allSatisfy { judge.simplified($0, for: caller) == .anyone }
+    }
+    guard let reader else { return nil }
+    var records: [JSON] = []
+    var next: String? = request.asking("limit", String(model.api.maximumPageSize)).target
+    while let place = next {
+      let answer = try people.aside("GET", place, as: reader)
+      guard answer.status == 200, records.count < Self.most else { return nil }
+      records += try model.many(conversation.json(answer), of: target)
+      next = try nextPage(answer)
+    }
+    return records
   }
 }

@@ -196,7 +196,7 @@ struct AccessSampler {
   /// The test with a name of its own for what each operand reads, so that a condition can judge it.
   private func holds(_ test: RecordTest, _ caller: Caller, _ record: [String: Literal]) -> Bool? {
     // Which records lead to one, samples do not tell.
-    if case .exists = test { return nil }
+    if case .quantified = test { return nil }
     var known: [String: Literal] = [:]
     var unknown: Set<String> = []
     let own = values(of: caller)
@@ -227,7 +227,7 @@ struct AccessSampler {
       case .isNull(let one): .isNull(named(one))
       case .isOneOf(let one, let literals): .isOneOf(named(one), literals)
       case .holds(let one): .holds(named(one))
-      case .exists: preconditionFailure("what samples do not tell was told before")
+      case .quantified: preconditionFailure("what samples do not tell was told before")
       }
     return condition.judged(known, unknown: unknown)
   }

@@ -3,7 +3,7 @@
 
 from app import models
 from app.models import enums
-from service_auth.policies import ALWAYS, HasRole, Policy
+from service_auth.policies import ALWAYS, AllOf, HasRole, IfRecord, Not, Policy
 
 LIST: Policy[models.User] = ALWAYS
 READ: Policy[models.User] = ALWAYS
@@ -17,8 +17,15 @@ UPDATE: Policy[models.User] = HasRole(
     enums.UserRole.ADMIN,
     enums.UserRole.STAFF,
 )
-DELETE: Policy[models.User] = HasRole(
-    lambda caller: caller.role,
-    enums.UserRole.ADMIN,
-    enums.UserRole.STAFF,
+DELETE: Policy[models.User] = AllOf(
+    HasRole(
+        lambda caller: caller.role,
+        enums.UserRole.ADMIN,
+        enums.UserRole.STAFF,
+    ),
+    Not(
+        IfRecord(
+            'EXISTS (SELECT 1 FROM "books_genres" AS "pair.1" JOIN "books" AS "each.1" ON "each.1"."id" = "pair.1"."book_id" WHERE "pair.1"."genre_id" = "genres"."id" AND "each.1"."deleted_at" IS NULL AND "each.1"."stock" > 0)',
+        ),
+    ),
 )

@@ -8,5 +8,13 @@ struct GenrePolicies: Sendable {
   var read: Policy<User> = .always
   var create: Policy<User> = .caller { [.admin, .staff].contains($0.role) }
   var update: Policy<User> = .caller { [.admin, .staff].contains($0.role) }
-  var delete: Policy<User> = .caller { [.admin, .staff].contains($0.role) }
+  var delete: Policy<User> = .all([
+    .caller { [.admin, .staff].contains($0.role) },
+    .not(
+      .record(
+        #"EXISTS (SELECT 1 FROM "books_genres" AS "pair.1" JOIN "books" AS "each.1" ON "each.1"."id" = "pair.1"."book_id" WHERE "pair.1"."genre_id" = "genres"."id" AND "each.1"."deleted_at" IS NULL AND "each.1"."stock" > 0)"#,
+        []
+      )
+    ),
+  ])
 }

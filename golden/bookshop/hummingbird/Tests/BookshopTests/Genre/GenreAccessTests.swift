@@ -73,12 +73,6 @@ struct GenreAccessTests {
       answers: 200
     ),
     AccessExample(
-      .delete,
-      by: "admin",
-      role: .admin,
-      answers: 204
-    ),
-    AccessExample(
       .list,
       by: "staff",
       role: .staff,
@@ -102,12 +96,6 @@ struct GenreAccessTests {
       by: "staff",
       role: .staff,
       answers: 200
-    ),
-    AccessExample(
-      .delete,
-      by: "staff",
-      role: .staff,
-      answers: 204
     ),
     AccessExample(
       .list,
