@@ -76,7 +76,7 @@ let package = Package(
     tests(of: "Diagnostics"),
     tests(of: "YAMLTree", ["TestSupport", "Diagnostics"]),
     tests(of: "Spec", ["YAMLTree", "Diagnostics"]),
-    tests(of: "Patterns", ["Diagnostics"]),
+    tests(of: "Patterns", ["TestSupport", "Diagnostics"]),
     tests(of: "Analysis", ["TestSupport", "Spec", "Model", "Queries", "YAMLTree", "Diagnostics"]),
     .target(
       name: "TestSupport",

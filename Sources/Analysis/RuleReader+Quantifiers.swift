@@ -19,14 +19,7 @@ extension RuleReader {
     guard scope.each == nil else {
       return report(.expressionNotYet, "'\(word)(…)' inside of another is not built yet", at: syntax)
     }
-    guard let draft = scope.draft else {
-      return report(
-        .accessNotYet,
-        "who may write a value cannot depend on the record yet",
-        at: syntax,
-        help: "ask who the caller is, or judge it in a hook: 'hooks: true'"
-      )
-    }
+    guard let draft = record(at: syntax.bounds) else { return nil }
     guard source[0].name == "record", source.count > 1 else {
       return report(
         .expressionType,

@@ -243,14 +243,7 @@ struct RuleReader {
   private mutating func member(_ steps: [Syntax.Step], at syntax: Syntax) -> Operand? {
     switch steps[0].name {
     case "record":
-      guard let draft = scope.draft else {
-        return report(
-          .accessNotYet,
-          "who may write a value cannot depend on the record yet",
-          at: syntax,
-          help: "ask who the caller is, or judge it in a hook: 'hooks: true'"
-        )
-      }
+      guard let draft = record(at: syntax.bounds) else { return nil }
       guard steps.count > 1 else { return whole(draft, at: syntax) { .record(RecordTest.Path(member: $0)) } }
       return member(Array(steps.dropFirst()), of: draft) { .record($0) }
     case scope.each?.name:
@@ -387,7 +380,9 @@ struct RuleReader {
     case .never: return .never
     case .authenticated: return principal(asking: step.name, at: syntax).map { _ in .authenticated }
     case .`self`:
-      guard let principal = principal(asking: step.name, at: syntax), let draft = record(for: step) else { return nil }
+      guard let principal = principal(asking: step.name, at: syntax),
+        let draft = record(at: step.bounds, asking: step.name)
+      else { return nil }
       guard principal === draft else {
         return report(
           .accessSubject,
@@ -399,7 +394,9 @@ struct RuleReader {
       let key = principal.keyMember
       return .record(.comparison(.record(RecordTest.Path(member: key)), .equal, .caller(key)))
     case .owner:
-      guard let principal = principal(asking: step.name, at: syntax), let draft = record(for: step) else { return nil }
+      guard let principal = principal(asking: step.name, at: syntax),
+        let draft = record(at: step.bounds, asking: step.name)
+      else { return nil }
       guard let relation = draft.owner else {
         guard draft.spec.isWhole, !draft.isBroken else { return nil }
         return report(
@@ -420,12 +417,16 @@ struct RuleReader {
     }
   }
 
-  private mutating func record(for step: Syntax.Step) -> Draft? {
+  /// The resource of the record that a rule is about; that it may be about none is reported.
+  ///
+  /// - Parameter word: What asks for the record without naming it.
+  mutating func record(at bounds: Range<Int>, asking word: String? = nil) -> Draft? {
     if let draft = scope.draft { return draft }
+    let cause = word.map { ", as '\($0)' does" } ?? ""
     return report(
       .accessNotYet,
-      "who may write a value cannot depend on the record yet, as '\(step.name)' does",
-      at: step.bounds,
+      "who may write a value cannot depend on the record yet\(cause)",
+      at: bounds,
       help: "ask who the caller is, or judge it in a hook: 'hooks: true'"
     )
   }
