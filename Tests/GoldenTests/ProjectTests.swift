@@ -1,9 +1,11 @@
+import Diagnostics
 import Foundation
 import Generation
 import Migrations
 import Model
 import TestSupport
 import Testing
+import YAMLTree
 
 @testable import Workspace
 
@@ -80,11 +82,48 @@ struct ProjectTests {
     }
   }
 
+  @Test("the bodies that a project's README offers are those of its document", arguments: showcases)
+  func bodies(_ showcase: Showcase) throws {
+    let model = try Model.shipped(showcase.spec)
+    for name in try Repository.templates.targets() {
+      let artifacts = try generate(model, for: Repository.target(name), specFile: "\(showcase.spec).yaml").required()
+      func text(_ path: String) throws -> String {
+        String(decoding: try #require(artifacts.first { $0.path == path }).contents, as: UTF8.self)
+      }
+      func tree(_ text: String) throws -> Node { try #require(parseYAML(Array(text.utf8), file: "").value) }
+      let schemas = try tree(try text("openapi.yaml"))["components"]?["schemas"]
+      let examples = schemas?.values.flatMap { $0["examples"]?.items ?? [] }.map(\.flat) ?? []
+      let offered = try text("README.md").matches(of: /```json\n(.*)\n```/).map { try tree(String($0.output.1)).flat }
+      #expect(offered.filter { !examples.contains($0) } == [])
+      #expect(offered.isEmpty == !model.resources.contains { !$0.examples.isEmpty && $0.verbs.contains(.create) })
+    }
+  }
+
   /// Whether a file comes from a folder that the target copies as it is.
   private func isCopy(_ artifact: Artifact, of target: Target) -> Bool {
     target.pack.files.contains { rule in
       guard case .copy(let source) = rule.source else { return false }
       return source.hasSuffix("/") && artifact.template.hasPrefix(source)
+    }
+  }
+}
+
+extension Node {
+  fileprivate var items: [Node] { if case .sequence(let items) = content { items } else { [] } }
+
+  fileprivate var values: [Node] { if case .mapping(let pairs) = content { pairs.map(\.value) } else { [] } }
+
+  fileprivate subscript(_ key: String) -> Node? {
+    guard case .mapping(let pairs) = content else { return nil }
+    return pairs.first { $0.key.flat == key }?.value
+  }
+
+  /// What it says, in whatever order and quotes.
+  fileprivate var flat: String {
+    switch content {
+    case .scalar(let scalar): scalar.text
+    case .sequence(let items): "[\(items.map(\.flat).joined(separator: ", "))]"
+    case .mapping(let pairs): "{\(pairs.map { "\($0.key.flat): \($0.value.flat)" }.sorted().joined(separator: ", "))}"
     }
   }
 }

@@ -28,17 +28,18 @@ extension ResourceSubject {
     }
   }
 
-  /// The examples with the keys that a record cannot be without, as JSON.
+  /// The examples with the keys that a record cannot be without and with a password where it has one, as JSON.
   var exampleBodies: [String] {
     resource.examples.map { example in
       let fields = resource.fields.compactMap { field in
         example.values[field.name.spelled].map { "\(field.name.spelled.jsonLiteral): \($0?.json ?? "null")" }
       }
-      let keys = resource.belongsTo.compactMap { relation in
+      let keys = resource.belongsTo.filter { !$0.isOwner }.compactMap { relation in
         let given = example.values[relation.key.spelled].map { $0?.json ?? "null" }
         return (given ?? seededKey(relation)).map { "\(relation.key.spelled.jsonLiteral): \($0)" }
       }
-      return "{\((fields + keys).joined(separator: ", "))}".visibleJSON
+      let password = resource.password.map { ["\($0.name.spelled.jsonLiteral): \($0.sample.jsonLiteral)"] } ?? []
+      return "{\((fields + keys + password).joined(separator: ", "))}".visibleJSON
     }
   }
 
